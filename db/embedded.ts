@@ -1,5 +1,5 @@
 /** The PostgreSQL that comes with the packages: one cluster below DATA_DIR, reached by a unix socket only. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,9 @@ import {
   isAlive,
   type Log,
   lastLines,
-  openJournal,
   poll,
   StartFailure,
+  spawnServerProcess,
 } from '#db/processes.ts';
 
 export type PostgresRole = 'app' | 'migrator' | 'backup' | 'postgres';
@@ -186,45 +186,19 @@ async function spawnServer({
   journal,
 }: Cluster): Promise<EmbeddedPostgres | null> {
   if (socketDir !== dir) makeSocketFolder(socketDir, account);
-  const { fd, close } = openJournal(journal);
-  // Its own session: a Ctrl-C meant for us must not reach it before the web has finished.
-  const child = spawn(path.join(native, 'bin', 'postgres'), ['-D', dir, ...serverSettings(socketDir, durable)], {
-    ...account,
-    cwd: dir,
-    env: environment,
-    detached: true,
-    stdio: ['ignore', fd, fd],
+  const server = spawnServerProcess({
+    file: path.join(native, 'bin', 'postgres'),
+    args: ['-D', dir, ...serverSettings(socketDir, durable)],
+    journal,
+    options: { ...account, cwd: dir, env: environment },
   });
-  close();
-  let stopping = false;
-  let gone = false;
-  const callbacks: (() => void)[] = [];
-  const exited = new Promise<void>((resolve) => {
-    const end = () => {
-      gone = true;
-      resolve();
-      if (!stopping) for (const callback of callbacks) callback();
-    };
-    child.once('exit', end);
-    child.once('error', end);
-  });
-  const pid = child.pid ?? 0;
-  const ready = await poll(() => (gone ? false : readyPid(dir) === pid ? true : null), { timeoutMs: 60_000 });
-  if (!ready) {
-    if (!gone) child.kill('SIGQUIT');
-    await exited;
+  const state = () => (server.hasEnded() ? 'ended' : readyPid(dir) === server.pid ? 'ready' : null);
+  if ((await poll(state, { timeoutMs: 60_000 })) !== 'ready') {
+    await server.stop(['SIGQUIT', 'SIGKILL'], 5_000);
     return null;
   }
-  return handle({
-    socketDir,
-    pid,
-    async stop() {
-      stopping = true;
-      if (!gone) await endProcess(pid, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 10_000);
-      await exited;
-    },
-    onExit: (callback) => callbacks.push(callback),
-  });
+  const stop = () => server.stop(['SIGINT', 'SIGQUIT', 'SIGKILL'], 10_000);
+  return handle({ socketDir, pid: server.pid, stop, onExit: server.onExit });
 }
 
 function makeSocketFolder(socketDir: string, account: Account | null): void {

@@ -1,4 +1,5 @@
 /** What the two embedded servers share: who owns one, is it alive, where does it write its journal. Linux only. */
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -59,11 +60,49 @@ export function claim(file: string): void {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** Opens a fresh journal and keeps the previous one beside it. Give the descriptor to a child, then call `close`. */
-export function openJournal(path: string): { fd: number; close(): void } {
-  if (existsSync(path)) renameSync(path, `${path}.1`);
-  const fd = openSync(path, 'a', 0o600);
-  return { fd, close: () => closeSync(fd) };
+export type ServerProcess = {
+  pid: number;
+  hasEnded(): boolean;
+  /** Tries each signal in turn, leaving `graceMs` each time. */
+  stop(signals: NodeJS.Signals[], graceMs: number): Promise<void>;
+  /** Called when it ends without `stop`. */
+  onExit(callback: () => void): void;
+};
+
+export type ServerCommand = { file: string; args: string[]; journal: string; options: SpawnOptions };
+
+/**
+ * Starts a server in a session of its own, so that a Ctrl-C meant for us does not reach it before its clients are done.
+ * It writes to a fresh `journal`; the previous one is kept beside it.
+ */
+export function spawnServerProcess({ file, args, journal, options }: ServerCommand): ServerProcess {
+  if (existsSync(journal)) renameSync(journal, `${journal}.1`);
+  const fd = openSync(journal, 'a', 0o600);
+  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', fd, fd] });
+  closeSync(fd);
+  const pid = child.pid ?? 0;
+  const callbacks: (() => void)[] = [];
+  let stopping = false;
+  let ended = false;
+  const exited = new Promise<void>((resolve) => {
+    const end = () => {
+      ended = true;
+      resolve();
+      if (!stopping) for (const callback of callbacks) callback();
+    };
+    child.once('exit', end);
+    child.once('error', end);
+  });
+  return {
+    pid,
+    hasEnded: () => ended,
+    async stop(signals, graceMs) {
+      stopping = true;
+      if (!ended && pid) await endProcess(pid, signals, graceMs);
+      await exited;
+    },
+    onExit: (callback) => callbacks.push(callback),
+  };
 }
 
 export function lastLines(path: string, count: number): string {
