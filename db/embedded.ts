@@ -52,7 +52,7 @@ type Cluster = {
 
 const majorVersion = '18';
 const databaseName = 'maillage';
-const environment = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', TZ: 'UTC' };
+const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv;
 
 export async function startEmbeddedPostgres(settings: EmbeddedPostgresSettings): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(settings.dataDir);
@@ -118,7 +118,7 @@ function createCluster({ dir, native, account, durable }: Cluster, log: Log): vo
   const created = spawnSync(
     path.join(native, 'bin', 'initdb'),
     ['-D', unfinished, '-U', 'postgres', '--auth=trust', ...locale, ...(durable ? [] : ['--no-sync'])],
-    { ...account, cwd: unfinished, env: environment, encoding: 'utf8' },
+    { ...account, cwd: unfinished, env, encoding: 'utf8' },
   );
   if (created.status !== 0) throw new StartFailure(explain(`${created.stderr ?? ''}${created.error?.message ?? ''}`));
   rmSync(dir, { recursive: true, force: true });
@@ -190,7 +190,7 @@ async function spawnServer({
     file: path.join(native, 'bin', 'postgres'),
     args: ['-D', dir, ...serverSettings(socketDir, durable)],
     journal,
-    options: { ...account, cwd: dir, env: environment },
+    options: { ...account, cwd: dir, env },
   });
   const state = () => (server.hasEnded() ? 'ended' : readyPid(dir) === server.pid ? 'ready' : null);
   if ((await poll(state, { timeoutMs: 60_000 })) !== 'ready') {

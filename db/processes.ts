@@ -1,6 +1,6 @@
 /** What the two embedded servers share: who owns one, is it alive, where does it write its journal. Linux only. */
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export type Log = (line: string) => void;
@@ -17,6 +17,13 @@ export function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   return statFields(pid)[0] !== 'Z';
+}
+
+/** Processes started with `folder` or something below it among their arguments. */
+export function processesUsing(folder: string): number[] {
+  const uses = (argument: string) => argument === folder || argument.startsWith(`${folder}/`);
+  const pids = readdirSync('/proc').map(Number);
+  return pids.filter((pid) => pid > 0 && pid !== process.pid && commandLine(pid).some(uses));
 }
 
 export function commandLine(pid: number): string[] {

@@ -6,7 +6,6 @@ import {
   createReadStream,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,12 +16,12 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import {
   claim,
-  commandLine,
   endProcess,
   foreignOwner,
   type Log,
   lastLines,
   poll,
+  processesUsing,
   spawnServerProcess,
 } from '#db/processes.ts';
 
@@ -133,10 +132,7 @@ async function digest(file: string): Promise<string> {
 
 /** Two servers on one index would spoil it, so those of a Node killed with -9 are ended first. */
 async function endOrphans(dir: string, log: Log): Promise<void> {
-  const database = path.join(dir, 'data');
-  for (const entry of readdirSync('/proc')) {
-    const pid = Number(entry);
-    if (!pid || pid === process.pid || !commandLine(pid).includes(database)) continue;
+  for (const pid of processesUsing(path.join(dir, 'data'))) {
     log('arrêt d’un Meilisearch resté seul après un arrêt brutal');
     await endProcess(pid, ['SIGTERM', 'SIGKILL'], 5_000);
   }
@@ -193,11 +189,13 @@ async function spawnServer({ executable, dir, port, masterKey }: Launch): Promis
     'log-level': 'WARN',
     env: 'production',
   };
+  // By the environment, since anyone may read a command line.
+  const env = { PATH: '/usr/bin:/bin', MEILI_MASTER_KEY: masterKey } as unknown as NodeJS.ProcessEnv;
   const server = spawnServerProcess({
     file: executable,
     args: ['--no-analytics', ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value])],
     journal: journalOf(dir),
-    options: { cwd: dir, env: { PATH: '/usr/bin:/bin', MEILI_MASTER_KEY: masterKey } },
+    options: { cwd: dir, env },
   });
   const stop = () => server.stop(['SIGTERM', 'SIGKILL'], 5_000);
   const state = async () => (server.hasEnded() ? 'ended' : (await isHealthy(url)) ? 'ready' : null);
