@@ -1,0 +1,133 @@
+import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
+import headingFont from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import BookUser from 'lucide-react/icons/book-user';
+import Compass from 'lucide-react/icons/compass';
+import MapIcon from 'lucide-react/icons/map';
+import { type ReactNode, useContext } from 'react';
+import { ErrorView } from '#app/home/error-view.tsx';
+import { errorWords } from '#app/home/error-words.ts';
+import { NonceContext } from '#app/ui/nonce.ts';
+import { PageLayout } from '#app/ui/page-layout.tsx';
+import { PendingBar } from '#app/ui/pending-bar.tsx';
+import stylesheet from '#app/ui/theme.css?url';
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${errorWords(statusOf(error)).title} – Maillage` : 'Maillage' },
+  { name: 'description', content: 'Qui aide, pour quoi, où : l’annuaire des acteurs contre la précarité énergétique.' },
+];
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: textFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: headingFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { isDemonstration: context.parts.env.isDemonstration };
+}
+
+/** What the frame shows never changes while somebody reads. */
+export function shouldRevalidate() {
+  return false;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf8f3" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14191c" />
+        {/* react-aria reads it before it writes a style element. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const sentence = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : '';
+  return (
+    <Frame>
+      {/* The router's own messages are English and start so; ours are sentences for who reads. */}
+      <ErrorView status={statusOf(error)} sentence={sentence.startsWith('Error:') ? '' : sentence} />
+    </Frame>
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const { pathname } = useLocation();
+  const isPending = useNavigation().state === 'loading';
+  const navigation = [
+    { href: '/annuaire', label: 'Annuaire', icon: BookUser },
+    { href: '/annuaire/guide', label: 'Trouver pour quelqu’un', icon: Compass },
+    { href: '/carte', label: 'Carte', icon: MapIcon },
+  ];
+  const footer = [
+    { href: '/aide', label: 'Aide' },
+    { href: '/accessibilite', label: 'Accessibilité : partiellement conforme' },
+    { href: '/donnees-personnelles', label: 'Données personnelles' },
+    { href: '/api/openapi.json', label: 'API' },
+  ];
+  return (
+    <PageLayout
+      name="Maillage"
+      homeHref="/"
+      navigation={navigation.map((item) => ({ ...item, isCurrent: item.href === pathname }))}
+      footer={footer}
+      about="Maillage, l’annuaire commun de celles et ceux qui agissent contre la précarité énergétique."
+      banner={
+        data?.isDemonstration && (
+          <>
+            <strong>Données de démonstration</strong> : les organismes existent, les coordonnées et les horaires sont
+            inventés.
+          </>
+        )
+      }
+      words={{ skip: 'Aller au contenu', navigation: 'Navigation principale', footer: 'Pied de page' }}
+    >
+      <PendingBar isPending={isPending} label="Chargement…" />
+      {children}
+    </PageLayout>
+  );
+}

@@ -1,0 +1,78 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { classNames } from '#app/ui/class-names.ts';
+import { Icon } from '#app/ui/icon.tsx';
+
+export type FacetOption = { value: string; label: string; count: number; isChosen: boolean };
+
+export type FacetGroupProps = {
+  legend: string;
+  name: string;
+  options: FacetOption[];
+  type?: 'checkbox' | 'radio';
+  isOpen?: boolean;
+  /** Options shown before « moreLabel » unfolds the rest; chosen ones always show. */
+  shown?: number;
+  moreLabel?: string;
+  /** What a count counts, said by screen readers: « acteurs ». */
+  countUnit?: string;
+  onChange?: (event: React.ChangeEvent<HTMLInputElement>) => void;
+};
+
+/** A foldable set of choices with counts, to stand inside a GET form; options come in the order to show. */
+export function FacetGroup(props: FacetGroupProps) {
+  const { legend, name, options, type = 'checkbox', isOpen = false, shown = 7, moreLabel, countUnit, onChange } = props;
+  const chosen = options.filter((option) => option.isChosen).length;
+  const first = options.filter((option, index) => index < shown || option.isChosen);
+  const rest = options.filter((option, index) => index >= shown && !option.isChosen);
+  const row = (option: FacetOption) => <FacetRow key={option.value} {...{ option, name, type, countUnit, onChange }} />;
+  return (
+    <details open={isOpen || chosen > 0} className="group border-t border-line py-1">
+      <summary className="flex min-h-11 list-none items-center justify-between gap-2 rounded-control font-semibold [&::-webkit-details-marker]:hidden">
+        <span>
+          {legend}
+          {chosen > 0 && <span className="ml-2 text-small font-normal text-action tabular-nums">({chosen})</span>}
+        </span>
+        <Icon of={ChevronDown} className="text-soft transition-transform group-open:rotate-180" />
+      </summary>
+      <fieldset className="pb-3">
+        <legend className="sr-only">{legend}</legend>
+        {first.map(row)}
+        {rest.length > 0 && (
+          <details className="mt-1">
+            <summary className="link inline-flex min-h-11 list-none items-center text-small md:min-h-8">
+              {moreLabel ?? `+ ${rest.length}`}
+            </summary>
+            {rest.map(row)}
+          </details>
+        )}
+      </fieldset>
+    </details>
+  );
+}
+
+function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | 'onChange'> & { option: FacetOption }) {
+  const { option, name, type, countUnit, onChange } = props;
+  return (
+    <label
+      className={classNames(
+        'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-control text-small md:min-h-8 md:py-0.5',
+        option.count === 0 && !option.isChosen && 'text-soft',
+        option.isChosen && 'font-semibold',
+      )}
+    >
+      <input
+        type={type}
+        name={name}
+        value={option.value}
+        defaultChecked={option.isChosen}
+        onChange={onChange}
+        className="size-4.5 shrink-0"
+      />
+      <span className="flex-1">{option.label}</span>
+      <span className="font-normal text-soft tabular-nums">
+        {option.count}
+        {countUnit && <span className="sr-only"> {countUnit}</span>}
+      </span>
+    </label>
+  );
+}

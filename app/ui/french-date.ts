@@ -1,0 +1,27 @@
+// Dates as people write them; always the clock of Paris, wherever the server stands.
+const long = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const medium = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+const monthly = formatter({ month: 'long', year: 'numeric' });
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options });
+}
+
+/** « mardi 17 novembre 2026 » */
+export function longDate(date: Date): string {
+  return withFirst(long.format(date));
+}
+
+/** « 17 novembre 2026 » */
+export function mediumDate(date: Date): string {
+  return withFirst(medium.format(date));
+}
+
+/** « novembre 2026 » */
+export function monthAndYear(date: Date): string {
+  return monthly.format(date);
+}
+
+function withFirst(text: string): string {
+  return text.replace(/(^|\s)1 /u, '$11er ');
+}

@@ -1,0 +1,102 @@
+import FlaskConical from 'lucide-react/icons/flask-conical';
+import type { ReactNode } from 'react';
+import { classNames } from '#app/ui/class-names.ts';
+import { Icon, type IconShape } from '#app/ui/icon.tsx';
+import { Wordmark } from '#app/ui/wordmark.tsx';
+
+export type NavigationItem = { href: string; label: string; icon?: IconShape; isCurrent?: boolean };
+
+export type PageLayoutProps = {
+  name: string;
+  homeHref: string;
+  navigation: NavigationItem[];
+  footer: NavigationItem[];
+  /** One sentence about the house, in the footer. */
+  about?: ReactNode;
+  /** « Données de démonstration » and why; nothing when these are real. */
+  banner?: ReactNode;
+  words: { skip: string; navigation: string; footer: string };
+  children: ReactNode;
+};
+
+/** The frame of every page: skip link, header, main, footer. Pages bring their own widths through `PageWidth`. */
+export function PageLayout(props: PageLayoutProps) {
+  const { name, homeHref, navigation, footer, about, banner, words, children } = props;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#contenu"
+        className="sr-only z-50 rounded-control bg-action px-4 py-2 font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {words.skip}
+      </a>
+      {banner && (
+        <p className="bg-amber-tint px-4 py-1.5 text-small text-ink">
+          <span className="mx-auto flex max-w-page items-center gap-2 md:px-6">
+            <Icon of={FlaskConical} size={16} className="text-amber" />
+            <span>{banner}</span>
+          </span>
+        </p>
+      )}
+      <header className="screen-only border-b border-line">
+        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 md:flex-nowrap md:px-10">
+          <a href={homeHref} className="-ml-1 inline-flex min-h-15 items-center rounded-control px-1 no-underline">
+            <Wordmark name={name} />
+          </a>
+          <nav aria-label={words.navigation} className="-mx-2 max-md:w-full">
+            <ul className="flex max-md:justify-between">
+              {navigation.map((item) => (
+                <li key={item.href}>
+                  <a
+                    href={item.href}
+                    aria-current={item.isCurrent ? 'page' : undefined}
+                    className={classNames(
+                      'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold no-underline hover:text-action md:min-h-15 md:px-3.5',
+                      item.isCurrent
+                        ? 'text-action after:absolute after:inset-x-2 after:-bottom-px after:h-0.75 after:bg-action md:after:inset-x-3.5'
+                        : 'text-ink',
+                    )}
+                  >
+                    {item.icon && <Icon of={item.icon} size={17} className="max-sm:hidden" />}
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="contenu" tabIndex={-1} className="flex-1">
+        {children}
+      </main>
+      <footer className="screen-only mt-16 border-t border-line bg-sunken">
+        <div className="mx-auto flex max-w-page flex-col gap-4 px-4 py-8 text-small md:flex-row md:items-center md:justify-between md:px-10">
+          {about && <p className="max-w-prose text-soft">{about}</p>}
+          <nav aria-label={words.footer}>
+            <ul className="flex flex-wrap gap-x-5">
+              {footer.map((item) => (
+                <li key={item.href}>
+                  <a href={item.href} className="link inline-flex min-h-11 items-center whitespace-nowrap">
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+const WIDTHS = { prose: 'max-w-[47rem]', page: 'max-w-page' };
+
+/** Margins and width of a page's content; `prose` for what is read, `page` for lists and maps. */
+export function PageWidth(props: { width?: 'prose' | 'page'; className?: string; children: ReactNode }) {
+  const { width = 'page', className, children } = props;
+  return (
+    <div className={classNames('page-width mx-auto px-4 pt-6 md:px-10 md:pt-10', WIDTHS[width], className)}>
+      {children}
+    </div>
+  );
+}
