@@ -128,7 +128,7 @@ CREATE TABLE "search_documents" (
 	"organisation_id" uuid NOT NULL,
 	"document" jsonb NOT NULL,
 	"hash" text NOT NULL,
-	"need_primary" text,
+	"need_primary" text NOT NULL,
 	"needs" text[] NOT NULL,
 	"kind" text NOT NULL,
 	"publics" text[] NOT NULL,
@@ -140,15 +140,19 @@ CREATE TABLE "search_documents" (
 	"languages" text[] NOT NULL,
 	"territories" text[] NOT NULL,
 	"zones" text[] NOT NULL,
+	"cells" text[] NOT NULL,
 	"exclusions" text[] NOT NULL,
 	"open_half_hours" integer[] NOT NULL,
 	"closed_days" date[] NOT NULL,
 	"has_known_hours" boolean NOT NULL,
-	"latitudes" double precision[] NOT NULL,
-	"longitudes" double precision[] NOT NULL,
-	"name" text NOT NULL,
+	"has_place" boolean NOT NULL,
+	"points" jsonb NOT NULL,
+	"organisation_name" text NOT NULL,
 	"verified_at" integer NOT NULL,
-	"words" "tsvector" NOT NULL
+	"words" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('public.fr'::regconfig, document ->> 'names'), 'A')
+        || setweight(to_tsvector('public.fr'::regconfig, (document ->> 'serviceName') || ' ' || (document ->> 'needWords')), 'B')
+        || setweight(to_tsvector('public.fr'::regconfig, document ->> 'communes'), 'C')
+        || setweight(to_tsvector('public.fr'::regconfig, document ->> 'text'), 'D')) STORED NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_names" (
@@ -197,6 +201,7 @@ CREATE INDEX "search_documents_organisation" ON "search_documents" USING btree (
 CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "search_documents_zones" ON "search_documents" USING gin ("zones");--> statement-breakpoint
 CREATE INDEX "search_documents_needs" ON "search_documents" USING gin ("needs");--> statement-breakpoint
+CREATE INDEX "search_documents_cells" ON "search_documents" USING gin ("cells");--> statement-breakpoint
 CREATE INDEX "search_documents_primary" ON "search_documents" USING btree ("need_primary");--> statement-breakpoint
 CREATE INDEX "search_documents_verified" ON "search_documents" USING btree ("verified_at");--> statement-breakpoint
 CREATE INDEX "search_names_trigrams" ON "search_names" USING gin ("name" gin_trgm_ops);--> statement-breakpoint

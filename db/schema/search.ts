@@ -4,7 +4,6 @@ import {
   boolean,
   customType,
   date,
-  doublePrecision,
   index,
   integer,
   jsonb,
@@ -37,7 +36,7 @@ export const searchDocuments = pgTable(
     organisationId: uuid('organisation_id').notNull(),
     document: jsonb('document').notNull(),
     hash: text('hash').notNull(),
-    needPrimary: text('need_primary'),
+    needPrimary: text('need_primary').notNull(),
     needs: text('needs').array().notNull(),
     kind: text('kind').notNull(),
     publics: text('publics').array().notNull(),
@@ -49,21 +48,29 @@ export const searchDocuments = pgTable(
     languages: text('languages').array().notNull(),
     territories: text('territories').array().notNull(),
     zones: text('zones').array().notNull(),
+    cells: text('cells').array().notNull(),
     exclusions: text('exclusions').array().notNull(),
     openHalfHours: integer('open_half_hours').array().notNull(),
     closedDays: date('closed_days').array().notNull(),
     hasKnownHours: boolean('has_known_hours').notNull(),
-    latitudes: doublePrecision('latitudes').array().notNull(),
-    longitudes: doublePrecision('longitudes').array().notNull(),
-    name: text('name').notNull(),
+    hasPlace: boolean('has_place').notNull(),
+    /** `[[latitude, longitude], …]`. */
+    points: jsonb('points').$type<[number, number][]>().notNull(),
+    organisationName: text('organisation_name').notNull(),
     verifiedAt: integer('verified_at').notNull(),
-    words: tsvector('words').notNull(),
+    words: tsvector('words')
+      .notNull()
+      .generatedAlwaysAs(sql`setweight(to_tsvector('public.fr'::regconfig, document ->> 'names'), 'A')
+        || setweight(to_tsvector('public.fr'::regconfig, (document ->> 'serviceName') || ' ' || (document ->> 'needWords')), 'B')
+        || setweight(to_tsvector('public.fr'::regconfig, document ->> 'communes'), 'C')
+        || setweight(to_tsvector('public.fr'::regconfig, document ->> 'text'), 'D')`),
   },
   (table) => [
     index('search_documents_organisation').on(table.organisationId),
     index('search_documents_words').using('gin', table.words),
     index('search_documents_zones').using('gin', table.zones),
     index('search_documents_needs').using('gin', table.needs),
+    index('search_documents_cells').using('gin', table.cells),
     index('search_documents_primary').on(table.needPrimary),
     index('search_documents_verified').on(table.verifiedAt),
   ],

@@ -1,0 +1,166 @@
+// Exact grouping and counting of fetched matches, shared by both engines: an engine's own `distinct` counts facets
+// only on the service it kept, and one document per organisation would match one service's need with another's zone.
+import type { FacetCounts, FacetName, SearchRequest, Selection } from './engine.ts';
+import { FACET_NAMES, FACETS } from './engine.ts';
+import { boxAround, isInBox, kilometresBetween } from './map-cells.ts';
+import type { MatchRow } from './service-document.ts';
+
+export type Group = { organisationId: string; rows: MatchRow[]; distanceKm: number | null };
+
+export type Grouped = {
+  groups: Group[];
+  organisations: number;
+  services: number;
+  facets: FacetCounts;
+  ids: string[];
+};
+
+/** `rows`: every match of the words and the zone, best first, before facets; each id may come several times. */
+export function groupMatches(rows: MatchRow[], request: SearchRequest): Grouped {
+  const unique = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
+  const located = unique.filter((row) => isWithinReach(row, request));
+  const chosen = located.filter((row) => matchesSelection(row, request.selection));
+  const groups = sortGroups(groupRows(rank(chosen, request), request), request);
+  return {
+    groups,
+    organisations: new Set(chosen.map((row) => row.organisationId)).size,
+    services: chosen.length,
+    facets: countFacets(located, request),
+    ids: chosen.map((row) => row.id),
+  };
+}
+
+/** Values of a facet on one row; « tous publics » answers for every public. */
+function matchesFacet(row: MatchRow, name: FacetName, values: string[]): boolean {
+  const own = valuesOf(row, name);
+  if (name === 'public' && own.includes('tous')) return true;
+  return values.some((value) => own.includes(value));
+}
+
+export function matchesSelection(row: MatchRow, selection: Selection, except?: FacetName): boolean {
+  return FACET_NAMES.every((name) => {
+    const values = selection[name];
+    return name === except || values === undefined || values.length === 0 || matchesFacet(row, name, values);
+  });
+}
+
+function valuesOf(row: MatchRow, name: FacetName): string[] {
+  const value = row[FACETS[name]];
+  return typeof value === 'string' ? [value] : value;
+}
+
+function isWithinReach(row: MatchRow, { box, origin, radiusKm }: SearchRequest): boolean {
+  if (box && !row.points.some((point) => isInBox(point, box))) return false;
+  if (radiusKm === null || origin === null || row.points.length === 0) return true;
+  const around = boxAround(origin, radiusKm);
+  return row.points.some((point) => isInBox(point, around) && kilometresBetween(origin, point) <= radiusKm);
+}
+
+/** A facet's counts ignore its own choice; they count organisations or services, as the list does. */
+function countFacets(rows: MatchRow[], request: SearchRequest): FacetCounts {
+  const counts = {} as FacetCounts;
+  for (const name of FACET_NAMES) {
+    const seen = new Map<string, Set<string>>();
+    for (const row of rows) {
+      if (!matchesSelection(row, request.selection, name)) continue;
+      const unit = request.groupBy === 'acteurs' ? row.organisationId : row.id;
+      for (const value of valuesOf(row, name)) {
+        const units = seen.get(value) ?? new Set();
+        seen.set(value, units.add(unit));
+      }
+    }
+    counts[name] = Object.fromEntries([...seen].map(([value, units]) => [value, units.size]));
+    if (name === 'public') addEveryone(counts[name], seen);
+  }
+  return counts;
+}
+
+function addEveryone(counts: Record<string, number>, seen: Map<string, Set<string>>): void {
+  const everyone = seen.get('tous');
+  if (!everyone) return;
+  for (const [value, units] of seen) counts[value] = units.union(everyone).size;
+}
+
+/** Engine order is kept between equals; a need puts its primary services first, then the most local ones. */
+function rank(rows: MatchRow[], request: SearchRequest): MatchRow[] {
+  const wanted = request.selection.besoin?.length
+    ? request.selection.besoin
+    : request.understood.kind === 'name'
+      ? []
+      : request.understood.needs.map((need) => need.code);
+  if (request.understood.kind === 'name') return rows;
+  const keyed = rows.map((row, order) => ({
+    row,
+    key: [needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],
+  }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
+  return keyed.map(({ row }) => row);
+}
+
+function needTier(row: MatchRow, wanted: string[]): number {
+  if (wanted.length === 0) return 0;
+  const primary = wanted.indexOf(row.needs[0] ?? '');
+  if (primary >= 0) return primary;
+  return wanted.some((need) => row.needs.includes(need)) ? wanted.length : wanted.length + 1;
+}
+
+function localTier(row: MatchRow, { reach }: SearchRequest): number {
+  if (!reach) return 0;
+  const places = row.zones.map((zone) => reach.chain.indexOf(zone)).filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) : reach.chain.length;
+}
+
+function compareKeys(a: number[], b: number[]): number {
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function groupRows(rows: MatchRow[], { groupBy, origin }: SearchRequest): Group[] {
+  const groups = new Map<string, MatchRow[]>();
+  for (const row of rows) {
+    const key = groupBy === 'acteurs' ? row.organisationId : row.id;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].map((own) => ({
+    organisationId: own[0]?.organisationId ?? '',
+    rows: own,
+    distanceKm: nearest(own, origin),
+  }));
+}
+
+function nearest(rows: MatchRow[], origin: SearchRequest['origin']): number | null {
+  if (origin === null) return null;
+  const distances = rows.flatMap((row) => row.points.map((point) => kilometresBetween(origin, point)));
+  return distances.length === 0 ? null : Math.min(...distances);
+}
+
+const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
+
+function sortGroups(groups: Group[], { sort }: SearchRequest): Group[] {
+  if (sort === 'nom') {
+    return groups.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)) || compareIds(a, b));
+  }
+  if (sort === 'fraicheur') {
+    return groups.toSorted((a, b) => (b.rows[0]?.verifiedAt ?? 0) - (a.rows[0]?.verifiedAt ?? 0) || compareIds(a, b));
+  }
+  if (sort === 'distance') {
+    return groups.toSorted(
+      (a, b) => (a.distanceKm ?? Number.POSITIVE_INFINITY) - (b.distanceKm ?? Number.POSITIVE_INFINITY) || 0,
+    );
+  }
+  return groups;
+}
+
+function nameOf(group: Group): string {
+  return group.rows[0]?.organisationName ?? '';
+}
+
+function compareIds(a: Group, b: Group): number {
+  const [one, other] = [a.rows[0]?.id ?? '', b.rows[0]?.id ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,210 @@
+// The Meilisearch engine: plain multi-search, never federation; grouping and exact counts are ours (group.ts).
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
+import type {
+  FacetCounts,
+  FacetName,
+  MatchedIds,
+  SearchEngine,
+  SearchItem,
+  SearchRequest,
+  SearchResult,
+} from './engine.ts';
+import {
+  COUNTED_WITH_ZONE,
+  COUNTED_WITHOUT_ZONE,
+  FACET_NAMES,
+  FACETS,
+  SERVICES_PER_ITEM,
+  SearchUnavailable,
+} from './engine.ts';
+import type { Group } from './group.ts';
+import { groupMatches } from './group.ts';
+import type { Filter } from './meilisearch-filter.ts';
+import { quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-filter.ts';
+import type { SubQuery } from './plan.ts';
+import { planQueries } from './plan.ts';
+import type { MatchRow, ServiceDocument } from './service-document.ts';
+import { MATCH_FIELDS } from './service-document.ts';
+import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS } from './settings.ts';
+
+type Answer = {
+  hits: Partial<ServiceDocument>[];
+  estimatedTotalHits?: number;
+  totalHits?: number;
+  facetDistribution?: Record<string, Record<string, number>>;
+};
+
+export type MeilisearchEngineOptions = { client: Meilisearch; index: string; deadlineMs?: number };
+
+export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: MeilisearchEngineOptions): SearchEngine {
+  async function multiSearch(queries: Omit<MultiSearchQuery, 'indexUid'>[]): Promise<Answer[]> {
+    try {
+      const signal = AbortSignal.timeout(deadlineMs);
+      const answer = await client.multiSearch(
+        { queries: queries.map((query) => ({ ...query, indexUid: index })) },
+        { signal },
+      );
+      return answer.results as Answer[];
+    } catch (error) {
+      throw new SearchUnavailable('Meilisearch did not answer', { cause: error });
+    }
+  }
+
+  /** Every match of the plan, best first; null when there are too many to fetch. */
+  async function collect(request: SearchRequest, extra: Filter): Promise<MatchRow[] | null> {
+    const most = request.reach ? COUNTED_WITH_ZONE : COUNTED_WITHOUT_ZONE;
+    const plan = planQueries(request);
+    const answers = await multiSearch(
+      plan.map((query) => ({
+        ...wordsOf(query),
+        filter: filterOf(query, request, extra),
+        attributesToRetrieve: [...MATCH_FIELDS],
+        limit: query.atMost ?? most,
+        ...(query.words === '' && { sort: ['verifiedAt:desc'] }),
+      })),
+    );
+    const isCut = answers.some((answer, at) => plan[at]?.atMost === null && (answer.estimatedTotalHits ?? 0) > most);
+    return isCut ? null : answers.flatMap((answer) => answer.hits as MatchRow[]);
+  }
+
+  async function search(request: SearchRequest): Promise<SearchResult> {
+    const rows = await collect(request, []);
+    if (rows === null) return browse(request);
+    const grouped = groupMatches(rows, request);
+    const page = grouped.groups.slice(request.offset, request.offset + request.limit);
+    return {
+      engine: 'meilisearch',
+      organisations: grouped.organisations,
+      services: grouped.services,
+      isExact: true,
+      facets: grouped.facets,
+      items: await loadItems(page),
+    };
+  }
+
+  async function loadItems(page: Group[]): Promise<SearchItem[]> {
+    const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
+    if (ids.length === 0) return [];
+    const [answer] = await multiSearch([{ filter: `id IN [${ids.map(quote).join(',')}]`, limit: ids.length }]);
+    const documents = new Map(((answer?.hits ?? []) as ServiceDocument[]).map((document) => [document.id, document]));
+    return page.map((group) => ({
+      organisationId: group.organisationId,
+      documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
+      serviceCount: group.rows.length,
+      distanceKm: group.distanceKm,
+    }));
+  }
+
+  /** More matches than can be fetched: Meilisearch pages and counts, by service, and says so. */
+  async function browse(request: SearchRequest): Promise<SearchResult> {
+    const plan = planQueries(request);
+    const widest = plan.at(-1);
+    if (!widest) throw new SearchUnavailable('nothing to search');
+    const sort = sortOf(request, widest);
+    const filter = [...filterOf(widest, request, []), ...selectionFilter(request.selection)];
+    const chosen = FACET_NAMES.filter((name) => request.selection[name]?.length);
+    const [page, all, ...own] = await multiSearch([
+      {
+        ...wordsOf(widest),
+        filter,
+        ...(sort && { sort }),
+        ...(request.groupBy === 'acteurs' && { distinct: 'organisationId' }),
+        attributesToRetrieve: [...MATCH_FIELDS],
+        page: Math.floor(request.offset / request.limit) + 1,
+        hitsPerPage: request.limit,
+      },
+      { ...wordsOf(widest), filter, limit: 0, facets: FACET_NAMES.map((name) => FACETS[name]) },
+      ...chosen.map((name) => ({
+        ...wordsOf(widest),
+        filter: [...filterOf(widest, request, []), ...selectionFilter(request.selection, name)],
+        limit: 0,
+        facets: [FACETS[name]],
+      })),
+    ]);
+    const rows = (page?.hits ?? []) as MatchRow[];
+    const grouped = await withSiblings(rows, request, widest, filter);
+    return {
+      engine: 'meilisearch',
+      organisations: request.groupBy === 'acteurs' ? (page?.totalHits ?? 0) : (all?.estimatedTotalHits ?? 0),
+      services: all?.estimatedTotalHits ?? 0,
+      isExact: false,
+      facets: readFacets(all, chosen, own),
+      items: await loadItems(grouped),
+    };
+  }
+
+  /** The other matching services of the organisations of one page. */
+  async function withSiblings(
+    rows: MatchRow[],
+    request: SearchRequest,
+    query: SubQuery,
+    filter: Filter,
+  ): Promise<Group[]> {
+    const alone = rows.map((row) => ({ organisationId: row.organisationId, rows: [row], distanceKm: null }));
+    if (request.groupBy === 'services' || rows.length === 0) return alone;
+    const [answer] = await multiSearch([
+      {
+        ...wordsOf(query),
+        filter: [...filter, `organisationId IN [${rows.map((row) => quote(row.organisationId)).join(',')}]`],
+        attributesToRetrieve: [...MATCH_FIELDS],
+        limit: rows.length * 20,
+      },
+    ]);
+    const siblings = Map.groupBy((answer?.hits ?? []) as MatchRow[], (row) => row.organisationId);
+    return alone.map((group) => ({ ...group, rows: siblings.get(group.organisationId) ?? group.rows }));
+  }
+
+  async function matchedIds(request: SearchRequest): Promise<MatchedIds> {
+    const plan = planQueries(request);
+    const answers = await multiSearch(
+      plan.map((query) => ({
+        ...wordsOf(query),
+        filter: [...filterOf(query, request, []), ...selectionFilter(request.selection)],
+        attributesToRetrieve: ['id'],
+        limit: query.atMost ?? MAX_TOTAL_HITS,
+      })),
+    );
+    const isComplete = answers.every((answer) => (answer.estimatedTotalHits ?? 0) <= MAX_TOTAL_HITS);
+    return { ids: [...new Set(answers.flatMap((answer) => answer.hits.map((hit) => hit.id ?? '')))], isComplete };
+  }
+
+  async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
+    const [answer] = await multiSearch([{ filter: `organisation.slug = ${quote(slug)}`, limit: 200 }]);
+    return (answer?.hits ?? []) as ServiceDocument[];
+  }
+
+  return { name: 'meilisearch', search, matchedIds, documentsOfOrganisation };
+}
+
+function wordsOf(query: SubQuery) {
+  return {
+    q: query.words,
+    matchingStrategy: query.strategy,
+    ...(query.on === 'names' && { attributesToSearchOn: SEARCHED_NAMES }),
+    ...(query.on === 'needs' && { attributesToSearchOn: SEARCHED_NEEDS }),
+  };
+}
+
+function filterOf(query: SubQuery, request: SearchRequest, extra: Filter): Filter {
+  return [...(query.isZoned ? zoneFilter(request.reach) : []), ...scopeFilter(request), ...extra];
+}
+
+function sortOf(request: SearchRequest, query: SubQuery): string[] | null {
+  if (request.sort === 'nom') return ['organisationName:asc'];
+  if (request.sort === 'fraicheur' || query.words === '') return ['verifiedAt:desc'];
+  return null;
+}
+
+function readFacets(all: Answer | undefined, chosen: FacetName[], own: Answer[]): FacetCounts {
+  const counts = {} as FacetCounts;
+  for (const name of FACET_NAMES) {
+    const source = chosen.includes(name) ? own[chosen.indexOf(name)] : all;
+    const values = { ...source?.facetDistribution?.[FACETS[name]] };
+    if (name === 'public') {
+      for (const value of Object.keys(values))
+        if (value !== 'tous') values[value] = (values[value] ?? 0) + (values.tous ?? 0);
+    }
+    counts[name] = values;
+  }
+  return counts;
+}

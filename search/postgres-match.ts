@@ -1,0 +1,117 @@
+// One sub-query of the plan in SQL: full text, misspelt names by trigrams, needs by arrays.
+import type { PendingQuery, Row } from 'postgres';
+import type { Sql } from '#db/client.ts';
+import { words } from '#db/normalise.ts';
+import type { Reach, SearchRequest, Selection } from './engine.ts';
+import { FACET_NAMES, FACETS } from './engine.ts';
+import { boxAround, cellsCovering } from './map-cells.ts';
+import { halfHourOfWeek, parisDay } from './opening-hours.ts';
+import type { SubQuery } from './plan.ts';
+import type { MatchRow } from './service-document.ts';
+
+/** A piece of SQL with its parameters. */
+export type Fragment = PendingQuery<Row[]>;
+
+/** Column of `search_documents` for each field that filters. */
+const COLUMNS = {
+  needs: 'needs',
+  kind: 'kind',
+  publics: 'publics',
+  responses: 'responses',
+  accueil: 'accueil',
+  mobilisation: 'mobilisation',
+  mobilisationFor: 'mobilisation_for',
+  cost: 'cost',
+  languages: 'languages',
+  territories: 'territories',
+} as const;
+
+export function columnOf(facet: keyof typeof FACETS): (typeof COLUMNS)[keyof typeof COLUMNS] {
+  return COLUMNS[FACETS[facet]];
+}
+
+export function zoneCondition(sql: Sql, reach: Reach | null): Fragment {
+  if (!reach) return sql`true`;
+  return sql`(zones && ${[...reach.chain, ...reach.partial]}::text[] and not exclusions && ${reach.chain}::text[])`;
+}
+
+export function scopeCondition(sql: Sql, request: SearchRequest): Fragment {
+  const cells = request.box && cellsCovering(request.box);
+  const inBox = request.box ? (cells ? sql`cells && ${cells}::text[]` : sql`has_place`) : sql`true`;
+  const around = request.radiusKm !== null && request.origin ? boxAround(request.origin, request.radiusKm) : null;
+  const near = around && cellsCovering(around);
+  const inReach = near ? sql`(cells && ${near}::text[] or not has_place)` : sql`true`;
+  const isOpen = request.openAt
+    ? sql`${halfHourOfWeek(request.openAt)} = any(open_half_hours) and ${parisDay(request.openAt)}::date <> all(closed_days)`
+    : sql`true`;
+  return sql`(${inBox} and ${inReach} and ${isOpen})`;
+}
+
+export function selectionCondition(sql: Sql, selection: Selection, except?: string): Fragment {
+  let condition = sql`true`;
+  for (const name of FACET_NAMES) {
+    const values = selection[name];
+    if (name === except || !values || values.length === 0) continue;
+    const column = sql(columnOf(name));
+    const wanted = name === 'public' ? [...values, 'tous'] : values;
+    condition =
+      name === 'type'
+        ? sql`${condition} and ${column} = any(${wanted}::text[])`
+        : sql`${condition} and ${column} && ${wanted}::text[]`;
+  }
+  return condition;
+}
+
+/** Rows with a `score`, best first, as a common table expression named `matched`. */
+export function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragment {
+  if (query.words === '') return sql`select id, 0::real as score from search_documents where ${where}`;
+  if (query.on === 'needs') {
+    return sql`
+      select id, (case when need_primary = any(${query.needs}::text[]) then 2 else 1 end)::real as score
+      from search_documents where needs && ${query.needs}::text[] and ${where}`;
+  }
+  const text = words(query.words);
+  const joined = text.join(' ');
+  const exact = toTsquery(text, '&');
+  const byName = sql`
+    select search_documents.id, (2 + word_similarity(${joined}, search_names.name))::real as score
+    from search_names join search_documents on search_documents.organisation_id = search_names.organisation_id
+    where ${joined} <% search_names.name and ${where}`;
+  if (query.on === 'names') return byName;
+  const loose = query.strategy === 'all' ? exact : toTsquery(text, '|');
+  return sql`
+    select id, (max(score) + 0.1 * sum(score))::real as score from (
+      ${byName}
+      union all
+      select id, (1 + ts_rank(words, to_tsquery('public.fr', ${exact})))::real
+      from search_documents where words @@ to_tsquery('public.fr', ${exact}) and ${where}
+      union all
+      select id, ts_rank(words, to_tsquery('public.fr', ${loose}))::real
+      from search_documents where words @@ to_tsquery('public.fr', ${loose}) and ${where}
+    ) branches group by id`;
+}
+
+export type MatchOptions = { query: SubQuery; where: Fragment; limit: number; order?: SearchRequest['sort'] };
+
+export async function matchQuery(sql: Sql, { query, where, limit, order }: MatchOptions): Promise<MatchRow[]> {
+  const by =
+    order === 'nom'
+      ? sql`organisation_name, id`
+      : order === 'fraicheur'
+        ? sql`verified_at desc, id`
+        : sql`score desc, verified_at desc, id`;
+  return sql<MatchRow[]>`
+    with matched as (${matchedRows(sql, query, where)})
+    select search_documents.id, organisation_id as "organisationId", organisation_name as "organisationName", needs, kind,
+      publics, responses, accueil, mobilisation, mobilisation_for as "mobilisationFor", cost, languages, territories,
+      zones, verified_at as "verifiedAt", points
+    from matched join search_documents using (id)
+    order by ${by} limit ${limit}`;
+}
+
+/** The last word counts as the beginning of one: people are still typing. */
+function toTsquery(text: string[], operator: '&' | '|'): string {
+  return text
+    .map((word, at) => (at === text.length - 1 && word.length > 2 ? `'${word}':*` : `'${word}'`))
+    .join(` ${operator} `);
+}

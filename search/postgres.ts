@@ -1,0 +1,121 @@
+// The engine that is always there: same requests, same grouping, same counts, on `search_documents`.
+import type { Database, Sql } from '#db/client.ts';
+import { withDeadline } from '#db/deadline.ts';
+import type { MatchedIds, SearchEngine, SearchItem, SearchRequest, SearchResult } from './engine.ts';
+import { COUNTED_WITH_ZONE, COUNTED_WITHOUT_ZONE, SERVICES_PER_ITEM, SearchUnavailable } from './engine.ts';
+import type { Group } from './group.ts';
+import { groupMatches } from './group.ts';
+import { planQueries } from './plan.ts';
+import { countFacetsInSql } from './postgres-facets.ts';
+import { matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
+import type { MatchRow, ServiceDocument } from './service-document.ts';
+
+const DEADLINE_MS = 2_000;
+
+export function createPostgresEngine(database: Database): SearchEngine {
+  const sql = database.raw;
+
+  async function guarded<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await withDeadline(DEADLINE_MS, run);
+    } catch (error) {
+      throw new SearchUnavailable('PostgreSQL did not answer', { cause: error });
+    }
+  }
+
+  async function collect(request: SearchRequest): Promise<MatchRow[] | null> {
+    const most = request.reach ? COUNTED_WITH_ZONE : COUNTED_WITHOUT_ZONE;
+    const lists = await Promise.all(
+      planQueries(request).map(async (query) => {
+        const limit = query.atMost ?? most + 1;
+        const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
+        const rows = await matchQuery(sql, { query, where, limit });
+        return { rows, isCut: query.atMost === null && rows.length > most };
+      }),
+    );
+    return lists.some((list) => list.isCut) ? null : lists.flatMap((list) => list.rows);
+  }
+
+  async function search(request: SearchRequest): Promise<SearchResult> {
+    return guarded(async () => {
+      const rows = await collect(request);
+      if (rows === null) return browse(request);
+      const grouped = groupMatches(rows, request);
+      return {
+        engine: 'postgres',
+        organisations: grouped.organisations,
+        services: grouped.services,
+        isExact: true,
+        facets: grouped.facets,
+        items: await loadItems(sql, grouped.groups.slice(request.offset, request.offset + request.limit)),
+      };
+    });
+  }
+
+  /** More matches than are worth fetching: the database pages and counts. */
+  async function browse(request: SearchRequest): Promise<SearchResult> {
+    const widest = planQueries(request).at(-1);
+    if (!widest) throw new SearchUnavailable('nothing to search');
+    const where = sql`${zoneCondition(sql, request.reach)} and ${scopeCondition(sql, request)}`;
+    const chosen = sql`${where} and ${selectionCondition(sql, request.selection)}`;
+    const [rows, { facets, organisations, services }] = await Promise.all([
+      matchQuery(sql, {
+        query: widest,
+        where: chosen,
+        limit: (request.offset + request.limit) * SERVICES_PER_ITEM,
+        order: request.sort,
+      }),
+      countFacetsInSql(sql, { query: widest, where, selection: request.selection }),
+    ]);
+    const { groups } = groupMatches(rows, request);
+    return {
+      engine: 'postgres',
+      organisations: request.groupBy === 'acteurs' ? organisations : services,
+      services,
+      isExact: false,
+      facets,
+      items: await loadItems(sql, groups.slice(request.offset, request.offset + request.limit)),
+    };
+  }
+
+  async function matchedIds(request: SearchRequest): Promise<MatchedIds> {
+    return guarded(async () => {
+      const lists = await Promise.all(
+        planQueries(request).map((query) =>
+          matchQuery(sql, {
+            query,
+            where: sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`}
+              and ${scopeCondition(sql, request)} and ${selectionCondition(sql, request.selection)}`,
+            limit: query.atMost ?? COUNTED_WITH_ZONE,
+          }),
+        ),
+      );
+      const isComplete = lists.every((rows) => rows.length < COUNTED_WITH_ZONE);
+      return { ids: [...new Set(lists.flat().map((row) => row.id))], isComplete };
+    });
+  }
+
+  async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
+    return guarded(async () => {
+      const rows = await sql<{ document: ServiceDocument }[]>`
+        select document from search_documents where document -> 'organisation' ->> 'slug' = ${slug}`;
+      return rows.map((row) => row.document);
+    });
+  }
+
+  return { name: 'postgres', search, matchedIds, documentsOfOrganisation };
+}
+
+async function loadItems(sql: Sql, page: Group[]): Promise<SearchItem[]> {
+  const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
+  if (ids.length === 0) return [];
+  const rows = await sql<{ id: string; document: ServiceDocument }[]>`
+    select id, document from search_documents where id = any(${ids})`;
+  const documents = new Map(rows.map((row) => [row.id, row.document]));
+  return page.map((group) => ({
+    organisationId: group.organisationId,
+    documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
+    serviceCount: group.rows.length,
+    distanceKm: group.distanceKm,
+  }));
+}

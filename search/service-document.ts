@@ -1,0 +1,112 @@
+// What both engines hold for each service: public facts only, no contact of professionals, no internal word.
+import type { OrganisationDocument, PointPrecision } from '#db/schema/directory.ts';
+
+export type PublicContact = { channel: 'telephone' | 'courriel' | 'site'; label: string; value: string };
+
+export type DocumentPlace = {
+  label: string;
+  address: string | null;
+  commune: { code: string; name: string };
+  latitude: number;
+  longitude: number;
+  precision: PointPrecision;
+  openingHours: string | null;
+  /** ISO days between which the place receives; null = no bound. */
+  from: string | null;
+  to: string | null;
+  accessibility: string[];
+};
+
+export type DocumentOrganisation = {
+  slug: string;
+  name: string;
+  acronym: string | null;
+  kind: string;
+  territory: string;
+  commune: { code: string; name: string } | null;
+  website: string | null;
+  documents: OrganisationDocument[];
+  /** ISO moment, or null when nobody ever verified the entry. */
+  verifiedAt: string | null;
+  contacts: PublicContact[];
+};
+
+export type DocumentService = {
+  slug: string;
+  name: string;
+  description: string;
+  conditions: string | null;
+  papers: string[];
+  costDetail: string | null;
+  mobilisationDetail: string | null;
+  zoneDetail: string | null;
+  capacity: { state: 'disponible' | 'tendu' | 'complet'; at: string | null; until: string | null } | null;
+  closures: { from: string; to: string; reason: string }[];
+  contacts: PublicContact[];
+  places: DocumentPlace[];
+  relays: { slug: string; name: string; how: string }[];
+};
+
+/** The few fields that grouping, counting, sorting and the map need; fetched for every match. */
+export type MatchRow = {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  needs: string[];
+  kind: string;
+  publics: string[];
+  responses: string[];
+  accueil: string[];
+  mobilisation: string[];
+  mobilisationFor: string[];
+  cost: string[];
+  languages: string[];
+  territories: string[];
+  zones: string[];
+  /** Seconds since 1970; 0 when never verified. */
+  verifiedAt: number;
+  /** `[latitude, longitude]` of each place of delivery. */
+  points: [number, number][];
+};
+
+/** One document per service; an organisation without service has one of its own, with `service` null. */
+export type ServiceDocument = MatchRow & {
+  exclusions: string[];
+  /** Half-hours of the week (0 = Monday 00:00, 335 = Sunday 23:30) in which some place is open. */
+  openHalfHours: number[];
+  /** ISO days of the coming fortnight on which it is closed though the week says open. */
+  closedDays: string[];
+  hasKnownHours: boolean;
+  hasPlace: boolean;
+  /** Squares of the map that hold a place, at three scales: see map-cells.ts. */
+  cells: string[];
+  /** Searched text, most telling first. */
+  names: string;
+  serviceName: string;
+  needWords: string;
+  communes: string;
+  text: string;
+  needPrimary: string;
+  needSecondary: string;
+  organisation: DocumentOrganisation;
+  service: DocumentService | null;
+};
+
+export const MATCH_FIELDS = [
+  'id',
+  'organisationId',
+  'organisationName',
+  'needs',
+  'kind',
+  'publics',
+  'responses',
+  'accueil',
+  'mobilisation',
+  'mobilisationFor',
+  'cost',
+  'languages',
+  'territories',
+  'zones',
+  'verifiedAt',
+  'points',
+] as const satisfies (keyof MatchRow)[];
