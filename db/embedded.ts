@@ -17,7 +17,8 @@ import {
   lastLines,
   poll,
   StartFailure,
-  spawnServerProcess,
+  startProcess,
+  withJournal,
 } from '#db/processes.ts';
 
 export type PostgresRole = 'app' | 'migrator' | 'backup' | 'postgres';
@@ -186,12 +187,10 @@ async function spawnServer({
   journal,
 }: Cluster): Promise<EmbeddedPostgres | null> {
   if (socketDir !== dir) makeSocketFolder(socketDir, account);
-  const server = spawnServerProcess({
-    file: path.join(native, 'bin', 'postgres'),
-    args: ['-D', dir, ...serverSettings(socketDir, durable)],
-    journal,
-    options: { ...account, cwd: dir, env },
-  });
+  const args = ['-D', dir, ...serverSettings(socketDir, durable)];
+  const server = withJournal(journal, (fd) =>
+    startProcess(path.join(native, 'bin', 'postgres'), args, { ...account, cwd: dir, env, stdio: ['ignore', fd, fd] }),
+  );
   const state = () => (server.hasEnded() ? 'ended' : readyPid(dir) === server.pid ? 'ready' : null);
   if ((await poll(state, { timeoutMs: 60_000 })) !== 'ready') {
     await server.stop(['SIGQUIT', 'SIGKILL'], 5_000);

@@ -67,7 +67,7 @@ export function claim(file: string): void {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-export type ServerProcess = {
+export type RunningProcess = {
   pid: number;
   hasEnded(): boolean;
   /** Tries each signal in turn, leaving `graceMs` each time. */
@@ -76,17 +76,9 @@ export type ServerProcess = {
   onExit(callback: () => void): void;
 };
 
-export type ServerCommand = { file: string; args: string[]; journal: string; options: SpawnOptions };
-
-/**
- * Starts a server in a session of its own, so that a Ctrl-C meant for us does not reach it before its clients are done.
- * It writes to a fresh `journal`; the previous one is kept beside it.
- */
-export function spawnServerProcess({ file, args, journal, options }: ServerCommand): ServerProcess {
-  if (existsSync(journal)) renameSync(journal, `${journal}.1`);
-  const fd = openSync(journal, 'a', 0o600);
-  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', fd, fd] });
-  closeSync(fd);
+/** Starts a program in a session of its own: a Ctrl-C meant for us does not reach it before its clients are done. */
+export function startProcess(file: string, args: string[], options: SpawnOptions): RunningProcess {
+  const child = spawn(file, args, { ...options, detached: true });
   const pid = child.pid ?? 0;
   const callbacks: (() => void)[] = [];
   let stopping = false;
@@ -110,6 +102,17 @@ export function spawnServerProcess({ file, args, journal, options }: ServerComma
     },
     onExit: (callback) => callbacks.push(callback),
   };
+}
+
+/** Gives `run` the descriptor of a fresh journal, the previous one being kept beside it. */
+export function withJournal<T>(journal: string, run: (fd: number) => T): T {
+  if (existsSync(journal)) renameSync(journal, `${journal}.1`);
+  const fd = openSync(journal, 'a', 0o600);
+  try {
+    return run(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 export function lastLines(path: string, count: number): string {

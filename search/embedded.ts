@@ -22,7 +22,8 @@ import {
   lastLines,
   poll,
   processesUsing,
-  spawnServerProcess,
+  startProcess,
+  withJournal,
 } from '#db/processes.ts';
 
 export type EmbeddedMeilisearch = {
@@ -86,6 +87,116 @@ export async function startEmbeddedMeilisearch(settings: EmbeddedMeilisearchSett
     }
     writeFileSync(addressFile, server.url);
     const stop = () => server.stop().finally(() => rmSync(ownerFile, { force: true }));
+    return { server: { ...server, stop }, reason: null };
+  }
+  const output = lastLines(journalOf(dir), 3).replaceAll('\n', ' ');
+  return { server: null, reason: /No space left/.test(output) ? 'le disque est plein' : output || 'il ne démarre pas' };
+}
+
+/** Someone else runs it: use theirs, once it answers. */
+async function attach(addressFile: string, key: string): Promise<MeilisearchStart> {
+  const url = await poll(
+    async () => {
+      const address = existsSync(addressFile) ? readFileSync(addressFile, 'utf8') : '';
+      return address && (await isHealthy(address)) ? address : null;
+    },
+    { timeoutMs: 15_000, intervalMs: 50 },
+  );
+  if (!url) return { server: null, reason: 'un autre processus le tient et il ne répond pas' };
+  return { server: { pid: null, url, key, stop: async () => {}, onExit: () => {} }, reason: null };
+}
+
+/** The package carries no run bit: our own copy, whose digest is checked before each start. */
+async function prepareExecutable(folder: string): Promise<{ file: string } | { reason: string }> {
+  const file = path.join(folder, `meilisearch-${version}`);
+  if (existsSync(file) && (await digest(file)) === sha256) return { file };
+  let source: string;
+  try {
+    source = createRequire(import.meta.url).resolve(`${packageName}/meilisearch`);
+  } catch {
+    return { reason: `il n’est pas fourni pour ce système (${process.platform}-${process.arch})` };
+  }
+  if ((await digest(source)) !== sha256) return { reason: 'le fichier fourni n’a pas l’empreinte attendue' };
+  mkdirSync(folder, { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  copyFileSync(source, unfinished);
+  chmodSync(unfinished, 0o755);
+  renameSync(unfinished, file);
+  return { file };
+}
+
+async function digest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Two servers on one index would spoil it, so those of a Node killed with -9 are ended first. */
+async function endOrphans(dir: string, log: Log): Promise<void> {
+  for (const pid of processesUsing(path.join(dir, 'data'))) {
+    log('arrêt d’un Meilisearch resté seul après un arrêt brutal');
+    await endProcess(pid, ['SIGTERM', 'SIGKILL'], 5_000);
+  }
+}
+
+/** The index is derived: made by another version, it is simply made anew. */
+function discardOtherVersion(dir: string): void {
+  const database = path.join(dir, 'data');
+  const file = path.join(database, 'VERSION');
+  if (existsSync(database) && (!existsSync(file) || readFileSync(file, 'utf8').trim() !== version)) {
+    rmSync(database, { recursive: true });
+  }
+}
+
+function journalOf(dir: string): string {
+  return path.join(dir, 'meilisearch.log');
+}
+
+/** Chosen here: the server tells its port only in a journal that would then also hold every request. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => (wanted ? resolve(freePort(0)) : reject(new Error('no free port on 127.0.0.1'))));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(1_000) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+type Launch = { executable: string; dir: string; port: number; masterKey: string };
+
+/** Uncapped, indexing takes several times the memory and no less time. */
+async function spawnServer({ executable, dir, port, masterKey }: Launch): Promise<EmbeddedMeilisearch | null> {
+  const url = `http://127.0.0.1:${port}`;
+  const flags = {
+    'db-path': path.join(dir, 'data'),
+    'dump-dir': path.join(dir, 'dumps'),
+    'snapshot-dir': path.join(dir, 'snapshots'),
+    'http-addr': `127.0.0.1:${port}`,
+    'max-indexing-memory': '200MiB',
+    'max-indexing-threads': '1',
+    'log-level': 'WARN',
+    env: 'production',
+  };
+  // By the environment, since anyone may read a command line.
+  const env = { PATH: '/usr/bin:/bin', MEILI_MASTER_KEY: masterKey } as unknown as NodeJS.ProcessEnv;
+  const args = ['--no-analytics', ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value])];
+  const server = withJournal(journalOf(dir), (fd) =>
+    startProcess(executable, args, { cwd: dir, env, stdio: ['ignore', fd, fd] }),
+  );
+  const stop = () => server.stop().finally(() => rmSync(ownerFile, { force: true }));
     return { server: { ...server, stop }, reason: null };
   }
   const output = lastLines(journalOf(dir), 3).replaceAll('\n', ' ');
