@@ -3,6 +3,7 @@
 import type { Commune, Departement, Epci, Region } from './gazetteer-data.ts';
 import { readGazetteer, readGazetteerNames } from './gazetteer-data.ts';
 import { normalise } from './normalise.ts';
+import { isWithinOneEdit } from './spelling.ts';
 
 export type { Commune, Departement, Epci, Region } from './gazetteer-data.ts';
 
@@ -29,6 +30,15 @@ export function communesNamed(name: string): Commune[] {
   if (!parts) return [];
   const ordinal = Number(parts[2]);
   return communesByName.get(`${parts[1]} ${ordinal}${ordinal === 1 ? 'er' : 'e'}`) ?? [];
+}
+
+/** Names one letter away from this one (four letters at least), most populous first; arrondissements left out. */
+export function communesSpelledLike(name: string): Commune[] {
+  const plain = normalise(name);
+  if (plain.length < 4) return [];
+  return readGazetteerNames()
+    .ranked.filter(({ plain: other, commune }) => commune.parent === null && isWithinOneEdit(plain, other))
+    .map(({ commune }) => commune);
 }
 
 /**
