@@ -1,0 +1,270 @@
+import 'leaflet/dist/leaflet.css';
+import './live-map.css';
+import type { Map as LeafletMap } from 'leaflet';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { AttributionControl, MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
+import { Button, buttonLook } from '#app/ui/button.tsx';
+import { decodeBitset, textToBytes } from './bitset-codec.ts';
+import { ClusterLayer, type ClusterLayerContent, type ClusterLayerHandlers } from './cluster-layer.client.ts';
+import { boundsOfPoints, METROPOLITAN_FRANCE, sameBounds } from './map-bounds.ts';
+import type { MapLabels } from './map-labels.ts';
+import { readLook } from './map-look.client.ts';
+import type { MapViewProps } from './map-view.tsx';
+import type { MapPlace } from './paint-ground.ts';
+import { useMapPoints } from './read-points.client.ts';
+import type { Bounds } from './world.ts';
+
+export type LiveMapProps = Omit<MapViewProps, 'labels'> & { labels: MapLabels };
+
+const MAX_ZOOM = 19;
+const NO_PLACES: readonly MapPlace[] = [];
+const NO_ORDINALS: readonly number[] = [];
+
+/** Tiles that keep failing are given up, and names on plain ground take their place. */
+const FAILURES_TO_GIVE_UP = 3;
+
+export function LiveMap(props: LiveMapProps) {
+  const { labels } = props;
+  const { points, failed, retry } = useMapPoints(props.pointsUrl);
+  const mask = useMemo(() => (points ? maskOf(props.bitset, points.size) : null), [props.bitset, points]);
+  if (failed || mask === 'unreadable') {
+    return (
+      <div role="alert" className="grid size-full place-content-center justify-items-center gap-3 p-6 text-center">
+        <p>{labels.failed}</p>
+        <Button type="button" onClick={retry}>
+          {labels.retry}
+        </Button>
+      </div>
+    );
+  }
+  if (!points) {
+    return (
+      <p
+        className="appears-late grid size-full place-content-center p-4 text-center text-small text-soft"
+        role="status"
+      >
+        {labels.loading}
+      </p>
+    );
+  }
+  return <MapOfPoints {...props} points={points} mask={mask} />;
+}
+
+function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 'mask'>) {
+  const { points, mask, tints, labels, zone, tiles, initialBounds } = props;
+  const swatches = useRef<HTMLDivElement>(null);
+  const [spoken, setSpoken] = useState('');
+  const [failures, setFailures] = useState(0);
+  const hasTiles = tiles !== null && failures < FAILURES_TO_GIVE_UP;
+  const target = useMemo(
+    () => initialBounds ?? zone?.bounds ?? boundsOfPoints(points, mask) ?? METROPOLITAN_FRANCE,
+    [initialBounds, zone, points, mask],
+  );
+  const content = useMemo(
+    () => ({
+      points,
+      mask,
+      places: hasTiles ? NO_PLACES : [...(zone?.communes ?? NO_PLACES), ...(props.places ?? NO_PLACES)],
+      zone: zone?.communes ?? NO_PLACES,
+    }),
+    [points, mask, hasTiles, zone, props.places],
+  );
+  const still = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)').matches, []);
+  const isEmpty = mask !== null && !mask.includes(1);
+  return (
+    <>
+      <div ref={swatches} hidden>
+        {tints.map(({ color, icon: Icon }, tint) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is what a tint is
+          <span key={tint} style={{ color }}>
+            {Icon && <Icon />}
+          </span>
+        ))}
+      </div>
+      <MapContainer
+        className={hasTiles ? 'live-map' : 'live-map live-map-plain'}
+        bounds={leafletBounds(target)}
+        boundsOptions={{ padding: [28, 28], maxZoom: 15 }}
+        minZoom={3}
+        maxZoom={tiles?.maxZoom ?? MAX_ZOOM}
+        zoomControl={false}
+        attributionControl={false}
+        zoomAnimation={!still}
+        fadeAnimation={!still}
+        markerZoomAnimation={!still}
+        inertia={!still}
+        wheelPxPerZoomLevel={90}
+      >
+        <ZoomControl position="topright" zoomInTitle={labels.zoomIn} zoomOutTitle={labels.zoomOut} />
+        <ScaleControl position="bottomleft" imperial={false} />
+        {hasTiles && (
+          <>
+            <AttributionControl position="bottomright" prefix={false} />
+            <TileLayer
+              url={tiles.url}
+              attribution={tiles.attribution}
+              maxNativeZoom={tiles.maxZoom ?? MAX_ZOOM}
+              maxZoom={tiles.maxZoom ?? MAX_ZOOM}
+              eventHandlers={{
+                tileerror: () => setFailures((count) => count + 1),
+                tileload: () => setFailures(0),
+              }}
+            />
+          </>
+        )}
+        <Marks
+          content={content}
+          swatches={swatches}
+          highlighted={props.highlighted ?? NO_ORDINALS}
+          animate={!still}
+          onSelect={props.onSelect}
+          onHover={props.onHover}
+          onFocus={(mark) => setSpoken(mark ? labels.mark(mark.count) : '')}
+        />
+        <Aim
+          target={target}
+          label={labels.searchArea}
+          onSearchArea={props.onSearchArea}
+          help={labels.help}
+          name={labels.map}
+        />
+      </MapContainer>
+      <p className="sr-only" role="status">
+        {spoken}
+      </p>
+      {isEmpty && (
+        <p className="pointer-events-none absolute inset-x-4 top-4 z-[500] mx-auto w-fit rounded-control border border-line bg-raised px-4 py-2 text-small">
+          {labels.empty}
+        </p>
+      )}
+      {props.children && (
+        <div className="absolute inset-x-2 bottom-2 z-[1001] sm:inset-x-3 sm:bottom-3">{props.children}</div>
+      )}
+    </>
+  );
+}
+
+function Marks({
+  content,
+  swatches,
+  highlighted,
+  animate,
+  ...handlers
+}: ClusterLayerHandlers & {
+  content: ClusterLayerContent;
+  swatches: { current: HTMLElement | null };
+  highlighted: readonly number[];
+  animate: boolean;
+}) {
+  const map = useMap();
+  const layer = useRef<ClusterLayer | null>(null);
+  const first = useRef({ content, animate });
+  useEffect(() => {
+    const element = swatches.current;
+    if (!element) return;
+    const created = new ClusterLayer(first.current.content, readLook(element), {}, first.current.animate).addTo(map);
+    layer.current = created;
+    const refresh = () => created.setLook(readLook(element));
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', refresh);
+    document.fonts.ready.then(refresh);
+    return () => {
+      dark.removeEventListener('change', refresh);
+      created.remove();
+      layer.current = null;
+    };
+  }, [map, swatches]);
+  useEffect(() => layer.current?.setHandlers(handlers));
+  useEffect(() => layer.current?.setContent(content), [content]);
+  useEffect(() => layer.current?.highlight(highlighted), [highlighted]);
+  return null;
+}
+
+/** Looks where the page asks, and offers to search where the person has moved to. */
+function Aim({
+  target,
+  label,
+  help,
+  name,
+  onSearchArea,
+}: {
+  target: Bounds;
+  label: string;
+  help: string;
+  name: string;
+  onSearchArea?: (bounds: Bounds) => void;
+}) {
+  const map = useMap();
+  const [moved, setMoved] = useState(false);
+  const aimed = useRef(target);
+  const home = useRef({ center: map.getCenter(), zoom: map.getZoom() });
+  useEffect(() => {
+    const container = map.getContainer();
+    container.setAttribute('role', 'group');
+    container.setAttribute('aria-label', name);
+    container.setAttribute('aria-description', help);
+  }, [map, name, help]);
+  useEffect(() => {
+    if (sameBounds(aimed.current, target)) return;
+    aimed.current = target;
+    map.fitBounds(leafletBounds(target), { padding: [28, 28], maxZoom: 15, animate: false });
+    home.current = { center: map.getCenter(), zoom: map.getZoom() };
+    setMoved(false);
+  }, [map, target]);
+  useEffect(() => {
+    const handleMoveEnd = () => {
+      const { center, zoom } = home.current;
+      const distance = map.project(center, zoom).distanceTo(map.project(map.getCenter(), zoom));
+      setMoved(zoom !== map.getZoom() || distance > 40);
+    };
+    map.on('moveend', handleMoveEnd);
+    return () => {
+      map.off('moveend', handleMoveEnd);
+    };
+  }, [map]);
+  if (!moved || !onSearchArea) return null;
+  const handleClick = () => {
+    const bounds = boundsOfView(map);
+    aimed.current = bounds;
+    home.current = { center: map.getCenter(), zoom: map.getZoom() };
+    setMoved(false);
+    onSearchArea(bounds);
+  };
+  return (
+    <div className="absolute inset-x-16 top-3 z-[1000] flex justify-center">
+      <button type="button" className={buttonLook('secondary', 'shadow-sheet')} onClick={handleClick}>
+        {label}
+      </button>
+    </div>
+  );
+}
+
+/** A bitset that does not fit these points would show wrong answers: better none. */
+function maskOf(bitset: string | null, size: number): Uint8Array | null | 'unreadable' {
+  if (bitset === null) return null;
+  try {
+    const mask = decodeBitset(textToBytes(bitset));
+    return mask.length === size ? mask : 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+function leafletBounds({ west, south, east, north }: Bounds): [[number, number], [number, number]] {
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+/** Rounded as the address shows it: about 10 m. */
+function boundsOfView(map: LeafletMap): Bounds {
+  const bounds = map.getBounds();
+  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
+  return {
+    west: round(bounds.getWest()),
+    south: round(bounds.getSouth()),
+    east: round(bounds.getEast()),
+    north: round(bounds.getNorth()),
+  };
+}
