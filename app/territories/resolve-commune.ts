@@ -27,11 +27,29 @@ const ARTICLES = ['le', 'la', 'les', 'l'];
 const LONGEST_INPUT = 100;
 const SUGGESTIONS = 5;
 const SURELY_MEANT = 10;
+const BEGINNINGS = 8;
+const SHORTEST_BEGINNING = 3;
 
 function named(name: string): Commune[] {
   const exact = communesNamed(name);
   if (exact.length > 0) return exact;
   return ARTICLES.flatMap((article) => communesNamed(`${article} ${name}`));
+}
+
+/** Longer names that begin with these words: « castelnau », « aix » in « aix en provence ». */
+function beginningWith(plain: string): Commune[] {
+  if (plain.length < SHORTEST_BEGINNING) return [];
+  return suggestCommunes(plain, BEGINNINGS).filter(
+    ({ name, parent }) => parent === null && normalise(name).startsWith(`${plain} `),
+  );
+}
+
+/** The exact name, and beside it the far larger towns whose name only begins so. */
+function namedOrBeginning(plain: string): Commune[] {
+  const exact = named(plain);
+  const largest = exact[0]?.population ?? 0;
+  const longer = beginningWith(plain).filter(({ population }) => population > SURELY_MEANT * largest);
+  return [...longer, ...exact];
 }
 
 /** One letter apart; alone when ten times as populous as the next; « marseile 4 » keeps its arrondissement. */
@@ -118,7 +136,7 @@ export function resolveCommune(input: string, departements: string[] = []): Reso
     return found ?? { kind: 'none', suggestions: suggestionsFor(plain) };
   }
   return (
-    answer(named(plain), departements) ??
+    answer(namedOrBeginning(plain), departements) ??
     answer(namedIn(plain), departements) ??
     answer(namedNearly(plain), departements) ?? { kind: 'none', suggestions: suggestionsFor(plain) }
   );

@@ -46,6 +46,17 @@ test('homonyms and shared postcodes ask which, unless the territory has only one
   expect(homonyms.kind === 'several' && homonyms.communes[0]?.code).toBe('97411');
 });
 
+test('the first words of a longer name are enough', () => {
+  const namesOf = (input: string, departements?: string[]) => {
+    const found = resolveCommune(input, departements);
+    return found.kind === 'several' ? found.communes.map(({ name }) => name) : [];
+  };
+  expect(namesOf('aix')).toEqual(expect.arrayContaining(['Aix-en-Provence', 'Aix']));
+  expect(namesOf('castelnau', ['34'])[0]).toBe('Castelnau-le-Lez');
+  expect(namesOf('saint maur')[0]).toBe('Saint-Maur-des-Fossés');
+  expect(resolveCommune('aix', ['13'])).toMatchObject({ kind: 'one', commune: { code: '13001' } });
+});
+
 test('what is not found comes with something near', () => {
   for (const input of ['montpellllllier', 'villeurbananne sud', '69999', 'Lyon 12']) {
     const found = resolveCommune(input);
