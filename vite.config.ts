@@ -13,24 +13,35 @@ declare module '@remix-run/node' {
 
 const SERVER_ROOMS = ['db/', 'search/', 'app/server/'];
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, mode }) => ({
   // Tests import our modules as they are.
-  plugins: process.env.VITEST
-    ? []
-    : [
-        keepServerRoomsOutOfBrowser(),
-        command === 'build' && leaveServerRoomsToNode(),
-        remix(remixConfig),
-        tailwindcss(),
-        { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' as const },
-      ],
+  plugins:
+    mode === 'test'
+      ? []
+      : [
+          keepServerRoomsOutOfBrowser(),
+          command === 'build' && leaveServerRoomsToNode(),
+          remix(remixConfig),
+          tailwindcss(),
+          { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' as const },
+        ],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   optimizeDeps: {
-    include: ['react', 'react-dom', 'react-dom/client', '@remix-run/react', 'leaflet', 'react-leaflet'],
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+      'leaflet',
+      'react-leaflet',
+    ],
+    // Found late, a package makes the browser reload: icons are served one by one, server packages never.
     exclude: [
+      'lucide-react',
       '@remix-run/node',
       'compression',
-      'date-holidays',
       'drizzle-orm',
       'isbot',
       'meilisearch',

@@ -105,7 +105,7 @@ function Frame({ children }: { children: ReactNode }) {
   ];
   const footer = [
     { href: '/aide', label: 'Aide' },
-    { href: '/accessibilite', label: 'Accessibilité : partiellement conforme' },
+    { href: '/accessibilite', label: 'Accessibilité' },
     { href: '/donnees-personnelles', label: 'Données personnelles' },
     { href: '/api/openapi.json', label: 'API' },
   ];
@@ -119,8 +119,7 @@ function Frame({ children }: { children: ReactNode }) {
       banner={
         data?.isDemonstration && (
           <>
-            <strong>Données de démonstration</strong> : les organismes existent, les coordonnées et les horaires sont
-            inventés.
+            <strong>Données de démonstration</strong> : coordonnées et horaires inventés.
           </>
         )
       }

@@ -1,3 +1,35 @@
-export default function Page() {
-  return <p>…</p>;
+import type { MetaFunction } from '@remix-run/node';
+import {
+  BadgesHelp,
+  GuideHelp,
+  KeyboardHelp,
+  MapHelp,
+  ReportHelp,
+  ScriptlessHelp,
+  SearchHelp,
+} from '#app/home/help-sections.tsx';
+import { TextPage } from '#app/home/text-page.tsx';
+
+export const meta: MetaFunction = () => [
+  { title: 'Aide – Maillage' },
+  { name: 'description', content: 'Chercher, utiliser le guide et la carte, signaler une erreur, lire les badges.' },
+];
+
+export default function HelpPage() {
+  return (
+    <TextPage
+      title="Aide"
+      lead="Comment trouver le bon interlocuteur, et garder l’annuaire juste."
+      contentsLabel="Sommaire de l’aide"
+      sections={[
+        { id: 'chercher', title: 'Chercher', content: <SearchHelp /> },
+        { id: 'guide', title: 'Trouver pour quelqu’un', content: <GuideHelp /> },
+        { id: 'carte', title: 'La carte', content: <MapHelp /> },
+        { id: 'badges', title: 'Ce que veulent dire les badges', content: <BadgesHelp /> },
+        { id: 'signaler-une-erreur', title: 'Signaler une erreur', content: <ReportHelp /> },
+        { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },
+        { id: 'sans-javascript', title: 'Sans JavaScript', content: <ScriptlessHelp /> },
+      ]}
+    />
+  );
 }

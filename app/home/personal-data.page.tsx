@@ -1,3 +1,96 @@
-export default function Page() {
-  return <p>…</p>;
+import type { MetaFunction } from '@remix-run/node';
+import { TextPage } from '#app/home/text-page.tsx';
+
+export const meta: MetaFunction = () => [
+  { title: 'Données personnelles – Maillage' },
+  { name: 'description', content: 'Ce que Maillage garde, combien de temps, et ce qu’il ne fait jamais.' },
+];
+
+export default function PersonalDataPage() {
+  return (
+    <TextPage
+      title="Données personnelles"
+      lead="Chercher de l’aide ne doit laisser presque aucune trace. Voici tout ce qui est gardé."
+      contentsLabel="Sommaire"
+      sections={[
+        { id: 'garde', title: 'Ce qui est gardé', content: <Kept /> },
+        { id: 'jamais', title: 'Ce qui n’est jamais gardé', content: <NeverKept /> },
+        { id: 'cookies', title: 'Cookies', content: <Cookies /> },
+        { id: 'annuaire', title: 'Les données de l’annuaire', content: <Directory /> },
+        { id: 'droits', title: 'Vos droits', content: <Rights /> },
+      ]}
+    />
+  );
+}
+
+function Kept() {
+  return (
+    <ul>
+      <li>
+        <strong>Les recherches restées sans réponse</strong>, pour savoir ce qui manque sur le territoire : seulement
+        les mots, sans accents ni chiffres, sans date précise ni auteur. Elles ne sont montrées à la coordination qu’une
+        fois vues trois jours différents, et effacées après 90 jours.
+      </li>
+      <li>
+        <strong>Les signalements d’erreur</strong> sur une fiche : la raison choisie et la précision que vous écrivez.
+        Aucun nom n’est demandé.
+      </li>
+      <li>
+        <strong>Un journal technique</strong>, pour réparer les pannes : l’heure et la page demandée, jamais les mots
+        cherchés.
+      </li>
+    </ul>
+  );
+}
+
+function NeverKept() {
+  return (
+    <ul>
+      <li>Les réponses données dans « Trouver pour quelqu’un » : elles restent dans l’adresse de la page.</li>
+      <li>Ce que vous cherchez quand la recherche trouve.</li>
+      <li>
+        Votre position : Maillage ne la demande pas. Le fond de carte passe par notre serveur, pour que l’éditeur des
+        cartes ne voie pas qui regarde.
+      </li>
+      <li>Aucune mesure d’audience, aucun traceur, aucun contenu chargé depuis un autre site.</li>
+    </ul>
+  );
+}
+
+function Cookies() {
+  return (
+    <p>
+      Un seul cookie, posé quand vous choisissez un territoire, pour ne pas vous le redemander. Il ne contient que le
+      nom de ce territoire. Il est nécessaire au service demandé : il n’y a donc pas de bandeau à fermer.
+    </p>
+  );
+}
+
+function Directory() {
+  return (
+    <p>
+      Les fiches décrivent des organismes. Les coordonnées publiées sont celles d’un service (« accueil », « ligne des
+      partenaires »), pas d’une personne. Les coordonnées réservées aux professionnels ne sont ni dans les pages
+      publiques, ni dans la recherche, ni dans les données ouvertes.
+    </p>
+  );
+}
+
+function Rights() {
+  return (
+    <>
+      <p>
+        Vous pouvez demander à voir, corriger ou effacer ce qui vous concerne. Adressez-vous à la structure qui
+        coordonne votre territoire : sa fiche est dans <a href="/annuaire">l’annuaire</a>. Elle répond dans un délai
+        d’un mois.
+      </p>
+      <p>
+        En cas de désaccord, vous pouvez saisir la{' '}
+        <a href="https://www.cnil.fr/fr/plaintes" rel="noreferrer">
+          CNIL
+        </a>
+        .
+      </p>
+    </>
+  );
 }

@@ -8,12 +8,12 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet';
 type Look = { variant?: ButtonVariant; icon?: IconShape };
 
 const SHAPE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 text-body font-semibold leading-tight no-underline transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control py-2 text-body font-semibold leading-tight no-underline transition-colors cursor-pointer disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: 'bg-action text-on-action hover:bg-action-strong',
-  secondary: 'border border-control bg-raised text-action hover:border-action hover:bg-action-tint',
-  quiet: 'px-2 text-action underline decoration-1 underline-offset-4 hover:bg-action-tint hover:decoration-2',
+  primary: 'px-4 bg-action text-on-action hover:bg-action-strong',
+  secondary: 'px-4 border border-control bg-raised text-action hover:border-action hover:bg-action-tint',
+  quiet: 'px-1 text-action underline decoration-1 underline-offset-4 hover:bg-action-tint hover:decoration-2',
 };
 
 export function buttonLook(variant: ButtonVariant = 'secondary', className?: string): string {

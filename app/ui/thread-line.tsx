@@ -8,26 +8,35 @@ export type ThreadLineProps = {
 
 const STRIDE = 120;
 
-/** Three threads that run along, cross and are knotted: a quiet ornament, never an information. */
+/** Three threads that run along and cross: a quiet ornament. On another ground than paper, set `--ground` there. */
 export function ThreadLine({ knots = 3, className }: ThreadLineProps) {
   const width = STRIDE * knots;
-  const centres = Array.from({ length: knots }, (_, index) => STRIDE * (index + 0.5));
+  const crossings = Array.from({ length: knots }, (_, index) => ({
+    x: STRIDE * (index + 0.5),
+    slope: index % 2 === 0 ? 1 : -1,
+  }));
   return (
     <svg
       viewBox={`0 0 ${width} 32`}
       aria-hidden="true"
       focusable="false"
       fill="none"
-      strokeWidth="2"
+      strokeWidth="2.25"
       strokeLinecap="round"
       className={classNames('block h-8 w-auto max-w-full', className)}
     >
-      <path d={threadPath(knots, 1)} stroke="var(--action)" />
       <path d={threadPath(knots, -1)} stroke="var(--action)" />
       <path d={`M2 16H${width - 2}`} stroke="var(--control)" />
-      {centres.map((x) => (
-        <circle key={x} cx={x} cy="16" r="4.5" fill="var(--signal)" stroke="var(--paper)" strokeWidth="2" />
+      {crossings.map(({ x, slope }) => (
+        <path
+          key={x}
+          d={`M${x - 17} ${16 - 4.5 * slope}L${x + 17} ${16 + 4.5 * slope}`}
+          stroke="var(--ground, var(--paper))"
+          strokeWidth="6"
+          strokeLinecap="butt"
+        />
       ))}
+      <path d={threadPath(knots, 1)} stroke="var(--signal)" />
     </svg>
   );
 }

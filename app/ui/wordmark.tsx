@@ -1,6 +1,6 @@
 import { classNames } from '#app/ui/class-names.ts';
 
-/** The mark: three threads that cross and make a knot. */
+/** The mark: three threads that cross, one over the others. */
 export function Mark({ size = 34, className }: { size?: number; className?: string }) {
   return (
     <svg
@@ -10,15 +10,14 @@ export function Mark({ size = 34, className }: { size?: number; className?: stri
       aria-hidden="true"
       focusable="false"
       fill="none"
+      strokeWidth="2.8"
       strokeLinecap="round"
       className={classNames('shrink-0', className)}
     >
-      <path d="M2 25.5C9 25.5 11.5 20.5 16 16S23 6.5 30 6.5" stroke="var(--action)" strokeWidth="2.6" />
-      <path d="M2 6.5c7 0 9.5 5 14 9.5s7 9.5 14 9.5" stroke="var(--paper)" strokeWidth="6" />
-      <path d="M2 6.5c7 0 9.5 5 14 9.5s7 9.5 14 9.5" stroke="var(--action)" strokeWidth="2.6" />
-      <path d="M2 16h28" stroke="var(--paper)" strokeWidth="5.4" />
-      <path d="M2 16h28" stroke="var(--ink)" strokeWidth="2.6" />
-      <circle cx="16" cy="16" r="4.6" fill="var(--signal)" stroke="var(--paper)" strokeWidth="2" />
+      <path d="M2.5 26C11 26 11.5 20.5 16 16S21 6 29.5 6" stroke="var(--action)" />
+      <path d="M2.5 16h27" stroke="var(--ink)" />
+      <path d="M10 10c2.5 2 4 4 6 6s3.5 4 6 6" stroke="var(--paper)" strokeWidth="6.2" strokeLinecap="butt" />
+      <path d="M2.5 6C11 6 11.5 11.5 16 16s5 10 13.5 10" stroke="var(--signal)" />
     </svg>
   );
 }
