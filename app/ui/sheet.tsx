@@ -9,11 +9,13 @@ export type SheetProps = {
   closeLabel: string;
   /** How many choices inside are in force; shown on the closed button. */
   count?: number;
+  /** Stays at the bottom of the open sheet: the button that applies the choices. */
+  actions?: ReactNode;
   children: ReactNode;
 };
 
 /** On a phone, a button that opens `children` over the page; on a wide screen, `children` as they are. No script needed. */
-export function Sheet({ openLabel, closeLabel, count = 0, children }: SheetProps) {
+export function Sheet({ openLabel, closeLabel, count = 0, actions, children }: SheetProps) {
   return (
     <details className="sheet screen-only">
       <summary className={buttonLook('secondary', 'list-none [&::-webkit-details-marker]:hidden')}>
@@ -27,7 +29,10 @@ export function Sheet({ openLabel, closeLabel, count = 0, children }: SheetProps
           {closeLabel}
         </span>
       </summary>
-      <div className="sheet-panel">{children}</div>
+      <div className="sheet-panel">
+        <div className="sheet-content">{children}</div>
+        {actions && <div className="sheet-actions">{actions}</div>}
+      </div>
     </details>
   );
 }
