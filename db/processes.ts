@@ -74,6 +74,8 @@ export type RunningProcess = {
   stop(signals: NodeJS.Signals[], graceMs: number): Promise<void>;
   /** Called when it ends without `stop`. */
   onExit(callback: () => void): void;
+  /** Called with what a Node child sends over its channel. */
+  onMessage(callback: (message: unknown) => void): void;
 };
 
 /** Starts a program in a session of its own: a Ctrl-C meant for us does not reach it before its clients are done. */
@@ -101,6 +103,7 @@ export function startProcess(file: string, args: string[], options: SpawnOptions
       await exited;
     },
     onExit: (callback) => callbacks.push(callback),
+    onMessage: (callback) => child.on('message', callback),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Keeps the parts of a running installation alive: what ends by itself comes back, later and later when it insists. */
 import { type Log, poll, startProcess } from '#db/processes.ts';
+import { root } from '#scripts/start-settings.ts';
 
 export type Part = {
   stop(): Promise<void>;
@@ -79,8 +80,8 @@ export function supervise({
 export type NodePart = {
   script: string;
   env: NodeJS.ProcessEnv;
-  /** Asked until it says yes. */
-  isReady: () => Promise<boolean>;
+  /** Asked until it says yes; without it the part is ready once it sends a message. */
+  isReady?: () => Promise<boolean>;
   /** Bound of a clean stop, after which it is killed. */
   stopWithinMs: number;
   nodeOptions?: string[];
@@ -91,11 +92,16 @@ const readyWithinMs = 60_000;
 /** Starts one of our scripts; it ends by itself when this process is killed. */
 export async function startNodePart({ script, env, isReady, stopWithinMs, nodeOptions = [] }: NodePart): Promise<Part> {
   const child = startProcess(process.execPath, [...nodeOptions, '--import', './scripts/end-with-parent.ts', script], {
+    cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  let hasSpoken = false;
+  child.onMessage(() => {
+    hasSpoken = true;
+  });
   const stop = () => child.stop(['SIGTERM', 'SIGKILL'], stopWithinMs);
-  const state = async () => (child.hasEnded() ? 'ended' : (await isReady()) ? 'ready' : null);
+  const state = async () => (child.hasEnded() ? 'ended' : (await (isReady?.() ?? hasSpoken)) ? 'ready' : null);
   const reached = await poll(state, { timeoutMs: readyWithinMs, intervalMs: 50 });
   if (reached !== 'ready') {
     await stop();

@@ -73,24 +73,35 @@ export async function startEmbeddedMeilisearch(settings: EmbeddedMeilisearchSett
 
   if (foreignOwner(ownerFile)) return attach(addressFile, masterKey);
   claim(ownerFile);
+  const release = () => rmSync(ownerFile, { force: true });
   const executable = await prepareExecutable(settings.binaryDir ?? path.join(dataDir, 'bin'));
-  if ('reason' in executable) return { server: null, reason: executable.reason };
+  if ('reason' in executable) {
+    release();
+    return { server: null, reason: executable.reason };
+  }
   await endOrphans(dir, log);
   discardOtherVersion(dir);
-
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const port = await freePort(attempt === 0 ? (settings.port ?? 0) : 0);
-    const server = await spawnServer({ executable: executable.file, dir, port, masterKey });
-    if (!server) {
-      if (/already in use|AddrInUse/i.test(lastLines(journalOf(dir), 20))) continue;
-      break;
-    }
-    writeFileSync(addressFile, server.url);
-    const stop = () => server.stop().finally(() => rmSync(ownerFile, { force: true }));
-    return { server: { ...server, stop }, reason: null };
+  const server = await startOnFreePort({ executable: executable.file, dir, port: settings.port ?? 0, masterKey });
+  if (!server) {
+    release();
+    const output = lastLines(journalOf(dir), 3).replaceAll('\n', ' ');
+    return {
+      server: null,
+      reason: /No space left/.test(output) ? 'le disque est plein' : output || 'il ne démarre pas',
+    };
   }
-  const output = lastLines(journalOf(dir), 3).replaceAll('\n', ' ');
-  return { server: null, reason: /No space left/.test(output) ? 'le disque est plein' : output || 'il ne démarre pas' };
+  writeFileSync(addressFile, server.url);
+  return { server: { ...server, stop: () => server.stop().finally(release) }, reason: null };
+}
+
+/** Between the choice of a port and its use someone else may take it. */
+async function startOnFreePort(launch: Launch): Promise<EmbeddedMeilisearch | null> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const server = await spawnServer({ ...launch, port: await freePort(attempt === 0 ? launch.port : 0) });
+    if (server) return server;
+    if (!/already in use|AddrInUse/i.test(lastLines(journalOf(launch.dir), 20))) return null;
+  }
+  return null;
 }
 
 /** Someone else runs it: use theirs, once it answers. */

@@ -1,0 +1,22 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumOptions } from '#scripts/chromium.ts';
+
+/** One browser per test file; close it in `afterAll`. CHROME_PATH names another Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await chromiumOptions(process.env.CHROME_PATH || undefined));
+}
+
+/** A page as a visitor in France gets it; whatever leaves this machine is refused, so that tests need no network. */
+export async function newPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    ...options,
+  });
+  await context.route(
+    (url) => url.origin !== origin && url.protocol.startsWith('http'),
+    (route) => route.abort(),
+  );
+  return context.newPage();
+}
