@@ -4,6 +4,9 @@ import type { Settings } from 'meilisearch';
 /** Past this Meilisearch stops counting and paging; a zone never holds as many. */
 export const MAX_TOTAL_HITS = 20_000;
 
+/** Uid of the one index. */
+export const SERVICES_INDEX = 'services';
+
 export const SEARCHED_NAMES = ['names'];
 export const SEARCHED_NEEDS = ['needPrimary', 'needSecondary'];
 

@@ -105,6 +105,7 @@ export async function relayBatch(database: Database, targets: IndexTarget[]): Pr
     const documents = await database.query((queries) => currentDocuments(queries, ids), 30_000);
     for (const target of targets) await target.replace(ids, documents);
     await sql`delete from search_outbox where seq = any(${lines.map(({ seq }) => seq)}::bigint[])`;
+    await sql`select pg_notify('directory_indexed', '')`;
     return lines.length;
   });
 }

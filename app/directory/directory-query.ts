@@ -1,0 +1,166 @@
+// The query string of the directory, read without ever failing: what cannot be understood is set aside and said.
+import type { FacetName, Selection } from '#search/engine.ts';
+import type { Box } from '#search/map-cells.ts';
+
+export const SORTS = ['pertinence', 'distance', 'fraicheur', 'nom'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export type DirectoryQuery = {
+  q: string;
+  selection: Selection;
+  /** As typed: INSEE code, postcode or name; resolved later. */
+  commune: string;
+  radiusKm: number | null;
+  box: Box | null;
+  isOpenNow: boolean;
+  groupBy: 'acteurs' | 'services';
+  sort: Sort;
+  view: 'liste' | 'carte';
+  page: number;
+  /** Parts of what was understood that the person took away: need codes, or `lieu`. */
+  ignore: string[];
+};
+
+/** `ignored`: parameters set aside, each with a French sentence. */
+export type ReadQuery = { query: DirectoryQuery; ignored: { name: string; sentence: string }[] };
+
+/** Codes that each facet knows; `territoire` comes from the base. */
+export type KnownCodes = Record<FacetName, ReadonlySet<string>>;
+
+export const LONGEST_Q = 200;
+const MOST_VALUES = 30;
+const LAST_PAGE = 500;
+const OTHERS = ['q', 'commune', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer'];
+
+export function readDirectoryQuery(
+  parameters: URLSearchParams,
+  known: KnownCodes,
+  alsoKnown: string[] = [],
+): ReadQuery {
+  const ignored: ReadQuery['ignored'] = [];
+  const setAside = (name: string, sentence: string) => {
+    if (!ignored.some((one) => one.name === name)) ignored.push({ name: name.slice(0, 40), sentence });
+  };
+  const facets = Object.keys(known) as FacetName[];
+  for (const name of new Set(parameters.keys())) {
+    if (![...facets, ...OTHERS, ...alsoKnown].includes(name)) {
+      setAside(name, `Le critère « ${printable(name)} » n’existe pas : il a été ignoré.`);
+    }
+  }
+  const selection: Selection = {};
+  for (const facet of facets) {
+    const values = [...new Set(parameters.getAll(facet))].filter((value) => value !== '').slice(0, MOST_VALUES);
+    const valid = values.filter((value) => known[facet].has(value));
+    if (valid.length < values.length) {
+      const wrong = values.find((value) => !known[facet].has(value)) ?? '';
+      setAside(
+        facet,
+        `« ${printable(wrong)} » n’est pas une valeur connue du critère « ${facet} » : elle a été ignorée.`,
+      );
+    }
+    if (valid.length > 0) selection[facet] = valid;
+  }
+  const one = <T>(name: string, read: (text: string) => T | null, otherwise: T, sentence: string): T => {
+    const text = parameters.get(name);
+    if (text === null || text === '') return otherwise;
+    const value = read(text);
+    if (value === null) setAside(name, sentence);
+    return value ?? otherwise;
+  };
+  const typed = printable(parameters.get('q') ?? '', Number.POSITIVE_INFINITY);
+  if (typed.length > LONGEST_Q) {
+    setAside('q', `Votre recherche dépasse ${LONGEST_Q} caractères : seul le début a été lu.`);
+  }
+  const choice =
+    <T extends string>(...values: T[]) =>
+    (text: string): T | null =>
+      values.find((value) => value === text) ?? null;
+  const query: DirectoryQuery = {
+    q: typed.slice(0, LONGEST_Q),
+    selection,
+    commune: printable(parameters.get('commune') ?? '', 80),
+    radiusKm: one(
+      'rayon',
+      readRadius,
+      null,
+      'Le rayon doit être un nombre de kilomètres entre 1 et 200 : il a été ignoré.',
+    ),
+    box: one('emprise', readBox, null, 'La zone de la carte est illisible : elle a été ignorée.'),
+    isOpenNow: one('ouvert', readFlag, false, 'Le critère « ouvert » attend 1 : il a été ignoré.'),
+    groupBy: one(
+      'par',
+      choice('acteurs', 'services'),
+      'acteurs',
+      'Le regroupement demandé n’existe pas : les résultats sont rangés par acteur.',
+    ),
+    sort: one(
+      'tri',
+      choice(...SORTS),
+      'pertinence',
+      'Le tri demandé n’existe pas : les résultats sont rangés par pertinence.',
+    ),
+    view: one('vue', choice('liste', 'carte'), 'liste', 'Cette vue n’existe pas : voici la liste.'),
+    page: one('page', readPage, 1, 'Cette page n’existe pas : voici la première.'),
+    ignore: parameters.getAll('ignorer').filter((code) => code === 'lieu' || known.besoin.has(code)),
+  };
+  return { query, ignored };
+}
+
+/** The canonical query string of a query; defaults are left out, order is stable. */
+export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (query.q) parameters.set('q', query.q);
+  for (const [name, values] of Object.entries(query.selection))
+    for (const value of values) parameters.append(name, value);
+  if (query.commune) parameters.set('commune', query.commune);
+  if (query.radiusKm !== null) parameters.set('rayon', String(query.radiusKm));
+  if (query.box) {
+    const { west, south, east, north } = query.box;
+    parameters.set('emprise', [west, south, east, north].map((value) => value.toFixed(4)).join(','));
+  }
+  if (query.isOpenNow) parameters.set('ouvert', '1');
+  if (query.groupBy !== 'acteurs') parameters.set('par', query.groupBy);
+  if (query.sort !== 'pertinence') parameters.set('tri', query.sort);
+  if (query.view !== 'liste') parameters.set('vue', query.view);
+  if (query.page > 1) parameters.set('page', String(query.page));
+  for (const code of query.ignore) parameters.append('ignorer', code);
+  return parameters;
+}
+
+/** `/annuaire?…` for a query; `change` replaces some of it and goes back to the first page. */
+export function directoryHref(query: DirectoryQuery, change: Partial<DirectoryQuery> = {}): string {
+  const parameters = writeDirectoryQuery({ ...query, page: 1, ...change }).toString();
+  return parameters === '' ? '/annuaire' : `/annuaire?${parameters}`;
+}
+
+/** Without control characters, trimmed: fit to be shown again. */
+function printable(text: string, longest = 40): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not come back.
+  const clean = text
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .toWellFormed()
+    .trim();
+  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
+
+function readRadius(text: string): number | null {
+  const value = Number(text.replace(',', '.'));
+  return Number.isFinite(value) && value >= 1 && value <= 200 ? value : null;
+}
+
+function readBox(text: string): Box | null {
+  const [west, south, east, north, ...rest] = text.split(',').map(Number);
+  if (west === undefined || south === undefined || east === undefined || north === undefined || rest.length > 0)
+    return null;
+  const isValid = [west, south, east, north].every(Number.isFinite) && west < east && south < north;
+  return isValid && west >= -180 && east <= 180 && south >= -90 && north <= 90 ? { west, south, east, north } : null;
+}
+
+function readFlag(text: string): boolean | null {
+  return ['1', 'oui', 'on', 'maintenant'].includes(text) ? true : null;
+}
+
+function readPage(text: string): number | null {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= 1 && value <= LAST_PAGE ? value : null;
+}

@@ -1,0 +1,73 @@
+// The only place that reads the environment. Names are those of the README's configuration table.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+export type Env = {
+  port: number;
+  host: string;
+  /** Origin under which people reach us; links in QR codes and the API are built on it. */
+  publicUrl: string;
+  /** How many proxies in front may be believed about `X-Forwarded-*`. */
+  trustProxy: number;
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Owner of the tables; the same as `databaseUrl` where one role does both. */
+  migratorUrl: string | null;
+  meilisearch: { url: string; key: string } | null;
+  tileUrl: string;
+  isDemonstration: boolean;
+  logLevel: string;
+  isProduction: boolean;
+};
+
+/** IGN Plan v2 of the Géoplateforme: no key, zoom 0 to 19. */
+const IGN_PLAN =
+  'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
+  '&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
+
+const optional = z.string().trim().min(1).optional().catch(undefined);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DATA_DIR: optional,
+  DATABASE_URL: optional,
+  DATABASE_MIGRATOR_URL: optional,
+  MEILI_URL: optional,
+  MEILI_MASTER_KEY: z.string().default(''),
+  TILE_URL: optional,
+  DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  NODE_ENV: z.string().default('production'),
+});
+
+/** Throws one French sentence per wrong setting. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = schema.safeParse(withoutEmpty(source));
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(`Réglage illisible : ${names.join(', ')}. Voir « Configuration » dans le README.`);
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    trustProxy: env.TRUST_PROXY,
+    dataDir: env.DATA_DIR ?? join(tmpdir(), 'maillage'),
+    databaseUrl: env.DATABASE_URL ?? null,
+    migratorUrl: env.DATABASE_MIGRATOR_URL ?? env.DATABASE_URL ?? null,
+    meilisearch: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_MASTER_KEY } : null,
+    tileUrl: env.TILE_URL ?? IGN_PLAN,
+    isDemonstration: env.DEMO === '1',
+    logLevel: env.LOG_LEVEL,
+    isProduction: env.NODE_ENV !== 'development',
+  };
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,189 @@
+// The HTTP server of one process: files, health, origin check, page cache, then Remix. About forty lines replace express,
+// which Remix 2 and express 5 cannot share.
+
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import sirv from 'sirv';
+import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
+import type { Parts } from './parts.ts';
+import { contentSecurityPolicy, isFromOurOrigin, SECURITY_HEADERS } from './security.ts';
+import { staticPage } from './static-page.ts';
+
+type Next = () => void;
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+export type HttpOptions = {
+  parts: Parts;
+  /** The Remix build, or a function that reads it afresh (development). */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the browser build; null in development. */
+  assets: string | null;
+  /** Vite's own middleware in development. */
+  development?: Middleware;
+  ready: () => Promise<{ isReady: boolean; checks: Record<string, string> }>;
+};
+
+const LARGEST_BODY = 1_000_000;
+const LONGEST_URL = 12_000;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+/** Anonymous pages that depend on nothing but their URL. */
+const SHAREABLE = /^\/(annuaire(\/[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
+
+export function createHttpServer(options: HttpOptions): Server {
+  const { parts, build, assets, ready, development } = options;
+  const handle = createRequestHandler(build, parts.env.isProduction ? 'production' : 'development');
+  const cache = createPageCache(parts.directoryVersion);
+  const files: Middleware = assets
+    ? sirv(assets, {
+        etag: true,
+        gzip: false,
+        setHeaders: (response, path) => {
+          if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        },
+      })
+    : (_request, _response, next) => next();
+  const zip = compression({ threshold: 1024 }) as unknown as Middleware;
+
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    answer(request, response).catch((error: unknown) => {
+      parts.log.error({ err: error, path: pathOf(request) }, 'request failed');
+      sendStatic(response, 500);
+    });
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!METHODS.has(request.method ?? ''))
+      return plain(response, 405, 'Méthode refusée.', { Allow: [...METHODS].join(', ') });
+    if ((request.url?.length ?? 0) > LONGEST_URL) return plain(response, 414, 'Adresse trop longue.');
+    const path = pathOf(request);
+    if (path === null) return sendStatic(response, 400);
+    if (path === '/live') return plain(response, 200, 'ok');
+    if (path === '/ready') return sendReady(response);
+    if (!isFromOurOrigin(request, parts.env.publicUrl))
+      return plain(response, 403, 'Demande venue d’un autre site : refusée.');
+    const key = cacheKey(request, path);
+    const cached = key === null ? undefined : cache.get(key);
+    if (cached) return sendCached(request, response, cached);
+    zip(request, response, () =>
+      files(request, response, () => {
+        const last = () => {
+          render(request, response, key).catch((error: unknown) => {
+            parts.log.error({ err: error, path }, 'page failed');
+            sendStatic(response, 503);
+          });
+        };
+        if (development) development(request, response, last);
+        else last();
+      }),
+    );
+  }
+
+  async function render(request: IncomingMessage, response: ServerResponse, key: string | null) {
+    const nonce = randomBytes(16).toString('base64');
+    const remixRequest = await toRequest(request, response, parts.env.publicUrl);
+    if (!remixRequest) return plain(response, 413, 'Envoi trop volumineux.');
+    const answered = await handle(remixRequest, { parts, nonce });
+    if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
+      const page = await shareablePage(200, answered.headers, await answered.text(), nonce);
+      cache.set(key, page);
+      return sendCached(request, response, page);
+    }
+    response.statusCode = answered.status;
+    for (const [name, value] of answered.headers) {
+      if (name === 'set-cookie') response.appendHeader(name, value);
+      else response.setHeader(name, value);
+    }
+    if (isHtml(answered)) response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`]));
+    response.end(request.method === 'HEAD' ? undefined : Buffer.from(await answered.arrayBuffer()));
+  }
+
+  async function sendReady(response: ServerResponse): Promise<void> {
+    const { isReady, checks } = await ready();
+    response.statusCode = isReady ? 200 : 503;
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify({ status: isReady ? 'ok' : 'degraded', checks }));
+  }
+
+  return server;
+}
+
+/** null when the page may not be shared: another method, a cookie, data for the router. */
+function cacheKey(request: IncomingMessage, path: string): string | null {
+  if (request.method !== 'GET' || request.headers.cookie !== undefined || !SHAREABLE.test(path)) return null;
+  return request.url ?? null;
+}
+
+function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  response.statusCode = page.status;
+  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+  response.setHeader('Vary', 'Accept-Encoding, Cookie');
+  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  if (isZipped) response.setHeader('Content-Encoding', 'gzip');
+  const body = isZipped ? page.gzipped : page.html;
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
+/** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`). */
+function pathOf(request: IncomingMessage): string | null {
+  const raw = request.url?.split('?')[0] ?? '/';
+  try {
+    const decoded = decodeURIComponent(raw);
+    return decoded.includes('\0') || !raw.startsWith('/') || raw.startsWith('//') ? null : decoded;
+  } catch {
+    return null;
+  }
+}
+
+/** null when the body is too large. */
+async function toRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  publicUrl: string,
+): Promise<Request | null> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    // Remix believes the forwarded host; only our own origin counts.
+    if (value === undefined || name.startsWith('x-forwarded-') || name === 'host') continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  headers.set('host', new URL(publicUrl).host);
+  const aborter = new AbortController();
+  response.once('close', () => aborter.abort());
+  const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers, signal: aborter.signal };
+  if (request.method === 'POST') {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request) {
+      size += (chunk as Buffer).length;
+      if (size > LARGEST_BODY) return null;
+      chunks.push(chunk as Buffer);
+    }
+    init.body = Readable.toWeb(Readable.from([Buffer.concat(chunks)])) as unknown as ReadableStream;
+    init.duplex = 'half';
+  }
+  return new Request(new URL(request.url ?? '/', publicUrl), init);
+}
+
+function isHtml(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
+}
+
+function plain(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+  response.end(text);
+}
+
+function sendStatic(response: ServerResponse, status: number): void {
+  if (response.headersSent) return void response.destroy();
+  const headers: Record<string, string> = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+  if (status === 503) headers['Retry-After'] = '10';
+  response.writeHead(status, { ...headers, 'Content-Security-Policy': contentSecurityPolicy(["'unsafe-inline'"]) });
+  response.end(staticPage(status));
+}

@@ -1,0 +1,31 @@
+// One JSON line per event. Never a query string, a body, a name: what people search may tell of somebody.
+import pino from 'pino';
+
+export type Log = pino.Logger;
+
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFields, error: errorFields },
+  });
+}
+
+function errorFields(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  // SQL parameters ride on PostgreSQL errors: only these fields are let through.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const query = /^Failed query:/.test(error.message) ? 'Failed query' : error.message.slice(0, 300);
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+  return {
+    type: error.name,
+    code,
+    message: query,
+    stack,
+    ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
+  };
+}

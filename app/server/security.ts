@@ -1,0 +1,39 @@
+// Headers of every answer, and the origin check of every unsafe method, before Remix sees the request.
+import type { IncomingMessage } from 'node:http';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export const SECURITY_HEADERS: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+};
+
+/** `sources`: `'nonce-…'` or a list of `'sha256-…'`. Style attributes stay open: react-aria renders some. */
+export function contentSecurityPolicy(sources: string[]): string {
+  const ours = sources.join(' ');
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${ours}`,
+    `style-src 'self' ${ours}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Sec-Fetch-Site where the browser sends it, otherwise an exact Origin; neither means a forged or an old client. */
+export function isFromOurOrigin(request: IncomingMessage, publicUrl: string): boolean {
+  if (SAFE_METHODS.has(request.method ?? 'GET')) return true;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  return request.headers.origin === publicUrl;
+}

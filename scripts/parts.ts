@@ -1,0 +1,72 @@
+// The one composition of a web process, shared by serve, dev and the benches.
+import { join } from 'node:path';
+import { createTileProxy } from '#app/map/tile-proxy.server.ts';
+import { type Env, readEnv } from '#app/server/env.ts';
+import { createLog } from '#app/server/log.ts';
+import type { Parts } from '#app/server/parts.ts';
+import { openDatabase } from '#db/client.ts';
+import { withDeadline } from '#db/deadline.ts';
+import { createMeilisearchEngine } from '#search/meilisearch.ts';
+import { openMeilisearch } from '#search/meilisearch-client.ts';
+import { createPostgresEngine } from '#search/postgres.ts';
+import { createResilientSearch } from '#search/resilient.ts';
+import { SERVICES_INDEX } from '#search/settings.ts';
+
+export type Composition = {
+  parts: Parts;
+  ready: () => Promise<{ isReady: boolean; checks: Record<string, string> }>;
+  close: () => Promise<void>;
+};
+
+export async function buildParts(env: Env = readEnv()): Promise<Composition> {
+  if (!env.databaseUrl) throw new Error('DATABASE_URL manque : lancez « npm start » ou indiquez une base.');
+  const log = createLog(env.logLevel);
+  const database = openDatabase(env.databaseUrl);
+  const fallback = createPostgresEngine(database);
+  const client = env.meilisearch && openMeilisearch(env.meilisearch);
+  const resilient =
+    client &&
+    createResilientSearch({
+      primary: createMeilisearchEngine({ client, index: SERVICES_INDEX }),
+      fallback,
+      isPrimaryHealthy: () => client.isHealthy(),
+      onChange: (state, cause) => log.warn({ state, error: cause }, 'search engine changed'),
+    });
+
+  let version = 1;
+  const changed = () => {
+    version += 1;
+  };
+  void database.raw.listen('directory_indexed', changed, changed).catch((error: unknown) => {
+    log.warn({ error }, 'cannot follow the directory: pages are fresh after a minute at most');
+  });
+
+  const parts: Parts = {
+    env,
+    log,
+    database,
+    search: resilient ?? fallback,
+    tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
+    directoryVersion: () => version,
+  };
+
+  async function ready() {
+    const [postgres, meilisearch] = await Promise.all([
+      withDeadline(1_500, () => database.raw`select 1`).then(
+        () => 'ok',
+        () => 'down',
+      ),
+      client ? client.isHealthy().then((isHealthy) => (isHealthy ? 'ok' : 'down')) : 'absent',
+    ]);
+    return { isReady: postgres === 'ok', checks: { postgres, meilisearch } };
+  }
+
+  return {
+    parts,
+    ready,
+    close: async () => {
+      resilient?.stop();
+      await database.close();
+    },
+  };
+}

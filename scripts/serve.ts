@@ -1,0 +1,37 @@
+// `npm run serve`: the web process. Builds its parts once; nothing opens a connection at import time.
+import { fileURLToPath } from 'node:url';
+import { createHttpServer } from '#app/server/http.ts';
+import { buildParts } from './parts.ts';
+
+process.env.NODE_ENV ??= 'production';
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { parts, ready, close } = await buildParts();
+const { env, log } = parts;
+const build = await import(`${root}build/server/index.js`);
+const server = createHttpServer({ parts, build, assets: `${root}build/client`, ready });
+
+server.listen(env.port, env.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.port;
+  log.info({ host: env.host, port }, 'serving');
+  process.send?.({ kind: 'listening', port });
+});
+server.on('error', (error) => {
+  log.fatal({ error }, 'cannot listen');
+  process.exitCode = 1;
+  void close();
+});
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  const limit = setTimeout(() => process.exit(0), 10_000);
+  limit.unref();
+  server.close();
+  server.closeIdleConnections();
+  await close();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
