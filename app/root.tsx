@@ -94,14 +94,22 @@ function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500;
 }
 
+const MAP = '/annuaire?vue=carte';
+
+/** The entry of the navigation that a page belongs to: the map is a view of the list, a card one of its pages. */
+function currentEntry({ pathname, search }: { pathname: string; search: string }): string {
+  if (pathname === '/annuaire' && new URLSearchParams(search).get('vue') === 'carte') return MAP;
+  return pathname.startsWith('/annuaire/') && pathname !== '/annuaire/guide' ? '/annuaire' : pathname;
+}
+
 function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
-  const { pathname } = useLocation();
+  const current = currentEntry(useLocation());
   const isPending = useNavigation().state === 'loading';
   const navigation = [
     { href: '/annuaire', label: 'Annuaire', icon: BookUser },
     { href: '/annuaire/guide', label: 'Trouver pour quelqu’un', icon: Compass },
-    { href: '/carte', label: 'Carte', icon: MapIcon },
+    { href: MAP, label: 'Carte', icon: MapIcon },
   ];
   const footer = [
     { href: '/aide', label: 'Aide' },
@@ -113,7 +121,7 @@ function Frame({ children }: { children: ReactNode }) {
     <PageLayout
       name="Maillage"
       homeHref="/"
-      navigation={navigation.map((item) => ({ ...item, isCurrent: item.href === pathname }))}
+      navigation={navigation.map((item) => ({ ...item, isCurrent: item.href === current }))}
       footer={footer}
       about="Maillage, l’annuaire commun de celles et ceux qui agissent contre la précarité énergétique."
       banner={

@@ -6,7 +6,7 @@ export type RemovableChipProps = {
   label: ReactNode;
   /** The same page without this filter. */
   href: string;
-  /** « Retirer le filtre Eau »: the whole sentence, said by screen readers. */
+  /** « Retirer le filtre Eau »: the whole sentence, said by screen readers; holds `label` word for word. */
   removeLabel: string;
   icon?: IconShape;
 };
@@ -18,7 +18,6 @@ export function RemovableChip({ label, href, removeLabel, icon }: RemovableChipP
       href={href}
       aria-label={removeLabel}
       title={removeLabel}
-      data-preserve-scroll
       className="group inline-flex min-h-11 items-center gap-1.5 rounded-full border border-action bg-action-tint py-1 pr-2 pl-3.5 text-small font-semibold text-action-strong no-underline transition-colors hover:border-action-strong md:min-h-9"
     >
       {icon && <Icon of={icon} size={16} />}

@@ -30,40 +30,42 @@ export function PageLayout(props: PageLayoutProps) {
       >
         {words.skip}
       </a>
-      {banner && (
-        <p className="bg-amber-tint px-4 py-1.5 text-small text-ink">
-          <span className="mx-auto flex max-w-page items-center gap-2 md:px-6">
-            <Icon of={FlaskConical} size={16} className="text-amber" />
-            <span>{banner}</span>
-          </span>
-        </p>
-      )}
-      <header className="screen-only border-b border-line">
-        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 md:flex-nowrap md:px-10">
-          <a href={homeHref} className="-ml-1 inline-flex min-h-15 items-center rounded-control px-1 no-underline">
-            <Wordmark name={name} />
-          </a>
-          <nav aria-label={words.navigation} className="-mx-2 max-md:w-full">
-            <ul className="flex max-md:justify-between">
-              {navigation.map((item) => (
-                <li key={item.href}>
-                  <a
-                    href={item.href}
-                    aria-current={item.isCurrent ? 'page' : undefined}
-                    className={classNames(
-                      'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold no-underline hover:text-action md:min-h-15 md:px-3.5',
-                      item.isCurrent
-                        ? 'text-action after:absolute after:inset-x-2 after:-bottom-px after:h-0.75 after:bg-action md:after:inset-x-3.5'
-                        : 'text-ink',
-                    )}
-                  >
-                    {item.icon && <Icon of={item.icon} size={17} className="max-sm:hidden" />}
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+      <header>
+        {banner && (
+          <p className="bg-amber-tint px-4 py-1.5 text-small text-ink">
+            <span className="mx-auto flex max-w-page items-center gap-2 md:px-6">
+              <Icon of={FlaskConical} size={16} className="text-amber" />
+              <span>{banner}</span>
+            </span>
+          </p>
+        )}
+        <div className="screen-only border-b border-line">
+          <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 md:flex-nowrap md:px-10">
+            <a href={homeHref} className="-ml-1 inline-flex min-h-15 items-center rounded-control px-1 no-underline">
+              <Wordmark name={name} />
+            </a>
+            <nav aria-label={words.navigation} className="-mx-2 max-md:w-full">
+              <ul className="flex max-md:justify-between">
+                {navigation.map((item) => (
+                  <li key={item.href}>
+                    <a
+                      href={item.href}
+                      aria-current={item.isCurrent ? 'page' : undefined}
+                      className={classNames(
+                        'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold no-underline hover:text-action md:min-h-15 md:px-3.5',
+                        item.isCurrent
+                          ? 'text-action after:absolute after:inset-x-2 after:-bottom-px after:h-0.75 after:bg-action md:after:inset-x-3.5'
+                          : 'text-ink',
+                      )}
+                    >
+                      {item.icon && <Icon of={item.icon} size={17} className="max-sm:hidden" />}
+                      {item.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
         </div>
       </header>
       <main id="contenu" tabIndex={-1} className="flex-1">

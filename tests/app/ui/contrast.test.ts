@@ -31,11 +31,7 @@ test.each([
   ['by day', tokensOf(css.slice(0, css.indexOf('@media'))), PAIRS],
   ['by night', tokensOf(css.slice(css.indexOf('@media'), css.indexOf('@media print'))), PAIRS],
   // Buttons are not printed.
-  [
-    'on paper',
-    tokensOf(css.slice(css.indexOf('@media print'))),
-    PAIRS.filter(([front]) => !front.startsWith('on-')),
-  ],
+  ['on paper', tokensOf(css.slice(css.indexOf('@media print'))), PAIRS.filter(([front]) => !front.startsWith('on-'))],
 ])('every pair in use can be read %s', (_, tokens, pairs) => {
   const tooWeak = pairs.filter(([front, back, least]) => contrast(colour(tokens, front), colour(tokens, back)) < least);
   expect(tooWeak).toEqual([]);
