@@ -26,7 +26,7 @@ export function PageLayout(props: PageLayoutProps) {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#contenu"
-        className="sr-only z-50 rounded-control bg-action px-4 py-2 font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-control bg-action font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
       >
         {words.skip}
       </a>

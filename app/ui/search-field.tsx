@@ -25,7 +25,7 @@ export function SearchField(props: SearchFieldProps) {
       </label>
       <div
         className={classNames(
-          'flex items-stretch rounded-panel border-2 border-control bg-raised transition-colors focus-within:border-action',
+          'flex items-stretch rounded-panel border-2 border-control bg-raised has-[input:focus-visible]:border-action has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-action',
           isLarge ? 'min-h-15' : 'min-h-12',
         )}
       >
@@ -37,7 +37,7 @@ export function SearchField(props: SearchFieldProps) {
           spellCheck={false}
           enterKeyHint="search"
           className={classNames(
-            'min-w-0 flex-1 rounded-l-panel bg-transparent text-body text-ink placeholder:text-soft',
+            'min-w-0 flex-1 rounded-l-panel bg-transparent text-body text-ink shadow-none! outline-none! placeholder:text-soft',
             isLarge ? 'px-4 sm:px-5' : 'px-3.5',
           )}
           {...input}
