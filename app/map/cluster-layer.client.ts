@@ -38,6 +38,7 @@ const SAME_PLACE = 3e-7;
 
 export class ClusterLayer extends Layer {
   #canvas = document.createElement('canvas');
+  #ground: HTMLCanvasElement | null = null;
   #content: ClusterLayerContent;
   #look: MarkLook;
   #handlers: ClusterLayerHandlers;
@@ -79,6 +80,7 @@ export class ClusterLayer extends Layer {
 
   setLook(look: MarkLook): void {
     this.#look = look;
+    this.#paintGround();
     this.#schedulePaint();
   }
 
@@ -136,6 +138,7 @@ export class ClusterLayer extends Layer {
       canvas.style.height = `${height}px`;
     }
     DomUtil.setTransform(canvas, this._map.containerPointToLayerPoint([-PAD, -PAD]), 1);
+    this.#paintGround();
     this.#hovered = -1;
     if (this.#byKeyboard) this.#focusNearest();
     else this.#focused = -1;
@@ -146,15 +149,39 @@ export class ClusterLayer extends Layer {
     const context = this.#canvas.getContext('2d');
     const clusters = this.#clusters;
     if (!context || !clusters) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    if (this.#ground) context.drawImage(this.#ground, 0, 0);
     const ratio = this.#canvas.width / clusters.view.width;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, clusters.view.width, clusters.view.height);
-    paintZone(context, this.#content.zone, clusters.view, this.#look);
-    paintPlaces(context, this.#content.places, clusters, this.#look);
     const marks = new Set(this.#highlighted.map((ordinal) => clusters.markOf(ordinal)));
     marks.add(this.#hovered);
     marks.delete(-1);
     paintMarks(context, clusters, this.#look, { marks, focused: this.#focused });
+  }
+
+  /** Zone and names change with the view only, marks also under the pointer: they are drawn apart. */
+  #paintGround(): void {
+    const clusters = this.#clusters;
+    const { places, zone } = this.#content;
+    this.#ground = null;
+    if (!clusters || places.length + zone.length === 0) return;
+    const { width, height } = clusters.view;
+    const ground = document.createElement('canvas');
+    ground.width = this.#canvas.width;
+    ground.height = this.#canvas.height;
+    const context = ground.getContext('2d');
+    if (!context) return;
+    const ratio = ground.width / width;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintZone(context, zone, clusters.view, this.#look);
+    paintPlaces(context, places, clusters, this.#look, {
+      left: PAD + 4,
+      top: PAD + 4,
+      right: width - PAD - 4,
+      bottom: height - PAD - 4,
+    });
+    this.#ground = ground;
   }
 
   #schedulePaint(): void {

@@ -3,37 +3,49 @@
 export type Spot = { x: number; y: number };
 export type Box = { left: number; top: number; right: number; bottom: number };
 
+export type Naming = {
+  spot: Spot;
+  width: number;
+  height: number;
+  taken: readonly Box[];
+  frame?: Box;
+  /** Without its dot, a name may stand further away: nobody looks for the dot. */
+  isLoose: boolean;
+};
+
 /** The first place beside the dot that is free and inside the frame; the caller adds it to what is taken. */
-export function freeBox(
-  spot: Spot,
-  size: { width: number; height: number },
-  taken: readonly Box[],
-  frame?: Box,
-): Box | undefined {
-  return around(spot, size).find(
-    (box) => (!frame || contains(frame, box)) && !taken.some((other) => overlaps(box, other)),
-  );
+export function freeBox({ taken, frame, ...naming }: Naming): Box | undefined {
+  return around(naming).find((box) => (!frame || contains(frame, box)) && !taken.some((other) => overlaps(box, other)));
 }
 
-function around({ x, y }: Spot, { width, height }: { width: number; height: number }): Box[] {
+function around({ spot: { x, y }, width, height, isLoose }: Omit<Naming, 'taken' | 'frame'>): Box[] {
   const box = (left: number, middle: number): Box => ({
     left,
     right: left + width,
     top: middle - height / 2,
     bottom: middle + height / 2,
   });
-  const above = y - height / 2 - 4;
-  const below = y + height / 2 + 4;
-  return [
-    box(x + 6, y),
-    box(x - width / 2, above),
-    box(x - width / 2, below),
-    box(x - width - 6, y),
-    box(x + 3, above),
-    box(x + 3, below),
-    box(x - width - 3, above),
-    box(x - width - 3, below),
-  ];
+  return (isLoose ? [4, 18] : [4]).flatMap((gap) => {
+    const above = y - height / 2 - gap;
+    const below = y + height / 2 + gap;
+    return [
+      box(x + gap + 2, y),
+      box(x - width / 2, above),
+      box(x - width / 2, below),
+      box(x - width - gap - 2, y),
+      box(x + 3, above),
+      box(x + 3, below),
+      box(x - width - 3, above),
+      box(x - width - 3, below),
+    ];
+  });
+}
+
+/** Whether a dot would show beside the marks, or lie half under one. */
+export function isClear(spot: Spot, marks: readonly Box[]): boolean {
+  return !marks.some((mark) =>
+    overlaps({ left: spot.x - 3, right: spot.x + 3, top: spot.y - 3, bottom: spot.y + 3 }, mark),
+  );
 }
 
 export function overlaps(one: Box, other: Box): boolean {

@@ -72,7 +72,7 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
   const still = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)').matches, []);
   const isEmpty = mask !== null && !mask.includes(1);
   return (
-    <>
+    <div className={hasTiles ? undefined : 'live-map-plain'}>
       <div ref={swatches} hidden>
         {tints.map(({ color, icon: Icon }, tint) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is what a tint is
@@ -82,11 +82,12 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
         ))}
       </div>
       <MapContainer
-        className={hasTiles ? 'live-map' : 'live-map live-map-plain'}
+        className="live-map"
         bounds={leafletBounds(target)}
         boundsOptions={{ padding: [28, 28], maxZoom: 15 }}
         minZoom={3}
         maxZoom={tiles?.maxZoom ?? MAX_ZOOM}
+        zoomSnap={tiles ? 1 : 0.25}
         zoomControl={false}
         attributionControl={false}
         zoomAnimation={!still}
@@ -138,7 +139,7 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
         </p>
       )}
       {props.children && (
-        <div className="absolute inset-x-2 bottom-2 z-[1001] sm:inset-x-3 sm:bottom-3">{props.children}</div>
+        <div className="absolute inset-x-2 bottom-2 z-[1001] sm:right-auto sm:bottom-9 sm:left-3 sm:w-96">{props.children}</div>
       )}
     </>
   );
@@ -231,8 +232,8 @@ function Aim({
     onSearchArea(bounds);
   };
   return (
-    <div className="absolute inset-x-16 top-3 z-[1000] flex justify-center">
-      <button type="button" className={buttonLook('secondary', 'shadow-sheet')} onClick={handleClick}>
+    <div className="absolute top-3 right-17 left-3 z-[1000] flex justify-center">
+      <button type="button" className={buttonLook('secondary', 'px-3 text-small')} onClick={handleClick}>
         {label}
       </button>
     </div>

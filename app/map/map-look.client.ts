@@ -1,7 +1,7 @@
 // Colours and glyphs as the page shows them now, for a canvas that knows no stylesheet.
 import type { MarkLook } from './paint-marks.ts';
 
-const COLOURS = ['raised', 'paper', 'ink', 'soft', 'line', 'action', 'signal'] as const;
+const COLOURS = ['raised', 'paper', 'ink', 'soft', 'control', 'action'] as const;
 
 /**
  * Reads the look from an element that holds one child per tint (its colour, and its icon as inline SVG).

@@ -1,6 +1,6 @@
 // What lies under the marks when there are no tiles, or a zone to show: soft shapes and names of places.
 import type { Clusters, ClusterView } from './grid-clusters.ts';
-import { type Box, freeBox, type Spot } from './label-boxes.ts';
+import { type Box, contains, freeBox, isClear, type Spot } from './label-boxes.ts';
 import type { MarkLook } from './paint-marks.ts';
 import { type LatLon, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
@@ -41,19 +41,31 @@ export function paintZone(
   printOver(context, layer, 0.09);
 }
 
-function paintShape(context: CanvasRenderingContext2D, { spots, reach, bands }: ZoneShape, grown: number): void {
+function paintShape(
+  context: CanvasRenderingContext2D,
+  { spots, reach, bands, triangles }: ZoneShape,
+  grown: number,
+): void {
   context.lineWidth = 2 * (reach + grown);
   for (const spot of spots) {
     context.beginPath();
     context.arc(spot.x, spot.y, reach + grown, 0, 2 * Math.PI);
     context.fill();
   }
+  context.beginPath();
   for (const [from, to] of bands) {
-    context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
-    context.stroke();
   }
+  context.stroke();
+  context.beginPath();
+  for (const [first, second, third] of triangles) {
+    context.moveTo(first.x, first.y);
+    context.lineTo(second.x, second.y);
+    context.lineTo(third.x, third.y);
+    context.closePath();
+  }
+  context.fill();
 }
 
 function printOver(context: CanvasRenderingContext2D, layer: HTMLCanvasElement, alpha: number): void {
@@ -64,20 +76,25 @@ function printOver(context: CanvasRenderingContext2D, layer: HTMLCanvasElement, 
   context.restore();
 }
 
-/** Names as many places as fit, first ones first, never over a mark or another name. */
+/**
+ * Names as many places as fit, first ones first, never over a mark or another name; a place inside `frame`, what one sees
+ * of the view, has its name inside too.
+ */
 export function paintPlaces(
   context: CanvasRenderingContext2D,
   places: readonly MapPlace[],
   clusters: Clusters,
   look: MarkLook,
+  frame: Box,
 ): void {
   const { view } = clusters;
-  const taken: Box[] = clusters.list.map((mark) => {
+  const marks: Box[] = clusters.list.map((mark) => {
     const reach = mark.radius + 2;
     const x = mark.x - view.left;
     const y = mark.y - view.top;
     return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
   });
+  const taken = [...marks];
   context.font = `500 14px ${look.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
@@ -85,17 +102,28 @@ export function paintPlaces(
   context.lineWidth = 3.5;
   context.strokeStyle = look.paper;
   context.fillStyle = look.soft;
+  const isSeen = ({ x, y }: Spot) => contains(frame, { left: x, right: x, top: y, bottom: y });
   const named = new Set<string>();
   for (const place of places) {
     const spot = spotOf(place, view);
     if (named.has(place.name) || spot.x < 0 || spot.y < 0 || spot.x > view.width || spot.y > view.height) continue;
     named.add(place.name);
-    const box = freeBox(spot, { width: context.measureText(place.name).width, height: 18 }, taken);
+    const hasDot = isClear(spot, marks);
+    const box = freeBox({
+      spot,
+      width: context.measureText(place.name).width,
+      height: 18,
+      taken,
+      frame: isSeen(spot) ? frame : undefined,
+      isLoose: !hasDot,
+    });
     if (!box) continue;
     taken.push({ left: box.left - 4, top: box.top - 2, right: box.right + 4, bottom: box.bottom + 2 });
-    context.beginPath();
-    context.arc(spot.x, spot.y, 2, 0, 2 * Math.PI);
-    context.fill();
+    if (hasDot) {
+      context.beginPath();
+      context.arc(spot.x, spot.y, 2, 0, 2 * Math.PI);
+      context.fill();
+    }
     context.strokeText(place.name, box.left, (box.top + box.bottom) / 2);
     context.fillText(place.name, box.left, (box.top + box.bottom) / 2);
   }

@@ -7,9 +7,8 @@ export type MarkLook = {
   paper: string;
   ink: string;
   soft: string;
-  line: string;
+  control: string;
   action: string;
-  signal: string;
   font: string;
   tints: { color: string; glyph: Path2D | null }[];
 };
@@ -22,6 +21,7 @@ export type Emphasis = {
 };
 
 const RING = 3.5;
+const MAIN_SHARE = 0.15;
 const GLYPH_SCALE = 14 / 24;
 
 export function paintMarks(
@@ -34,28 +34,20 @@ export function paintMarks(
   context.translate(-clusters.view.left, -clusters.view.top);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const quiet = emphasis.marks.size > 0;
   for (const [index, mark] of clusters.list.entries()) {
-    if (!emphasis.marks.has(index) && index !== emphasis.focused)
-      paintMark(context, mark, look, quiet ? 'quiet' : 'plain');
+    if (!emphasis.marks.has(index) && index !== emphasis.focused) paintMark(context, mark, look, false);
   }
   for (const [index, mark] of clusters.list.entries()) {
-    if (emphasis.marks.has(index) || index === emphasis.focused) paintMark(context, mark, look, 'forward');
+    if (emphasis.marks.has(index) || index === emphasis.focused) paintMark(context, mark, look, true);
   }
   context.restore();
 }
 
-function paintMark(
-  context: CanvasRenderingContext2D,
-  mark: Cluster,
-  look: MarkLook,
-  manner: 'plain' | 'quiet' | 'forward',
-): void {
-  const forward = manner === 'forward';
-  const radius = mark.radius + (forward ? 2 : 0);
+function paintMark(context: CanvasRenderingContext2D, mark: Cluster, look: MarkLook, forward: boolean): void {
+  const radius = mark.radius + (forward ? 3 : 0);
   if (forward) {
     disc(context, mark, radius + 5.5, look.paper);
-    disc(context, mark, radius + 4.5, look.signal);
+    disc(context, mark, radius + 4.5, look.action);
   }
   disc(context, mark, radius + 1.75, look.paper);
   if (mark.count === 1) paintPoint(context, mark, radius, look);
@@ -77,19 +69,23 @@ function paintPoint(context: CanvasRenderingContext2D, mark: Cluster, radius: nu
   context.restore();
 }
 
-/** What a cluster is made of shows as arcs around its count. */
+/** What a cluster is mostly made of shows as arcs around its count; small shares are one neutral arc. */
 function paintCluster(context: CanvasRenderingContext2D, mark: Cluster, radius: number, look: MarkLook): void {
   disc(context, mark, radius, look.raised);
   context.lineWidth = RING;
   let from = -Math.PI / 2;
-  for (const share of mark.mix) {
-    const to = from + (2 * Math.PI * share.count) / mark.count;
+  const arc = (share: number, color: string) => {
+    const to = from + 2 * Math.PI * share;
     context.beginPath();
     context.arc(mark.x, mark.y, radius - RING / 2, from, to);
-    context.strokeStyle = look.tints[share.tint]?.color ?? look.action;
+    context.strokeStyle = color;
     context.stroke();
     from = to;
-  }
+  };
+  const main = mark.mix.filter((share) => share.count / mark.count >= MAIN_SHARE);
+  for (const share of main) arc(share.count / mark.count, look.tints[share.tint]?.color ?? look.action);
+  const rest = mark.count - main.reduce((sum, share) => sum + share.count, 0);
+  if (rest > 0) arc(rest / mark.count, look.control);
   context.fillStyle = look.ink;
   const text = shortCount(mark.count);
   context.font = `650 ${text.length > 4 ? 12 : 13}px ${look.font}`;

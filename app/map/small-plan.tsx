@@ -1,4 +1,6 @@
 // A plan the server draws: no script, prints well, lighter than one map tile.
+
+import type { Spot } from './label-boxes.ts';
 import type { MapTint } from './map-view.tsx';
 import { layoutPlan, MARK_HEIGHT, NAME_SIZE, type PlanInput, type PlanMark } from './plan-layout.ts';
 import type { ZoneShape } from './zone-shape.ts';
@@ -24,9 +26,9 @@ export function SmallPlan({ title, tints, href, ...input }: SmallPlanProps) {
     >
       {zone && <Zone shape={zone} />}
       <g fontSize={NAME_SIZE} fill="var(--soft)" stroke="var(--paper)" strokeWidth={3} strokeLinejoin="round">
-        {names.map(({ name, x, y, left, middle }) => (
+        {names.map(({ name, x, y, left, middle, hasDot }) => (
           <g key={name}>
-            <circle cx={round(x)} cy={round(y)} r={2} stroke="none" />
+            {hasDot && <circle cx={round(x)} cy={round(y)} r={2} stroke="none" />}
             <text x={round(left)} y={round(middle)} dominantBaseline="central" paintOrder="stroke">
               {name}
             </text>
@@ -101,17 +103,20 @@ function ZoneLayer({
   color: string;
   opacity: number;
 }) {
+  const at = ({ x, y }: Spot) => `${round(x)} ${round(y)}`;
   const path = [
-    ...shape.spots.map(({ x, y }) => `M${round(x)} ${round(y)}h0`),
-    ...shape.bands.map(([from, to]) => `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`),
+    ...shape.triangles.map(([first, second, third]) => `M${at(first)}L${at(second)}L${at(third)}Z`),
+    ...shape.spots.map((spot) => `M${at(spot)}h0`),
+    ...shape.bands.map(([from, to]) => `M${at(from)}L${at(to)}`),
   ].join('');
   return (
     <path
       d={path}
-      fill="none"
+      fill={color}
       stroke={color}
       strokeWidth={round(2 * (shape.reach + grown))}
       strokeLinecap="round"
+      strokeLinejoin="round"
       opacity={opacity}
     />
   );

@@ -7,6 +7,8 @@ export type ZoneShape = {
   reach: number;
   /** Pairs of places that are joined by a band as wide as the discs. */
   bands: [Spot, Spot][];
+  /** What three bands enclose, all turning the same way. */
+  triangles: [Spot, Spot, Spot][];
 };
 
 /** `alone` is the radius for a place without neighbours. */
@@ -19,13 +21,26 @@ export function zoneShape(spots: readonly Spot[], alone: number): ZoneShape {
     .sort((a, b) => a - b);
   const usual = nearest[Math.floor(nearest.length * 0.6)];
   const reach = Math.max(6, usual === undefined ? alone : 0.62 * usual);
+  const limit = 4.2 * reach;
+  const joined = spots.map((spot, index) =>
+    spots.flatMap((other, otherIndex) => (otherIndex > index && distance(spot, other) <= limit ? [otherIndex] : [])),
+  );
   const bands: [Spot, Spot][] = [];
-  for (const [index, spot] of spots.entries()) {
-    for (const other of spots.slice(index + 1)) {
-      if (distance(spot, other) <= 3.2 * reach) bands.push([spot, other]);
+  const triangles: [Spot, Spot, Spot][] = [];
+  for (const [index, first] of spots.entries()) {
+    for (const secondIndex of joined[index] ?? []) {
+      const second = spots[secondIndex];
+      if (!second) continue;
+      bands.push([first, second]);
+      for (const thirdIndex of joined[secondIndex] ?? []) {
+        const third = spots[thirdIndex];
+        if (!third || !joined[index]?.includes(thirdIndex)) continue;
+        const turn = (second.x - first.x) * (third.y - first.y) - (second.y - first.y) * (third.x - first.x);
+        triangles.push(turn > 0 ? [first, second, third] : [first, third, second]);
+      }
     }
   }
-  return { spots, reach, bands };
+  return { spots, reach, bands, triangles };
 }
 
 function distance(one: Spot, other: Spot): number {
