@@ -139,9 +139,11 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
         </p>
       )}
       {props.children && (
-        <div className="absolute inset-x-2 bottom-2 z-[1001] sm:right-auto sm:bottom-9 sm:left-3 sm:w-96">{props.children}</div>
+        <div className="absolute inset-x-2 bottom-2 z-[1001] sm:right-auto sm:bottom-9 sm:left-3 sm:w-96">
+          {props.children}
+        </div>
       )}
-    </>
+    </div>
   );
 }
 
