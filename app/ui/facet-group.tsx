@@ -1,4 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 
@@ -22,11 +23,14 @@ export type FacetGroupProps = {
 export function FacetGroup(props: FacetGroupProps) {
   const { legend, name, options, type = 'checkbox', isOpen = false, shown = 7, moreLabel, countUnit, onChange } = props;
   const chosen = options.filter((option) => option.isChosen).length;
-  const first = options.filter((option, index) => index < shown || option.isChosen);
-  const rest = options.filter((option, index) => index >= shown && !option.isChosen);
+  // As they were at first: what folds or moves under the finger that ticks loses focus.
+  const [startsOpen] = useState(isOpen || chosen > 0);
+  const [pinned] = useState(() => new Set(options.filter((option) => option.isChosen).map((option) => option.value)));
+  const first = options.filter((option, index) => index < shown || pinned.has(option.value));
+  const rest = options.filter((option, index) => index >= shown && !pinned.has(option.value));
   const row = (option: FacetOption) => <FacetRow key={option.value} {...{ option, name, type, countUnit, onChange }} />;
   return (
-    <details open={isOpen || chosen > 0} className="group border-t border-line py-1">
+    <details open={startsOpen} className="group border-t border-line py-1">
       <summary className="flex min-h-11 list-none items-center justify-between gap-2 rounded-control font-semibold [&::-webkit-details-marker]:hidden">
         <span>
           {legend}
@@ -52,6 +56,11 @@ export function FacetGroup(props: FacetGroupProps) {
 
 function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | 'onChange'> & { option: FacetOption }) {
   const { option, name, type, countUnit, onChange } = props;
+  const box = useRef<HTMLInputElement>(null);
+  // Back and forward change what is chosen without a click.
+  useEffect(() => {
+    if (box.current) box.current.checked = option.isChosen;
+  }, [option.isChosen]);
   return (
     <label
       className={classNames(
@@ -61,6 +70,7 @@ function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | '
       )}
     >
       <input
+        ref={box}
         type={type}
         name={name}
         value={option.value}
