@@ -822,7 +822,7 @@ export const FROZEN_INTENTS: Intent[] = [
     communeTyped: false,
     public: null,
     typo: false,
-    organisation: 'compagnons batisseurs',
+    organisation: 'compagnons batisseurs montpellier',
   },
   {
     id: 'i275',

@@ -32,12 +32,20 @@ export function gradeOf(intent: Intent, service: GradedService): Grade {
 }
 
 function gradeOfOrganisation(intent: Intent, pattern: string, service: GradedService): Grade {
-  const { name, acronym, slug } = service.organisation;
-  const haystack = ` ${normalise(`${name} · ${acronym ?? ''} · ${slug}`)} `;
+  const haystack = namesOf(service.organisation);
   if (!pattern.split('|').some((alternative) => haystack.includes(` ${normalise(alternative)} `))) return 0;
   return intent.group === 'name' || service.zones.length === 0 || actsFor(intent.commune, service) !== 'nowhere'
     ? 3
     : 1;
+}
+
+const knownNames = new WeakMap<GradedService['organisation'], string>();
+
+function namesOf(organisation: GradedService['organisation']): string {
+  const { name, acronym, slug } = organisation;
+  const names = knownNames.get(organisation) ?? ` ${normalise(`${name} · ${acronym ?? ''} · ${slug}`)} `;
+  knownNames.set(organisation, names);
+  return names;
 }
 
 /** `partly`: only in one arrondissement of a city known by its own code. */

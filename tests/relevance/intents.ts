@@ -1063,7 +1063,7 @@ export const INTENTS: Intent[] = [
     communeTyped: true,
     public: null,
     typo: true,
-    organisation: 'soliha',
+    organisation: 'soliha provence',
   },
   {
     id: 'i149',
@@ -1636,7 +1636,7 @@ export const INTENTS: Intent[] = [
     communeTyped: false,
     public: null,
     typo: true,
-    organisation: 'compagnons batisseurs',
+    organisation: 'compagnons batisseurs rhone alpes',
   },
   {
     id: 'i229',
@@ -2124,7 +2124,7 @@ export const INTENTS: Intent[] = [
     communeTyped: true,
     public: null,
     typo: false,
-    organisation: 'soliha',
+    organisation: 'soliha provence',
   },
   {
     id: 'i298',
