@@ -53,7 +53,7 @@ export default function HomePage() {
                 name="q"
                 size="large"
                 label="Un besoin, un organisme, une commune"
-                placeholder="Par exemple : plus de chauffage, Villeurbanne"
+                placeholder="plus de chauffage, Lyon"
                 buttonLabel="Chercher"
               />
             </form>
