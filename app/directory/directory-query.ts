@@ -135,9 +135,8 @@ export function directoryHref(query: DirectoryQuery, change: Partial<DirectoryQu
 
 /** Without control characters, trimmed: fit to be shown again. */
 function printable(text: string, longest = 40): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what must not come back.
   const clean = text
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .toWellFormed()
     .trim();
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import ListIcon from 'lucide-react/icons/list';
+import MapIcon from 'lucide-react/icons/map';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeading } from '#app/ui/page-heading.tsx';
+import { PageWidth } from '#app/ui/page-layout.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
+import { CommuneQuestion } from './commune-question.tsx';
+import { directoryHref } from './directory-query.ts';
+import { EmptyList } from './empty-list.tsx';
+import { ListChips } from './list-chips.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { ListPlan } from './list-plan.tsx';
+import { countSentence } from './list-words.ts';
+import { LiveSearchForm } from './live-search-form.tsx';
+import { readList } from './read-list.server.ts';
+import { readMapView } from './read-map-view.server.ts';
+import { ResultItem } from './result-item.tsx';
+import { ResultMap } from './result-map.tsx';
+import { SortLinks } from './sort-links.tsx';
+import { searchOrApologise } from './unavailable.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.view.title} : ${countSentence(data.view)} – Maillage` : 'Annuaire – Maillage' },
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const answer = await searchOrApologise(() => readList(context.parts, new URL(request.url)));
+  if ('redirectTo' in answer) throw redirect(answer.redirectTo);
+  const map = answer.view.query.view === 'carte' ? await readMapView(context.parts, answer) : null;
+  return { view: answer.view, map };
+}
+
+export default function ListPage() {
+  const { view, map } = useLoaderData<typeof loader>();
+  const { query } = view;
+  const hrefOf = (page: number) => directoryHref(query, { page });
+  return (
+    <PageWidth>
+      <PageHeading
+        title={view.title}
+        lead="Qui peut aider, pour quoi, où : chaque résultat dit pourquoi il est là et comment le joindre."
+      />
+      <LiveSearchForm query={query} communeValue={view.communeValue}>
+        <div className="mt-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10">
+          <ListFilters view={view} />
+          <div className="min-w-0">
+            <Notices view={view} />
+            <ListChips chips={view.chips} />
+            <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
+              <p aria-live="polite" className="font-semibold tabular-nums">
+                {countSentence(view)}
+              </p>
+              <div className="flex flex-wrap items-center gap-3">
+                <SortLinks query={query} hasOrigin={view.hasOrigin} />
+                <SegmentedLinks
+                  label="Affichage"
+                  segments={[
+                    {
+                      href: directoryHref(query, { view: 'liste' }),
+                      label: 'Liste',
+                      isCurrent: map === null,
+                      icon: ListIcon,
+                    },
+                    {
+                      href: directoryHref(query, { view: 'carte' }),
+                      label: 'Carte',
+                      isCurrent: map !== null,
+                      icon: MapIcon,
+                    },
+                  ]}
+                />
+              </div>
+            </div>
+            <div
+              className={
+                map
+                  ? 'result-columns mt-4 gap-6 xl:grid xl:grid-cols-2'
+                  : 'mt-2 gap-8 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem]'
+              }
+            >
+              <div className="min-w-0">
+                {view.empty ? (
+                  <EmptyList empty={view.empty} />
+                ) : (
+                  <ol className="divide-y divide-line" start={(query.page - 1) * 20 + 1}>
+                    {view.results.map((result, at) => (
+                      <ResultItem
+                        key={`${result.slug} ${result.services[0]?.id}`}
+                        result={result}
+                        number={at + 1}
+                        query={query}
+                      />
+                    ))}
+                  </ol>
+                )}
+              </div>
+              {map ? <ResultMap map={map} view={view} /> : <ListPlan view={view} />}
+            </div>
+            <Pagination
+              page={query.page}
+              pages={view.pages}
+              hrefOf={hrefOf}
+              labels={{
+                nav: 'Pages de résultats',
+                previous: 'Précédents',
+                next: 'Suivants',
+                page: (page) => `Page ${page}`,
+              }}
+            />
+          </div>
+        </div>
+      </LiveSearchForm>
+    </PageWidth>
+  );
+}
+
+function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>>['view'] }) {
+  return (
+    <div className="space-y-3 empty:hidden">
+      {view.isSimplified && (
+        <Notice tone="warning" title="Recherche simplifiée">
+          <p>
+            Le moteur habituel ne répond pas. Les résultats restent justes ; certaines fautes de frappe passent moins
+            bien.
+          </p>
+        </Notice>
+      )}
+      {view.ignored.map(({ name, sentence }) => (
+        <Notice key={name} tone="warning">
+          <p>{sentence}</p>
+        </Notice>
+      ))}
+      <CommuneQuestion choices={view.communeChoices} unknown={view.unknownCommune} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Form, useSubmit } from '@remix-run/react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { TextField } from '#app/ui/field.tsx';
+import { SearchField } from '#app/ui/search-field.tsx';
+import type { DirectoryQuery } from './directory-query.ts';
+
+export type LiveSearchFormProps = { query: DirectoryQuery; communeValue: string; children: ReactNode };
+
+/** Long enough for a fast typist's next letter, short enough to feel immediate. */
+const TYPING_PAUSE_MS = 140;
+
+/** One plain GET form for words, commune and filters; with JavaScript it sends itself, and the URL follows. */
+export function LiveSearchForm({ query, communeValue, children }: LiveSearchFormProps) {
+  const submit = useSubmit();
+  const form = useRef<HTMLFormElement>(null);
+  const words = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // Back and forward change the words; what somebody is typing is left alone.
+  useEffect(() => {
+    if (words.current && document.activeElement !== words.current) words.current.value = query.q;
+  }, [query.q]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function send(options: { replace: boolean }): void {
+    clearTimeout(timer.current);
+    if (form.current)
+      submit(withoutDefaults(form.current), { ...options, action: '/annuaire', preventScrollReset: true });
+  }
+
+  function handleInput(event: FormEvent<HTMLFormElement>): void {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
+    if (field.name === 'q') {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => send({ replace: true }), TYPING_PAUSE_MS);
+    } else if (field instanceof HTMLSelectElement || field.type === 'checkbox' || field.type === 'radio') {
+      send({ replace: false });
+    }
+  }
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    send({ replace: false });
+  }
+
+  return (
+    <Form ref={form} method="get" action="/annuaire" role="search" onInput={handleInput} onSubmit={handleSubmit}>
+      <div className="screen-only mt-6 grid gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
+        <SearchField
+          label="De quoi a-t-on besoin ?"
+          buttonLabel="Chercher"
+          name="q"
+          defaultValue={query.q}
+          placeholder="facture, froid, moisissures, CAF…"
+          maxLength={200}
+          inputRef={words}
+        />
+        <TextField
+          key={communeValue}
+          label="Commune de la personne"
+          name="commune"
+          defaultValue={communeValue}
+          placeholder="nom ou code postal"
+          autoComplete="off"
+          maxLength={80}
+        />
+      </div>
+      {query.view === 'carte' && <input type="hidden" name="vue" value="carte" />}
+      {query.box && <input type="hidden" name="emprise" value={Object.values(query.box).join(',')} />}
+      {query.ignore.map((code) => (
+        <input key={code} type="hidden" name="ignorer" value={code} />
+      ))}
+      {children}
+    </Form>
+  );
+}
+
+/** The form without its empty fields: URLs stay short enough to be read aloud. */
+function withoutDefaults(form: HTMLFormElement): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const isDefault =
+      value === '' || (name === 'tri' && value === 'pertinence') || (name === 'par' && value === 'acteurs');
+    if (typeof value === 'string' && !isDefault) parameters.append(name, value);
+  }
+  return parameters;
+}

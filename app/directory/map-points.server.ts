@@ -1,0 +1,70 @@
+// Every place of delivery as one binary resource, named by its content; a query only adds which points match.
+import { createHash } from 'node:crypto';
+import { bytesToText, encodeBitset } from '#app/map/bitset-codec.ts';
+import { encodePoints, type MapPoint } from '#app/map/points-codec.ts';
+import type { Parts } from '#app/server/parts.ts';
+import { withDeadline } from '#db/deadline.ts';
+import { KINDS } from '#db/vocabulary/kinds.ts';
+import { FAMILY_CODES } from './family-look.ts';
+
+export type PointSet = {
+  hash: string;
+  bytes: Uint8Array;
+  /** Service id → ordinals of its places. */
+  ordinalsOf: Map<string, number[]>;
+  /** Service id of each ordinal. */
+  serviceOf: string[];
+};
+
+const DEADLINE_MS = 10_000;
+let current: { version: number; set: Promise<PointSet> } | null = null;
+
+/** Read once per change of the directory; the last one serves while PostgreSQL is away. */
+export async function readPointSet(parts: Parts): Promise<PointSet> {
+  const version = parts.directoryVersion();
+  if (current?.version === version) return current.set;
+  const previous = current;
+  const set = loadPointSet(parts);
+  current = { version, set };
+  try {
+    return await set;
+  } catch (error) {
+    current = previous;
+    if (previous) return previous.set;
+    throw error;
+  }
+}
+
+/** Text of the bitset of the services that match, for `MapView`. */
+export function bitsetOf(set: PointSet, serviceIds: string[]): { bitset: string; points: number } {
+  const ordinals = serviceIds.flatMap((id) => set.ordinalsOf.get(id) ?? []).sort((a, b) => a - b);
+  return { bitset: bytesToText(encodeBitset(ordinals, set.serviceOf.length)), points: ordinals.length };
+}
+
+async function loadPointSet({ database }: Parts): Promise<PointSet> {
+  const rows = await withDeadline(
+    DEADLINE_MS,
+    () => database.raw<{ id: string; kind: string; points: [number, number][] }[]>`
+      select id, kind, points from search_documents where has_place order by id`,
+  );
+  const tintOfKind = new Map(
+    KINDS.map(({ code, family }) => [code as string, Math.max(0, FAMILY_CODES.indexOf(family))]),
+  );
+  const points: MapPoint[] = [];
+  const owners: string[] = [];
+  for (const { id, kind, points: own } of rows) {
+    for (const [lat, lon] of own) {
+      points.push({ lat, lon, tint: tintOfKind.get(kind) ?? FAMILY_CODES.length - 1 });
+      owners.push(id);
+    }
+  }
+  const { bytes, order } = encodePoints(points);
+  const serviceOf = Array.from(order, (index) => owners[index] ?? '');
+  const ordinalsOf = new Map<string, number[]>();
+  serviceOf.forEach((id, ordinal) => {
+    const own = ordinalsOf.get(id);
+    if (own) own.push(ordinal);
+    else ordinalsOf.set(id, [ordinal]);
+  });
+  return { hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 16), bytes, ordinalsOf, serviceOf };
+}

@@ -1,0 +1,121 @@
+import Globe from 'lucide-react/icons/globe';
+import Mail from 'lucide-react/icons/mail';
+import Phone from 'lucide-react/icons/phone';
+import { Abbr } from '#app/ui/abbr.tsx';
+import { Badge, CapacityBadge, FreshnessBadge } from '#app/ui/badge.tsx';
+import { FamilyGlyph } from '#app/ui/family-glyph.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import type { DirectoryQuery } from './directory-query.ts';
+import { familyLook } from './family-look.ts';
+import { distanceWords, plural } from './list-words.ts';
+import type { ResultView, ServiceView } from './result-view.server.ts';
+
+export type ResultItemProps = { result: ResultView; number: number; query: DirectoryQuery };
+
+/** Name, what for, how to reach; then how far and how fresh. */
+export function ResultItem({ result, number, query }: ResultItemProps) {
+  const { slug, name, acronym, kind, family, commune, distanceKm } = result;
+  const isByService = query.groupBy === 'services';
+  const [first] = result.services;
+  const where = [kind, commune, distanceKm === null ? null : distanceWords(distanceKm)].filter(Boolean).join(' · ');
+  return (
+    <li id={`resultat-${number}`} data-slug={slug} className="py-5">
+      <article className="flex gap-4">
+        <FamilyGlyph {...familyLook(family)} />
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+            <h2 className="text-body font-bold">
+              <a href={`/annuaire/${slug}${isByService && first ? `#${first.slug}` : ''}`}>
+                {isByService && first ? first.name : name}
+              </a>
+              {!isByService && acronym && acronym !== name && (
+                <span className="ml-2 font-normal text-soft">
+                  <Abbr short={acronym} full={name} />
+                </span>
+              )}
+            </h2>
+            <span className="text-small text-soft tabular-nums" aria-hidden="true">
+              {number}
+            </span>
+          </div>
+          <p className="text-small text-soft">{isByService ? `${name} · ${where}` : where}</p>
+          {result.because.length > 0 && (
+            <p className="mt-2 text-small">
+              <span className="text-soft">parce que : </span>
+              <strong className="font-semibold">{result.because.join(' · ')}</strong>
+            </p>
+          )}
+          {!isByService && <Services slug={slug} services={result.services} more={result.moreServices} />}
+          <Reach contacts={result.contacts} verifiedAt={result.verifiedAt} capacity={first?.capacity ?? null} />
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Services({ slug, services, more }: { slug: string; services: ServiceView[]; more: number }) {
+  if (services.length === 0) return null;
+  return (
+    <ul className="mt-2 space-y-1.5">
+      {services.map((service) => (
+        <li key={service.id} className="border-l-2 border-line pl-3 text-small">
+          <a href={`/annuaire/${slug}#${service.slug}`} className="font-semibold">
+            {service.name}
+          </a>
+          <span className="text-soft">
+            {' '}
+            — {service.accueil.join(', ').toLowerCase()} · {service.publics.slice(0, 3).join(', ').toLowerCase()}
+            {service.isFree && ' · gratuit'}
+          </span>
+          {service.part && <Badge className="ml-2">{service.part}</Badge>}
+        </li>
+      ))}
+      {more > 0 && (
+        <li className="pl-3.5 text-small">
+          <a href={`/annuaire/${slug}`}>et {plural(more, 'autre service', 'autres services')}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const CAPACITY = {
+  disponible: { level: 'open', label: 'De la place' },
+  tendu: { level: 'limited', label: 'Délai à prévoir' },
+  complet: { level: 'full', label: 'Complet' },
+} as const;
+
+const CHANNELS = { telephone: Phone, courriel: Mail, site: Globe };
+
+type ReachProps = Pick<ResultView, 'contacts' | 'verifiedAt'> & { capacity: ServiceView['capacity'] };
+
+function Reach({ contacts, verifiedAt, capacity }: ReachProps) {
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-small">
+      {contacts.map((contact) => (
+        <a
+          key={contact.channel}
+          href={hrefOf(contact)}
+          className="inline-flex min-h-8 items-center gap-1.5 tabular-nums"
+          rel={contact.channel === 'site' ? 'noreferrer' : undefined}
+        >
+          <Icon of={CHANNELS[contact.channel]} size={16} />
+          {contact.channel === 'site' ? 'Site' : contact.value}
+        </a>
+      ))}
+      {capacity && capacity !== 'disponible' && <CapacityBadge {...CAPACITY[capacity]} />}
+      <FreshnessBadge
+        date={verifiedAt === null ? null : new Date(verifiedAt)}
+        now={new Date()}
+        verb="Vérifié en"
+        verbWithDay="Vérifié le"
+        unknown="Jamais vérifié"
+      />
+    </div>
+  );
+}
+
+function hrefOf({ channel, value }: ResultView['contacts'][number]): string {
+  if (channel === 'telephone') return `tel:${value.replaceAll(/[^+\d]/g, '')}`;
+  return channel === 'courriel' ? `mailto:${value}` : value;
+}
