@@ -82,6 +82,8 @@ export type SearchEngine = {
   matchedIds: (request: SearchRequest) => Promise<MatchedIds>;
   /** Documents of some organisations, for a card without PostgreSQL. */
   documentsOfOrganisation: (slug: string) => Promise<ServiceDocument[]>;
+  /** In the order of `ids`; those that the index does not hold are left out. */
+  documentsByIds: (ids: string[]) => Promise<ServiceDocument[]>;
 };
 
 export const SERVICES_PER_ITEM = 4;

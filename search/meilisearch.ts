@@ -84,9 +84,7 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
 
   async function loadItems(page: Group[]): Promise<SearchItem[]> {
     const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
-    if (ids.length === 0) return [];
-    const [answer] = await multiSearch([{ filter: `id IN [${ids.map(quote).join(',')}]`, limit: ids.length }]);
-    const documents = new Map(((answer?.hits ?? []) as ServiceDocument[]).map((document) => [document.id, document]));
+    const documents = new Map((await documentsByIds(ids)).map((document) => [document.id, document]));
     return page.map((group) => ({
       organisationId: group.organisationId,
       documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
@@ -173,7 +171,14 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
     return (answer?.hits ?? []) as ServiceDocument[];
   }
 
-  return { name: 'meilisearch', search, matchedIds, documentsOfOrganisation };
+  async function documentsByIds(ids: string[]): Promise<ServiceDocument[]> {
+    if (ids.length === 0) return [];
+    const [answer] = await multiSearch([{ filter: `id IN [${ids.map(quote).join(',')}]`, limit: ids.length }]);
+    const documents = new Map(((answer?.hits ?? []) as ServiceDocument[]).map((document) => [document.id, document]));
+    return ids.flatMap((id) => documents.get(id) ?? []);
+  }
+
+  return { name: 'meilisearch', search, matchedIds, documentsOfOrganisation, documentsByIds };
 }
 
 function wordsOf(query: SubQuery) {

@@ -103,19 +103,28 @@ export function createPostgresEngine(database: Database): SearchEngine {
     });
   }
 
-  return { name: 'postgres', search, matchedIds, documentsOfOrganisation };
+  async function documentsByIds(ids: string[]): Promise<ServiceDocument[]> {
+    return guarded(() => readDocuments(sql, ids));
+  }
+
+  return { name: 'postgres', search, matchedIds, documentsOfOrganisation, documentsByIds };
 }
 
 async function loadItems(sql: Sql, page: Group[]): Promise<SearchItem[]> {
   const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
-  if (ids.length === 0) return [];
-  const rows = await sql<{ id: string; document: ServiceDocument }[]>`
-    select id, document from search_documents where id = any(${ids})`;
-  const documents = new Map(rows.map((row) => [row.id, row.document]));
+  const documents = new Map((await readDocuments(sql, ids)).map((document) => [document.id, document]));
   return page.map((group) => ({
     organisationId: group.organisationId,
     documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
     serviceCount: group.rows.length,
     distanceKm: group.distanceKm,
   }));
+}
+
+async function readDocuments(sql: Sql, ids: string[]): Promise<ServiceDocument[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<{ id: string; document: ServiceDocument }[]>`
+    select id, document from search_documents where id = any(${ids})`;
+  const documents = new Map(rows.map((row) => [row.id, row.document]));
+  return ids.flatMap((id) => documents.get(id) ?? []);
 }

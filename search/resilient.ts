@@ -59,6 +59,7 @@ export function createResilientSearch(options: ResilientOptions): ResilientSearc
     search: (request) => ask((engine) => engine.search(request)),
     matchedIds: (request) => ask((engine) => engine.matchedIds(request)),
     documentsOfOrganisation: (slug) => ask((engine) => engine.documentsOfOrganisation(slug)),
+    documentsByIds: (ids) => ask((engine) => engine.documentsByIds(ids)),
     stop: () => {
       isStopped = true;
       if (probe) clearTimeout(probe);
