@@ -41,11 +41,13 @@ function around({ spot: { x, y }, width, height, isLoose }: Omit<Naming, 'taken'
   });
 }
 
-/** Whether a dot would show beside the marks, or lie half under one. */
-export function isClear(spot: Spot, marks: readonly Box[]): boolean {
-  return !marks.some((mark) =>
-    overlaps({ left: spot.x - 3, right: spot.x + 3, top: spot.y - 3, bottom: spot.y + 3 }, mark),
-  );
+export function dotBox({ x, y }: Spot): Box {
+  return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
+}
+
+/** Whether a dot would show beside what is taken, or lie under it. */
+export function isClear(spot: Spot, taken: readonly Box[]): boolean {
+  return !taken.some((box) => overlaps(dotBox(spot), box));
 }
 
 export function overlaps(one: Box, other: Box): boolean {

@@ -1,6 +1,6 @@
 // What lies under the marks when there are no tiles, or a zone to show: soft shapes and names of places.
 import type { Clusters, ClusterView } from './grid-clusters.ts';
-import { type Box, contains, freeBox, isClear, type Spot } from './label-boxes.ts';
+import { type Box, contains, dotBox, freeBox, isClear, type Spot } from './label-boxes.ts';
 import type { MarkLook } from './paint-marks.ts';
 import { type LatLon, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
@@ -109,6 +109,7 @@ export function paintPlaces(
     if (named.has(place.name) || spot.x < 0 || spot.y < 0 || spot.x > view.width || spot.y > view.height) continue;
     named.add(place.name);
     const hasDot = isClear(spot, marks);
+    if (hasDot && !isClear(spot, taken)) continue;
     const box = freeBox({
       spot,
       width: context.measureText(place.name).width,
@@ -120,6 +121,7 @@ export function paintPlaces(
     if (!box) continue;
     taken.push({ left: box.left - 4, top: box.top - 2, right: box.right + 4, bottom: box.bottom + 2 });
     if (hasDot) {
+      taken.push(dotBox(spot));
       context.beginPath();
       context.arc(spot.x, spot.y, 2, 0, 2 * Math.PI);
       context.fill();

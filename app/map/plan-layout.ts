@@ -1,5 +1,5 @@
 // Where everything stands on the small drawn plan: one projection, marks that do not overlap, names that fit. Pure.
-import { type Box, freeBox, isClear, overlaps, type Spot } from './label-boxes.ts';
+import { type Box, dotBox, freeBox, isClear, overlaps, type Spot } from './label-boxes.ts';
 import { type LatLon, latOf, metresPerWorld, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
 
@@ -42,16 +42,18 @@ export function layoutPlan(input: PlanInput): Plan {
     if (spot.x < 0 || spot.y < 0 || spot.x > planWidth || spot.y > planHeight) continue;
     if (names.some((other) => other.name === place.name)) continue;
     const hasDot = isClear(spot, covered);
+    if (hasDot && !isClear(spot, taken)) continue;
     const width = widthOf(place.name, NAME_SIZE);
     const box = freeBox({ spot, width, height: NAME_SIZE + 4, taken, frame, isLoose: !hasDot });
     if (!box) continue;
     taken.push({ left: box.left - 3, top: box.top - 1, right: box.right + 3, bottom: box.bottom + 1 });
+    if (hasDot) taken.push(dotBox(spot));
     names.push({
       ...spot,
       name: place.name,
       left: box.left,
       middle: (box.top + box.bottom) / 2,
-      hasDot: isClear(spot, covered),
+      hasDot,
     });
   }
   const spots = zone.map((place) => project.spot(place));
