@@ -8,8 +8,11 @@ export type Sort = (typeof SORTS)[number];
 export type DirectoryQuery = {
   q: string;
   selection: Selection;
-  /** As typed: INSEE code, postcode or name; resolved later. */
+  /** INSEE code; a name is resolved too. */
   commune: string;
+  /** As typed in the form, a postcode perhaps: resolved, then redirected to `commune`. 3,004 postcodes are also somebody
+   *  else's INSEE code (69003 is Lyon 3e and Alix), so the two never share a parameter. */
+  typedPlace: string;
   radiusKm: number | null;
   box: Box | null;
   isOpenNow: boolean;
@@ -30,7 +33,7 @@ export type KnownCodes = Record<FacetName, ReadonlySet<string>>;
 export const LONGEST_Q = 200;
 const MOST_VALUES = 30;
 const LAST_PAGE = 500;
-const OTHERS = ['q', 'commune', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer'];
+const OTHERS = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer'];
 
 export function readDirectoryQuery(
   parameters: URLSearchParams,
@@ -78,7 +81,9 @@ export function readDirectoryQuery(
   const query: DirectoryQuery = {
     q: typed.slice(0, LONGEST_Q),
     selection,
-    commune: printable(parameters.get('commune') ?? '', 80),
+    // The field of the form sent empty takes the commune away.
+    commune: parameters.get('lieu') === '' ? '' : printable(parameters.get('commune') ?? '', 80),
+    typedPlace: printable(parameters.get('lieu') ?? '', 80),
     radiusKm: one(
       'rayon',
       readRadius,
@@ -113,6 +118,7 @@ export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
   for (const [name, values] of Object.entries(query.selection))
     for (const value of values) parameters.append(name, value);
   if (query.commune) parameters.set('commune', query.commune);
+  if (query.typedPlace) parameters.set('lieu', query.typedPlace);
   if (query.radiusKm !== null) parameters.set('rayon', String(query.radiusKm));
   if (query.box) {
     const { west, south, east, north } = query.box;

@@ -34,7 +34,7 @@ export async function readEmptyStep(
     tries.push({ label: 'Plus loin', query: { radiusKm: null }, request: { radiusKm: null } });
   if (query.box) tries.push({ label: 'Hors de la zone de la carte', query: { box: null }, request: { box: null } });
   if (place) {
-    const change = placeFrom === 'words' ? { ignore: [...query.ignore, 'lieu'] } : { commune: '' };
+    const change = placeFrom === 'words' ? { ignore: [...query.ignore, 'lieu'] } : { commune: '', typedPlace: '' };
     tries.push({ label: 'Partout en France', query: change, request: { reach: null, origin: null } });
   }
   const answers = await Promise.all(

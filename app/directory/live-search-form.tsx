@@ -25,7 +25,11 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
   function send(options: { replace: boolean }): void {
     clearTimeout(timer.current);
     if (form.current)
-      submit(withoutDefaults(form.current), { ...options, action: '/annuaire', preventScrollReset: true });
+      submit(withoutDefaults(form.current, communeValue), {
+        ...options,
+        action: '/annuaire',
+        preventScrollReset: true,
+      });
   }
 
   function handleInput(event: FormEvent<HTMLFormElement>): void {
@@ -59,13 +63,14 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
         <TextField
           key={communeValue}
           label="Commune de la personne"
-          name="commune"
+          name="lieu"
           defaultValue={communeValue}
           placeholder="nom ou code postal"
           autoComplete="off"
           maxLength={80}
         />
       </div>
+      {query.commune && <input type="hidden" name="commune" value={query.commune} />}
       {query.view === 'carte' && <input type="hidden" name="vue" value="carte" />}
       {query.box && <input type="hidden" name="emprise" value={Object.values(query.box).join(',')} />}
       {query.ignore.map((code) => (
@@ -76,10 +81,13 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
   );
 }
 
-/** The form without its empty fields: URLs stay short enough to be read aloud. */
-function withoutDefaults(form: HTMLFormElement): URLSearchParams {
+/** The form without its empty fields, and the commune as its code unless its name was changed: URLs stay short. */
+function withoutDefaults(form: HTMLFormElement, communeValue: string): URLSearchParams {
+  const fields = new FormData(form);
+  if (fields.get('lieu') === communeValue && fields.has('commune')) fields.delete('lieu');
+  else fields.delete('commune');
   const parameters = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of fields) {
     const isDefault =
       value === '' || (name === 'tri' && value === 'pertinence') || (name === 'par' && value === 'acteurs');
     if (typeof value === 'string' && !isDefault) parameters.append(name, value);

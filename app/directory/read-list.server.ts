@@ -9,7 +9,7 @@ import { FACET_NAMES } from '#search/engine.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery } from './directory-query.ts';
 import { type EmptyStep, readEmptyStep } from './empty-step.server.ts';
 import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './known-codes.server.ts';
-import { type Resolved, resolveQuery } from './resolve-query.server.ts';
+import { communeLabel, type Resolved, resolveQuery } from './resolve-query.server.ts';
 import { type ResultView, resultView } from './result-view.server.ts';
 
 export const PAGE_SIZE = 20;
@@ -68,7 +68,9 @@ export async function readList(
   const { query, ignored } = readDirectoryQuery(url.searchParams, knownCodes(networks));
   const resolved = resolveQuery(query, networks, { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }, now);
   if (resolved.communeCode) {
-    return { redirectTo: directoryHref({ ...query, commune: resolved.communeCode }, { page: query.page }) };
+    return {
+      redirectTo: directoryHref({ ...query, commune: resolved.communeCode, typedPlace: '' }, { page: query.page }),
+    };
   }
   const result = await parts.search.search(resolved.request);
   const units = query.groupBy === 'acteurs' ? result.organisations : result.services;
@@ -93,19 +95,24 @@ export async function readList(
       facets: facetViews(result.facets, query, networks),
       results: result.items.flatMap((item) => resultView(item, resolved.request) ?? []),
       pages: Math.ceil(units / PAGE_SIZE),
-      communeValue: resolved.placeFrom === 'choice' ? (placeName(resolved) ?? query.commune) : query.commune,
+      communeValue: communeValue(query, resolved),
       communeChoices: communeChoices(query, resolved),
       unknownCommune: resolved.unknownCommune && {
         typed: resolved.unknownCommune.typed,
         suggestions: resolved.unknownCommune.suggestions.map((commune) => ({
-          label: `${commune.name} (${commune.departement})`,
-          href: directoryHref(query, { commune: commune.code }),
+          label: communeLabel(commune),
+          href: directoryHref(query, { commune: commune.code, typedPlace: '' }),
         })),
       },
       hasOrigin: resolved.request.origin !== null,
       empty,
     },
   };
+}
+
+function communeValue(query: DirectoryQuery, { place, placeFrom }: Resolved): string {
+  if (query.typedPlace) return query.typedPlace;
+  return placeFrom === 'choice' && place?.kind === 'commune' ? communeLabel(place.commune) : query.commune;
 }
 
 function placeName({ place }: Resolved): string | null {
@@ -192,8 +199,8 @@ function communeChoices(query: DirectoryQuery, resolved: Resolved): ListView['co
   const { place, otherCommunes } = resolved;
   if (otherCommunes.length === 0 || place?.kind !== 'commune') return [];
   return [place.commune, ...otherCommunes].map((commune, at) => ({
-    label: `${commune.name} (${commune.departement})`,
-    href: directoryHref(query, { commune: commune.code }),
+    label: communeLabel(commune),
+    href: directoryHref(query, { commune: commune.code, typedPlace: '' }),
     isCurrent: at === 0,
   }));
 }

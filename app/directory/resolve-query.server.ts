@@ -1,5 +1,5 @@
 // From the query string to a search: the words understood, the commune resolved, the reach of the person known.
-import { resolveCommune } from '#app/territories/resolve-commune.ts';
+import { type ResolvedCommune, resolveCommune } from '#app/territories/resolve-commune.ts';
 import { allCommunes, allEpcis, type Commune, findCommune, findDepartement, zoneReach } from '#db/gazetteer.ts';
 import type { Reach, SearchRequest } from '#search/engine.ts';
 import type { Understood } from '#search/understand.ts';
@@ -24,7 +24,7 @@ export type Resolved = {
 export type PageSize = { offset: number; limit: number };
 
 export function resolveQuery(query: DirectoryQuery, networks: NamedTerritory[], size: PageSize, now: Date): Resolved {
-  const chosen = query.commune === '' ? null : resolveCommune(query.commune);
+  const chosen = resolvePlace(query);
   const chosenCommunes = chosen?.kind === 'one' ? [chosen.commune] : chosen?.kind === 'several' ? chosen.communes : [];
   const network = networks.find(({ slug }) => query.selection.territoire?.includes(slug));
   const near = chosenCommunes[0]?.code ?? network?.centre;
@@ -68,9 +68,26 @@ export function resolveQuery(query: DirectoryQuery, networks: NamedTerritory[], 
         : null,
     placeFrom,
     otherCommunes: communes.slice(1, 9),
-    communeCode: chosen?.kind === 'one' && query.commune !== chosen.commune.code ? chosen.commune.code : null,
-    unknownCommune: chosen?.kind === 'none' ? { typed: query.commune, suggestions: chosen.suggestions } : null,
+    communeCode:
+      chosen?.kind === 'one' && (query.commune !== chosen.commune.code || query.typedPlace !== '')
+        ? chosen.commune.code
+        : null,
+    unknownCommune:
+      chosen?.kind === 'none' ? { typed: query.typedPlace || query.commune, suggestions: chosen.suggestions } : null,
   };
+}
+
+/** « Saint-Denis (93) »: the name that the form shows and takes back. */
+export function communeLabel({ name, departement }: Commune): string {
+  return `${name} (${departement})`;
+}
+
+/** What the form typed wins over what the address said before. */
+function resolvePlace({ typedPlace, commune }: DirectoryQuery): ResolvedCommune | null {
+  const known = findCommune(commune);
+  if (typedPlace !== '' && !(known && typedPlace === communeLabel(known))) return resolveCommune(typedPlace);
+  if (commune === '') return null;
+  return known ? { kind: 'one', commune: known } : resolveCommune(commune);
 }
 
 /** Somebody of whom only the département is known: what acts in all of it, and what acts in some of its communes. */

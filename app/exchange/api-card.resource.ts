@@ -1,0 +1,40 @@
+// `/api/v1/annuaire/:slug`: one organisation with all that is public of it.
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { SearchUnavailable } from '#search/engine.ts';
+import type { ServiceDocument } from '#search/service-document.ts';
+import { jsonAnswer } from './json-answer.server.ts';
+import { problem } from './problem.server.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  try {
+    const documents = await context.parts.search.documentsOfOrganisation(params.slug ?? '');
+    const [first] = documents;
+    if (!first) return problem({ status: 404, title: 'Acteur inconnu', detail: 'Aucun acteur ne porte ce nom.' });
+    return jsonAnswer(request, {
+      ...first.organisation,
+      services: documents.flatMap((document) => service(document) ?? []),
+    });
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error;
+    return problem({ status: 503, title: 'Annuaire indisponible', detail: 'Réessayez dans quelques secondes.' });
+  }
+}
+
+function service(document: ServiceDocument) {
+  if (!document.service) return null;
+  const { needs, publics, responses, accueil, mobilisation, mobilisationFor, cost, languages, zones, exclusions } =
+    document;
+  return {
+    ...document.service,
+    needs,
+    publics,
+    responses,
+    accueil,
+    mobilisation,
+    pour: mobilisationFor,
+    frais: cost,
+    langues: languages,
+    zones,
+    exclusions,
+  };
+}

@@ -1,0 +1,125 @@
+// `/api/v1/annuaire`: the same query as the page, answered as data. Anything unknown is refused rather than guessed.
+
+import { reasonsFor } from '#app/directory/because.ts';
+import { directoryHref, readDirectoryQuery } from '#app/directory/directory-query.ts';
+import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
+import { resolveQuery } from '#app/directory/resolve-query.server.ts';
+import type { Parts } from '#app/server/parts.ts';
+import type { SearchItem, SearchRequest, SearchResult } from '#search/engine.ts';
+import { SearchUnavailable } from '#search/engine.ts';
+import type { ServiceDocument } from '#search/service-document.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { jsonAnswer } from './json-answer.server.ts';
+import { problem } from './problem.server.ts';
+
+const LARGEST_PAGE = 100;
+const DEFAULT_PAGE = 20;
+
+export async function answerDirectory(parts: Parts, request: Request, now = new Date()): Promise<Response> {
+  const parameters = new URL(request.url).searchParams;
+  const networks = await readTerritories(parts);
+  const { query, ignored } = readDirectoryQuery(parameters, knownCodes(networks), ['limite', 'curseur']);
+  const wrong = ignored.map(({ name, sentence }) => ({ name, detail: sentence }));
+  for (const name of ['vue', 'page']) {
+    if (parameters.has(name)) wrong.push({ name, detail: `« ${name} » ne vaut que pour les pages du site.` });
+  }
+  const limit = readLimit(parameters.get('limite'));
+  if (limit === null) wrong.push({ name: 'limite', detail: `« limite » doit être un entier de 1 à ${LARGEST_PAGE}.` });
+  const key = directoryHref(query);
+  const offset = readCursor(parameters.get('curseur'), key);
+  if (offset === null) wrong.push({ name: 'curseur', detail: '« curseur » ne vient pas de cette recherche.' });
+  if (wrong.length > 0 || limit === null || offset === null) return refuse(wrong);
+
+  const resolved = resolveQuery(query, networks, { offset, limit }, now);
+  if (resolved.unknownCommune) return refuse([{ name: 'commune', detail: 'Cette commune n’existe pas.' }]);
+  if (query.radiusKm !== null && resolved.place?.kind !== 'commune') {
+    return refuse([{ name: 'rayon', detail: '« rayon » demande une commune.' }]);
+  }
+  try {
+    const result = await parts.search.search(resolved.request);
+    const total = query.groupBy === 'acteurs' ? result.organisations : result.services;
+    const next = offset + limit < total ? writeCursor(offset + limit, key) : null;
+    return jsonAnswer(request, { ...page(result, resolved.request, total), next });
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error;
+    return problem({ status: 503, title: 'Recherche indisponible', detail: 'Réessayez dans quelques secondes.' });
+  }
+}
+
+function page(result: SearchResult, request: SearchRequest, total: number) {
+  const describe = request.groupBy === 'acteurs' ? organisationItem : serviceItem;
+  return {
+    total,
+    services: result.services,
+    exact: result.isExact,
+    engine: result.engine,
+    items: result.items.flatMap((item) => describe(item, request) ?? []),
+    facets: result.facets,
+  };
+}
+
+function organisationItem(item: SearchItem, request: SearchRequest) {
+  const [first] = item.documents;
+  if (!first) return null;
+  const { organisation } = first;
+  return {
+    slug: organisation.slug,
+    name: organisation.name,
+    acronym: organisation.acronym,
+    kind: organisation.kind,
+    needs: [...new Set(item.documents.flatMap((document) => document.needs))],
+    commune: organisation.commune,
+    distanceKm: roundedKm(item.distanceKm),
+    verifiedAt: organisation.verifiedAt,
+    because: reasonsFor(first, request),
+    services: item.documents.flatMap((document) => serviceFields(document) ?? []),
+  };
+}
+
+function serviceItem(item: SearchItem, request: SearchRequest) {
+  const [document] = item.documents;
+  if (!document) return null;
+  const { organisation } = document;
+  return {
+    ...(serviceFields(document) ?? { slug: null, name: null, needs: [], accueil: [], zones: document.zones }),
+    organisation: { slug: organisation.slug, name: organisation.name },
+    acronym: organisation.acronym,
+    kind: organisation.kind,
+    commune: organisation.commune,
+    distanceKm: roundedKm(item.distanceKm),
+    verifiedAt: organisation.verifiedAt,
+    because: reasonsFor(document, request),
+  };
+}
+
+function serviceFields(document: ServiceDocument) {
+  if (!document.service) return null;
+  return {
+    slug: document.service.slug,
+    name: document.service.name,
+    needs: document.needs,
+    accueil: document.accueil,
+    publics: document.publics,
+    zones: document.zones,
+    exclusions: document.exclusions,
+  };
+}
+
+function roundedKm(kilometres: number | null): number | null {
+  return kilometres === null ? null : Math.round(kilometres * 10) / 10;
+}
+
+function readLimit(text: string | null): number | null {
+  if (text === null) return DEFAULT_PAGE;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= 1 && value <= LARGEST_PAGE ? value : null;
+}
+
+function refuse(parameters: { name: string; detail: string }[]): Response {
+  return problem({
+    status: 400,
+    title: 'Critères illisibles',
+    detail: parameters.map(({ detail }) => detail).join(' '),
+    parameters,
+  });
+}
