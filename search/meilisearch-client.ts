@@ -7,7 +7,7 @@ import { Meilisearch } from 'meilisearch';
 export type MeilisearchOptions = { url: string; key: string };
 
 /** What Meilisearch answered when it refused: its own code (`index_not_found`, …) and sentence. */
-export class MeilisearchError extends Error {
+class MeilisearchError extends Error {
   override name = 'MeilisearchError';
   readonly code: string;
   readonly status: number;
@@ -16,6 +16,12 @@ export class MeilisearchError extends Error {
     this.status = status;
     this.code = code;
   }
+}
+
+/** Meilisearch's own code of a refusal, through the client's wrapping; null when it did not answer at all. */
+export function refusalCode(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof MeilisearchError) return at.code;
+  return null;
 }
 
 export function openMeilisearch({ url, key }: MeilisearchOptions): Meilisearch {

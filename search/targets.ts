@@ -2,7 +2,7 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Sql } from '#db/client.ts';
 import { normalise } from '#db/normalise.ts';
-import { MeilisearchError } from './meilisearch-client.ts';
+import { refusalCode } from './meilisearch-client.ts';
 import { quote } from './meilisearch-filter.ts';
 import type { Fragment } from './postgres-match.ts';
 import type { ServiceDocument } from './service-document.ts';
@@ -54,7 +54,7 @@ export async function prepareIndex(client: Meilisearch, index: string): Promise<
   try {
     await client.index(index).getRawInfo();
   } catch (error) {
-    if (!(error instanceof MeilisearchError) || error.code !== 'index_not_found') throw error;
+    if (refusalCode(error) !== 'index_not_found') throw error;
     await succeed(client, await client.createIndex(index, { primaryKey: 'id' }));
     isNew = true;
   }

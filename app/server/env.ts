@@ -16,6 +16,8 @@ export type Env = {
   migratorUrl: string | null;
   meilisearch: { url: string; key: string } | null;
   tileUrl: string;
+  /** A Chromium of one's own for tests, benches and screenshots. */
+  chromePath: string | null;
   isDemonstration: boolean;
   logLevel: string;
   isProduction: boolean;
@@ -39,6 +41,7 @@ const schema = z.object({
   MEILI_URL: optional,
   MEILI_MASTER_KEY: z.string().default(''),
   TILE_URL: optional,
+  CHROME_PATH: optional,
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().default('production'),
@@ -62,6 +65,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     migratorUrl: env.DATABASE_MIGRATOR_URL ?? env.DATABASE_URL ?? null,
     meilisearch: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_MASTER_KEY } : null,
     tileUrl: env.TILE_URL ?? IGN_PLAN,
+    chromePath: env.CHROME_PATH ?? null,
     isDemonstration: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
     isProduction: env.NODE_ENV !== 'development',
