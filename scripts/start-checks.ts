@@ -1,5 +1,5 @@
 /** What can be told before anything starts, each in one sentence. */
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { foreignOwner, StartFailure } from '#db/processes.ts';
@@ -8,7 +8,7 @@ const neededBytes = 400e6;
 
 export function checkDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartFailure(folderSentence(dataDir, (error as NodeJS.ErrnoException).code));
@@ -20,6 +20,13 @@ export function checkDataDir(dataDir: string): void {
       `Il reste ${left} Mo sur le disque de ${dataDir} et il en faut ${neededBytes / 1e6} : libérez de la place puis relancez.`,
     );
   }
+}
+
+/** Node's own recursive form never returns below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 function folderSentence(folder: string, code: string | undefined): string {
