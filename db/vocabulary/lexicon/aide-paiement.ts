@@ -34,5 +34,6 @@ detresse financiere:3, difficulte* financ*:3, difficulte* payer:4, difficultes+@
 peine a payer:3, petite retraite+@energie:3, minimum vieillesse:2, petit budget+@energie:2, minima sociaux:2,
 precarite energetique:2, precaire energetique:2, allege*+@facture:4, soulager+@facture:3, boucler+@facture:3,
 financement+@facture:4, pension+@facture:2, rsa+@facture:2, ticket* service:3, aide alimentaire:3,
-colis alimentaire*:3, epicerie sociale:3, epicerie solidaire:3, resto* coeur:3
+colis alimentaire*:3, epicerie sociale:3, epicerie solidaire:3, resto* coeur:3,
+@facture+@energie:1
 `;

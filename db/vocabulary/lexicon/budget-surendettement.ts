@@ -4,7 +4,7 @@ gere*+compte*:4, gere* mal:3, conseil budget*:6, point conseil budget:6, conseil
 conseillere* economi*:3, economie sociale familiale:3, education budget*:6, educ* budget*:5,
 accompagnement budget*:6, atelier budget*:5, budget serre:5, boucler+budget:6, boucle*+mois:6, boucler:3,
 finir le mois:6, finir+mois:5, fin* de mois:6, fin du mois:6, fins de mois:6, fin+mois:4, bout du mois:5,
-le 10 du mois:5, le 15 du mois:5, du mois+plus rien:5, des le 10:4, le 5 du mois:5, debut du mois+rien:4,
+le 10 du mois:5, le 15 du mois:5, du mois+plus rien:5, le 5 du mois:5, debut du mois+rien:4,
 joindre les deux bouts:6, deux bouts:6, les 2 bouts:6, tire* le diable:5, tir*+diable+queue:5, serr* la ceinture:4,
 ceinture:3, sur la paille:4, a sec:4, fauch*:4, raide*:1, ruine*:3, poches vides:4, sans le sou:4, plus un sou:5,
 plus un rond:5, plus un centime:5, plus un euro:5, pas un rond:5, dans le rouge:5, a decouvert:5, decouvert*:5,

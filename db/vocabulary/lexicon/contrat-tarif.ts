@@ -39,5 +39,6 @@ pdl:6, point de livraison:6, numero+compteur:4, code+compteur:3, linky+refus*:4,
 mediateur+@energie:6, mediation+fournisseur*:6, saisir+mediateur:6, geste commercial:5, penalite*:3,
 frais de resiliation:6, frais+mise en service:5, verte+offre:5, electricite verte:6, autoconsommation:3,
 panneaux solaires+contrat:4, panneau*+arnaque:4, gaz ou electricite:2, opt*+tarif*:4, comparer:4,
-negocier+@energie:4
+negocier+@energie:4,
+@facture+@energie:2
 `;

@@ -30,5 +30,6 @@ incapable payer:4, impossible payer:4, courriers rouges:3, lettres rouges:3, ouv
 ouvre plus+enveloppe*:3, ose plus ouvrir:3, boite aux lettres:2, ultimatum:3, derniere relance:5, dernier avis:5,
 dernier rappel:4, rappel* facture:4, dernier delai:3, avant coupure:5, injonction de payer:4, treve hivernale:4,
 treve:3, fin de la treve:4, fin treve:4, compteur coupe:5, compteur a coupe:3, compteur* scell*:4,
-compteur* retir*:4, compteur* enlev*:4, fermeture compteur:4, technicien*+@couper:5, gaz:1, electricite:1
+compteur* retir*:4, compteur* enlev*:4, fermeture compteur:4, technicien*+@couper:5, gaz:1, electricite:1,
+@facture+@energie:3
 `;

@@ -36,12 +36,12 @@ nuisance*:4, tapage:4, voisin*+dessus:3, voisin* du dessus:3, copropriete+refus*
 syndic+chauffage:5, syndic+travaux:5, conseil syndical:5, parties communes+entretien:4, qui doit payer:4,
 qui doit reparer:6, qui doit faire:5, a qui de payer:5, a qui de reparer:6, a sa charge:4, a la charge du:5,
 a ma charge:3, c est a lui de:4, c est a qui:4, c est a moi de payer:4, oblige de reparer:6, oblige+travaux:4,
-peut il refuser:6, peut il:3, a t il le droit:6, le droit de:2, il veut rien savoir:6, veut rien savoir:6,
-rien ne bouge:4, rien bouge:4, personne ne bouge:4, bouge pas:4, laisse pourrir:5, ne fait rien:4, fait rien:4,
-relance*+@proprio:6, relanc*+agence:6, relanc*+bailleur:6, dix fois:3, demande dix fois:4, ca fait des mois que:3,
-depuis des mois:2, j ai signale:4, deja signale:4, appelle*+agence:5, appel*+bailleur:5, techniciens jamais:4,
-personne ne vient:3, me mene en bateau:5, mene en bateau:5, balade* d un service:4, renvoi* la balle:5,
-renvoie la balle:6, representant* des locataires:6, logement social+travaux:3, hlm+repar*:5, hlm+refus*:5,
-hlm+fait rien:6, bailleur social:3, tempete+@proprio:1, vend+appart*:4, vendre+logement:4, @proprio+vend*:5,
-represailles:6, peur+@proprio:6, peur de represailles:6, peur+mettre dehors:4, fache*+@proprio:5
+peut il refuser:6, peut il:3, a t il le droit:6, il veut rien savoir:6, veut rien savoir:6, rien ne bouge:4,
+rien bouge:4, personne ne bouge:4, bouge pas:4, laisse pourrir:5, ne fait rien:4, fait rien:4, relance*+@proprio:6,
+relanc*+agence:6, relanc*+bailleur:6, dix fois:3, demande dix fois:4, ca fait des mois que:3, depuis des mois:2,
+j ai signale:4, deja signale:4, appelle*+agence:5, appel*+bailleur:5, techniciens jamais:4, personne ne vient:3,
+me mene en bateau:5, mene en bateau:5, balade* d un service:4, renvoi* la balle:5, renvoie la balle:6,
+representant* des locataires:6, logement social+travaux:3, hlm+repar*:5, hlm+refus*:5, hlm+fait rien:6,
+bailleur social:3, tempete+@proprio:1, vend+appart*:4, vendre+logement:4, @proprio+vend*:5, represailles:6,
+peur+@proprio:6, peur de represailles:6, peur+mettre dehors:4, fache*+@proprio:5
 `;
