@@ -9,6 +9,8 @@ type TableLine = [path: string, module: string, policy: RoutePolicy];
 export const ROUTE_TABLE: TableLine[] = [
   ['/', 'home/home.page.tsx', 'anyone'],
   ['/annuaire', 'directory/list.page.tsx', 'anyone'],
+  ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
+  ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],
   ['/annuaire/points/:hash', 'directory/points.resource.ts', 'anyone'],
   ['/annuaire/points/:hash/acteurs', 'directory/points-actors.resource.ts', 'anyone'],
   ['/carte', 'directory/map.redirect.ts', 'anyone'],

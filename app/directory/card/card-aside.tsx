@@ -1,0 +1,101 @@
+import ContactRound from 'lucide-react/icons/contact-round';
+import FileText from 'lucide-react/icons/file-text';
+import QrCodeIcon from 'lucide-react/icons/qr-code';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Video from 'lucide-react/icons/video';
+import { SmallPlan } from '#app/map/small-plan.tsx';
+import { Icon, type IconShape } from '#app/ui/icon.tsx';
+import { MAP_TINTS } from '../map-tints.ts';
+import { PrintButton } from '../print-button.tsx';
+import { QrCode } from '../qr-code.tsx';
+import type { CardView } from './card-view.ts';
+import { webAddress } from './contact-view.ts';
+
+const PLAN = { width: 320, height: 260 };
+
+/** Where it stands, what to take away, what to mend. */
+export function CardAside({ card }: { card: CardView }) {
+  return (
+    <div className="space-y-8">
+      {card.plan && (
+        <section aria-label="Plan" className="keep-together">
+          <SmallPlan
+            title={`Voir ${card.name} sur la carte`}
+            href={card.mapHref}
+            tints={MAP_TINTS}
+            {...card.plan}
+            {...PLAN}
+          />
+          <p className="mt-2 text-small text-soft">
+            {card.plan.points.length > 0
+              ? 'Les lieux d’accueil, et autour les communes où les services agissent.'
+              : 'Les communes où les services agissent ; il n’y a pas de lieu où se rendre.'}
+          </p>
+        </section>
+      )}
+      {card.documents.length > 0 && (
+        <section aria-labelledby="documents">
+          <h2 id="documents" className="text-body">
+            Documents
+          </h2>
+          <ul className="mt-1">
+            {card.documents.map((document) => {
+              const href = webAddress(document.url);
+              return (
+                href && (
+                  <li key={document.url}>
+                    <Tool href={href} icon={document.kind === 'video' ? Video : FileText} label={document.label} />
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <ul className="screen-only border-t border-line pt-3">
+        <li>
+          <Tool href={`/annuaire/${card.slug}/signaler`} icon={TriangleAlert} label="Signaler une erreur" />
+        </li>
+        <li>
+          <Tool href={`/annuaire/${card.slug}/vcard`} icon={ContactRound} label="Ajouter à mes contacts" isDownload />
+        </li>
+        <li>
+          <PrintButton variant="quiet" label="Imprimer cette fiche" />
+        </li>
+        <li>
+          <details>
+            <summary className="flex min-h-11 list-none items-center gap-2.5 text-small [&::-webkit-details-marker]:hidden">
+              <Icon of={QrCodeIcon} className="text-action" />
+              <span className="link">Code QR de cette fiche</span>
+            </summary>
+            <QrCode code={card.qr} label={`Code QR menant à ${card.url}`} className="mt-2 w-40 rounded-control" />
+            <p className="mt-1 text-small break-words text-soft">{card.url}</p>
+          </details>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Tool({
+  href,
+  icon,
+  label,
+  isDownload,
+}: {
+  href: string;
+  icon: IconShape;
+  label: string;
+  isDownload?: boolean;
+}) {
+  return (
+    <a
+      href={href}
+      download={isDownload || undefined}
+      className="flex min-h-11 items-center gap-2.5 text-small no-underline"
+    >
+      <Icon of={icon} className="text-action" />
+      <span className="link">{label}</span>
+    </a>
+  );
+}
