@@ -17,6 +17,8 @@ import { latOf, lonOf } from './world.ts';
 export type ClusterLayerHandlers = {
   /** Ordinals of a point, or of a cluster that no zoom can open. */
   onSelect?: (ordinals: number[]) => void;
+  /** A cluster was chosen; true when that is all, otherwise the map closes in on it. */
+  onCluster?: (mark: Cluster) => boolean;
   /** Ordinals under the pointer (a cluster of more than 60 counts as none); empty when it leaves. */
   onHover?: (ordinals: number[]) => void;
   /** What the keyboard would open, for a spoken description; null when nothing is near. */
@@ -236,7 +238,7 @@ export class ClusterLayer extends Layer {
 
   #open(index: number): void {
     const mark = this.#clusters?.list[index];
-    if (!mark) return;
+    if (!mark || (mark.count > 1 && this.#handlers.onCluster?.(mark))) return;
     const together = mark.maxX - mark.minX < SAME_PLACE && mark.maxY - mark.minY < SAME_PLACE;
     if (mark.count === 1 || together || this._map.getZoom() >= this._map.getMaxZoom()) {
       this.#handlers.onSelect?.(this.#clusters?.members(index) ?? []);
