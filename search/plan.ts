@@ -52,7 +52,9 @@ export function planQueries(request: SearchRequest): SubQuery[] {
       atMost: NAMES_AT_MOST,
     });
   }
-  if (text !== '') queries.push(everything(text, byNeed.length > 0 ? 'all' : 'frequency', null));
+  // Beside a need, words only name an organisation: in a description they would bring up whoever mentions them.
+  if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'names' });
+  else if (text !== '') queries.push(everything(text, 'frequency', null));
   return [...queries, ...byNeed];
 }
 

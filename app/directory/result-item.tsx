@@ -17,7 +17,9 @@ export function ResultItem({ result, number, query }: ResultItemProps) {
   const { slug, name, acronym, kind, family, commune, distanceKm } = result;
   const isByService = query.groupBy === 'services';
   const [first] = result.services;
-  const where = [kind, commune, distanceKm === null ? null : distanceWords(distanceKm)].filter(Boolean).join(' · ');
+  const where = [kind, commune, distanceKm === null ? null : distanceWords(distanceKm)]
+    .filter(Boolean)
+    .join('\u00a0· ');
   return (
     <li id={`resultat-${number}`} data-slug={slug} className="py-5">
       <article className="flex gap-4">
@@ -42,7 +44,7 @@ export function ResultItem({ result, number, query }: ResultItemProps) {
           {result.because.length > 0 && (
             <p className="mt-2 text-small">
               <span className="text-soft">parce que : </span>
-              <strong className="font-semibold">{result.because.join(' · ')}</strong>
+              <strong className="font-semibold">{result.because.join('\u00a0· ')}</strong>
             </p>
           )}
           {!isByService && <Services slug={slug} services={result.services} more={result.moreServices} />}
@@ -64,8 +66,11 @@ function Services({ slug, services, more }: { slug: string; services: ServiceVie
           </a>
           <span className="text-soft">
             {' '}
-            — {service.accueil.join(', ').toLowerCase()} · {service.publics.slice(0, 3).join(', ').toLowerCase()}
-            {service.isFree && ' · gratuit'}
+            —{' '}
+            {[service.accueil.join(', '), service.publics.slice(0, 3).join(', '), service.isFree ? 'gratuit' : null]
+              .filter(Boolean)
+              .join('\u00a0· ')
+              .toLowerCase()}
           </span>
           {service.part && <Badge className="ml-2">{service.part}</Badge>}
         </li>
