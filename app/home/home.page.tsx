@@ -1,6 +1,7 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import ArrowRight from 'lucide-react/icons/arrow-right';
+import { readFigures } from '#app/directory/read-figures.server.ts';
 import { HomeFigures } from '#app/home/home-figures.tsx';
 import { HomeNeeds } from '#app/home/home-needs.tsx';
 import { HomeProfessionals } from '#app/home/home-professionals.tsx';
@@ -22,22 +23,12 @@ export const meta: MetaFunction = () => [
   },
 ];
 
-type Numbers = {
-  organisations: number;
-  services: number;
-  /** Communes where at least one service acts. */
-  communes: number;
-  /** Organisations verified within six months. */
-  verified: number;
-  needs: { code: string; label: string; services: number }[];
-};
-
-export function loader(): { numbers: Numbers | null } {
-  return { numbers: null };
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { figures: await readFigures(context.parts) };
 }
 
 export default function HomePage() {
-  const { numbers } = useLoaderData<typeof loader>();
+  const { figures } = useLoaderData<typeof loader>();
   return (
     <PageWidth>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-16">
@@ -83,18 +74,18 @@ export default function HomePage() {
         </section>
       </div>
       <div className="mt-12 space-y-12 md:mt-16 md:space-y-16">
-        {numbers && (
+        {figures && (
           <>
             <HomeFigures
               title="Le réseau en chiffres"
               figures={[
-                { value: numbers.organisations, label: 'acteurs dans l’annuaire', href: '/annuaire' },
-                { value: numbers.services, label: 'services proposés', href: '/annuaire?par=services' },
-                { value: numbers.communes, label: 'communes où quelqu’un agit' },
-                { value: numbers.verified, label: 'fiches vérifiées depuis six mois' },
+                { value: figures.organisations, label: 'acteurs dans l’annuaire', href: '/annuaire' },
+                { value: figures.services, label: 'services proposés', href: '/annuaire?par=services' },
+                { value: figures.communes, label: 'communes où quelqu’un agit' },
+                { value: figures.verified, label: 'fiches vérifiées depuis six mois' },
               ]}
             />
-            <HomeNeeds needs={numbers.needs.map((need) => ({ ...need, href: `/annuaire?besoin=${need.code}` }))} />
+            <HomeNeeds needs={figures.needs.map((need) => ({ ...need, href: `/annuaire?besoin=${need.code}` }))} />
           </>
         )}
         <HomeProfessionals />
