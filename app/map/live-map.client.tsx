@@ -4,6 +4,7 @@ import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { AttributionControl, MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
 import { Button, buttonLook } from '#app/ui/button.tsx';
+import { classNames } from '#app/ui/class-names.ts';
 import { decodeBitset, textToBytes } from './bitset-codec.ts';
 import { ClusterLayer, type ClusterLayerContent, type ClusterLayerHandlers } from './cluster-layer.client.ts';
 import { boundsOfPoints, METROPOLITAN_FRANCE, sameBounds } from './map-bounds.ts';
@@ -72,7 +73,7 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
   const still = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)').matches, []);
   const isEmpty = mask !== null && !mask.includes(1);
   return (
-    <div className={hasTiles ? undefined : 'live-map-plain'}>
+    <div className={classNames('absolute inset-0', !hasTiles && 'live-map-plain')}>
       <div ref={swatches} hidden>
         {tints.map(({ color, icon: Icon }, tint) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is what a tint is
