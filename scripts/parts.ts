@@ -18,7 +18,8 @@ export type Composition = {
   close: () => Promise<void>;
 };
 
-export async function buildParts(env: Env = readEnv()): Promise<Composition> {
+/** `index`: another uid than the usual one, for tests that share a Meilisearch. */
+export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): Promise<Composition> {
   if (!env.databaseUrl) throw new Error('DATABASE_URL manque : lancez « npm start » ou indiquez une base.');
   const log = createLog(env.logLevel);
   const database = openDatabase(env.databaseUrl);
@@ -27,7 +28,7 @@ export async function buildParts(env: Env = readEnv()): Promise<Composition> {
   const resilient =
     client &&
     createResilientSearch({
-      primary: createMeilisearchEngine({ client, index: SERVICES_INDEX }),
+      primary: createMeilisearchEngine({ client, index }),
       fallback,
       isPrimaryHealthy: () => client.isHealthy(),
       onChange: (state, cause) => log.warn({ state, error: cause }, 'search engine changed'),

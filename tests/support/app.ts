@@ -1,0 +1,85 @@
+// The whole web process, as built, on a base and an index of its own that hold the demonstration network.
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import { readEnv } from '#app/server/env.ts';
+import { createHttpServer } from '#app/server/http.ts';
+import type { Parts } from '#app/server/parts.ts';
+import type { Database } from '#db/client.ts';
+import { insertDemonstration } from '#db/demo/insert-demo.ts';
+import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
+import { claimInstance } from '#db/instance.ts';
+import { buildParts } from '#scripts/parts.ts';
+import { openMeilisearch } from '#search/meilisearch-client.ts';
+import { reindex } from '#search/reindex.ts';
+import { freshDatabase } from './database.ts';
+import { testMeilisearch } from './meilisearch.ts';
+
+export type TestApp = {
+  /** `http://127.0.0.1:port`, also the public URL. */
+  origin: string;
+  parts: Parts;
+  database: Database;
+  /** Carries what a test wrote to both indexes. */
+  index: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Needs `build/`: `npm test` builds the pages before the tests. */
+export async function startApp(options: { isEmpty?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
+  const base = await freshDatabase();
+  const meilisearch = testMeilisearch();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'maillage-app-'));
+  const port = await freePort();
+  const env = readEnv({
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    DATABASE_URL: base.url('app'),
+    MEILI_URL: meilisearch.url,
+    MEILI_MASTER_KEY: meilisearch.key,
+    TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}',
+    DEMO: '1',
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  });
+  const uid = `${meilisearch.prefix}services`;
+  const { parts, ready, close } = await buildParts(env, uid);
+  await claimInstance(parts.database, true);
+  if (!options.isEmpty) await insertDemonstration(parts.database, DEMO_TERRITORIES);
+  const index = async () => {
+    await reindex({ database: parts.database, meilisearch: { client: openMeilisearch(meilisearch), index: uid } });
+    await parts.database.raw`select pg_notify('directory_indexed', '')`;
+  };
+  await index();
+  const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild;
+  const server = createHttpServer({ parts, build, assets: path.join(root, 'build/client'), ready });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    origin: env.publicUrl,
+    parts,
+    database: parts.database,
+    index,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await close();
+      await base.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
