@@ -1,5 +1,5 @@
 // The networks that benches measure: the demonstration, alone or drowned in a synthetic one.
-import type { Database } from '#db/client.ts';
+import { type Database, openDatabase } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
 import { SYNTHETIC_TERRITORY, type SyntheticBatch, syntheticNetwork } from '#db/demo/synthetic.ts';
 import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
@@ -73,10 +73,11 @@ function* slices<T>(rows: T[], size = 1_000): Generator<T[]> {
 }
 
 /** Rebuilds the index of both engines and waits until it answers. */
-export async function indexEverything(database: Database, { meilisearch }: BenchServers): Promise<number> {
+export async function indexEverything(database: Database, { meilisearch, postgres }: BenchServers): Promise<number> {
   const client = openMeilisearch({ url: meilisearch.url, key: meilisearch.key });
   const { documents } = await reindex({ database, meilisearch: { client, index: SERVICES_INDEX } });
-  await database.raw`analyze`.catch(() => {});
+  const owner = openDatabase(postgres.url('migrator'), { connections: 1 });
+  await owner.raw`vacuum analyze`.finally(() => owner.close());
   return documents;
 }
 

@@ -1,8 +1,9 @@
 // Asks an engine what each intent types and grades what comes back against everything it could have answered.
-import { type DirectoryQuery, LONGEST_Q } from '#app/directory/directory-query.ts';
+import { readDirectoryQuery } from '#app/directory/directory-query.ts';
+import { knownCodes } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { normalise } from '#db/normalise.ts';
-import type { SearchEngine, SearchRequest } from '#search/engine.ts';
+import { type SearchEngine, type SearchRequest, SearchUnavailable } from '#search/engine.ts';
 import { actsFor, type Grade, gradeOf, ndcgAt10, succeedsAt3 } from '#tests/relevance/grade.ts';
 import type { Intent } from '#tests/relevance/intent.ts';
 import type { CorpusService } from './corpus.ts';
@@ -11,32 +12,33 @@ import { mean, round, seededRandom, shuffled } from './figures.ts';
 export type Verdict = {
   intent: Intent;
   ndcg: number;
+  /** What the best order would give of those that act there for that public: the rest is never shown, by design. */
+  ceiling: number;
   isSuccess: boolean;
   /** Need codes as understood, best first. */
   understood: string[];
+  /** The engine gave up: graded as an empty answer. */
+  isUnanswered: boolean;
 };
 
-export type Score = { count: number; ndcg: number | null; success: number | null };
+export type Score = { count: number; ndcg: number | null; ceiling: number | null; success: number | null };
 
-type Ideal = (intent: Intent) => Grade[];
+/** `all`: best grade of each organisation; `shown`: the same, of its services that act there for that public. */
+type Ideal = (intent: Intent) => { all: Grade[]; shown: Grade[] };
 
+const KNOWN = knownCodes([]);
 const PAGE = { offset: 0, limit: 10 };
 
 /** The same road as the page `/annuaire`: words, chosen commune, chosen public. */
 export function requestOf(intent: Intent, now: Date): SearchRequest {
-  const query: DirectoryQuery = {
-    q: intent.typed.slice(0, LONGEST_Q),
-    selection: intent.public === null ? {} : { public: [intent.public] },
-    commune: intent.communeTyped ? '' : intent.commune,
-    radiusKm: null,
-    box: null,
-    isOpenNow: false,
-    groupBy: 'acteurs',
-    sort: 'pertinence',
-    view: 'liste',
-    page: 1,
-    ignore: [],
-  };
+  const parameters = new URLSearchParams({ q: intent.typed });
+  if (!intent.communeTyped) parameters.set('commune', intent.commune);
+  if (intent.public !== null) parameters.set('public', intent.public);
+  return requestOfUrl(parameters, now);
+}
+
+export function requestOfUrl(parameters: URLSearchParams, now: Date): SearchRequest {
+  const { query } = readDirectoryQuery(parameters, KNOWN);
   return resolveQuery(query, [], PAGE, now).request;
 }
 
@@ -56,22 +58,29 @@ export function rawRequest(intent: Intent, now: Date): SearchRequest {
   return { ...chosen, understood, isReachFromWords: false };
 }
 
-/** Best grade of each organisation, for every intent; intents alike in what they need share the work. */
+/** What every intent could get at best; intents alike in what they need share the work. */
 export function idealOf(corpus: CorpusService[]): Ideal {
-  const known = new Map<string, Grade[]>();
+  const known = new Map<string, ReturnType<Ideal>>();
   return (intent) => {
-    const isName = intent.organisation !== undefined;
-    const key = JSON.stringify([
-      intent.needs,
-      intent.commune,
-      intent.public,
-      intent.organisation,
-      isName && intent.group,
-    ]);
-    const grades = known.get(key) ?? bestByOrganisation(intent, corpus);
-    known.set(key, grades);
-    return grades;
+    const { needs, commune, organisation, group } = intent;
+    const key = JSON.stringify([needs, commune, intent.public, organisation, group === 'name']);
+    const best = known.get(key) ?? {
+      all: bestByOrganisation(intent, corpus),
+      shown: bestByOrganisation(
+        intent,
+        corpus.filter((service) => isShown(intent, service)),
+      ),
+    };
+    known.set(key, best);
+    return best;
   };
+}
+
+function isShown(intent: Intent, service: CorpusService): boolean {
+  if (intent.group === 'name') return true;
+  const { publics } = service;
+  const welcomes = intent.public === null || publics.includes('tous') || publics.includes(intent.public);
+  return welcomes && actsFor(intent.commune, service) !== 'nowhere';
 }
 
 function bestByOrganisation(intent: Intent, corpus: CorpusService[]): Grade[] {
@@ -80,7 +89,7 @@ function bestByOrganisation(intent: Intent, corpus: CorpusService[]): Grade[] {
     const grade = gradeOf(intent, service);
     if (grade > (best.get(service.organisationId) ?? 0)) best.set(service.organisationId, grade);
   }
-  return [...best.values()];
+  return [...best.values()].toSorted((left, right) => right - left);
 }
 
 /** An organisation is graded by the service its card leads with. */
@@ -93,9 +102,12 @@ export async function judge(options: {
   const verdicts: Verdict[] = [];
   for (const intent of options.intents) {
     const request = options.toRequest(intent);
-    const { items } = await options.engine.search(request);
-    const grades = items.map(({ documents: [first] }) => (first ? gradeOf(intent, first) : 0));
-    verdicts.push(verdictOf(intent, grades, options.ideal, request));
+    const answer = await options.engine.search(request).catch((error: unknown) => {
+      if (error instanceof SearchUnavailable) return null;
+      throw error;
+    });
+    const grades = (answer?.items ?? []).map(({ documents: [first] }) => (first ? gradeOf(intent, first) : 0));
+    verdicts.push({ ...verdictOf(intent, grades, options.ideal, request), isUnanswered: answer === null });
   }
   return verdicts;
 }
@@ -112,19 +124,23 @@ export function judgeChance(intents: Intent[], corpus: CorpusService[], ideal: I
 }
 
 function verdictOf(intent: Intent, grades: Grade[], ideal: Ideal, request?: SearchRequest): Verdict {
+  const { all, shown } = ideal(intent);
   return {
     intent,
-    ndcg: ndcgAt10(grades, ideal(intent)),
+    ndcg: ndcgAt10(grades, all),
+    ceiling: ndcgAt10(shown, all),
     isSuccess: succeedsAt3(grades),
     understood: request?.understood.needs.map(({ code }) => code) ?? [],
+    isUnanswered: false,
   };
 }
 
 export function score(verdicts: Verdict[]): Score {
-  if (verdicts.length === 0) return { count: 0, ndcg: null, success: null };
+  if (verdicts.length === 0) return { count: 0, ndcg: null, ceiling: null, success: null };
   return {
     count: verdicts.length,
     ndcg: round(mean(verdicts.map(({ ndcg }) => ndcg)), 3),
+    ceiling: round(mean(verdicts.map(({ ceiling }) => ceiling)), 3),
     success: round(mean(verdicts.map(({ isSuccess }) => Number(isSuccess))), 3),
   };
 }

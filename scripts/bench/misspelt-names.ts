@@ -1,9 +1,9 @@
 // Names with a slip: the wrong first letter, or two wrong letters in the word that tells one organisation from another.
-import { resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { normalise, words } from '#db/normalise.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import type { CorpusService } from './corpus.ts';
 import { mean, pick, round, seededRandom, shuffled } from './figures.ts';
+import { requestOfUrl } from './judge.ts';
 
 export type MisspeltName = { organisationId: string; name: string; firstLetter: string; twoEdits: string };
 
@@ -64,10 +64,10 @@ export async function hitsAt10(
   names: MisspeltName[],
   typed: (name: MisspeltName) => string,
 ): Promise<number> {
+  const now = new Date();
   const hits: number[] = [];
   for (const name of names) {
-    const { request } = resolveQuery(nameQuery(typed(name)), [], { offset: 0, limit: 10 }, new Date());
-    const { items } = await engine.search(request);
+    const { items } = await engine.search(requestOfUrl(new URLSearchParams({ q: typed(name) }), now));
     const isFound = items.some(
       ({ organisationId, documents: [first] }) =>
         organisationId === name.organisationId || normalise(first?.organisationName ?? '') === normalise(name.name),
@@ -75,20 +75,4 @@ export async function hitsAt10(
     hits.push(Number(isFound));
   }
   return round(mean(hits), 3);
-}
-
-function nameQuery(q: string): Parameters<typeof resolveQuery>[0] {
-  return {
-    q,
-    selection: {},
-    commune: '',
-    radiusKm: null,
-    box: null,
-    isOpenNow: false,
-    groupBy: 'acteurs',
-    sort: 'pertinence',
-    view: 'liste',
-    page: 1,
-    ignore: [],
-  };
 }
