@@ -1,9 +1,10 @@
 /** The PostgreSQL that comes with the packages: one cluster below DATA_DIR, reached by a unix socket only. */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { type ConnectionOptions, connectionUrl } from '#db/connection.ts';
 import { type Account, canReach, makePrivateFolder, nativeFolder, serverAccount } from '#db/native-postgres.ts';
@@ -80,7 +81,7 @@ export async function startEmbeddedPostgres(settings: EmbeddedPostgresSettings):
     durable,
     journal: path.join(dataDir, 'postgres.log'),
   };
-  createCluster(cluster, log);
+  await createCluster(cluster, log);
   await endOrphan(dir, log);
   const server = await startServer(cluster, ownerFile);
   try {
@@ -98,7 +99,7 @@ function socketFolder(dir: string): string {
   return path.join(tmpdir(), `maillage-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`);
 }
 
-function createCluster({ dir, native, account, durable }: Cluster, log: Log): void {
+async function createCluster({ dir, native, account, durable }: Cluster, log: Log): Promise<void> {
   if (existsSync(path.join(dir, 'PG_VERSION'))) {
     const found = readFileSync(path.join(dir, 'PG_VERSION'), 'utf8').trim();
     if (found === majorVersion) return;
@@ -116,12 +117,13 @@ function createCluster({ dir, native, account, durable }: Cluster, log: Log): vo
     );
   }
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr'];
-  const created = spawnSync(
-    path.join(native, 'bin', 'initdb'),
-    ['-D', unfinished, '-U', 'postgres', '--auth=trust', ...locale, ...(durable ? [] : ['--no-sync'])],
-    { ...account, cwd: unfinished, env, encoding: 'utf8' },
-  );
-  if (created.status !== 0) throw new StartFailure(explain(`${created.stderr ?? ''}${created.error?.message ?? ''}`));
+  const args = ['-D', unfinished, '-U', 'postgres', '--auth=trust', ...locale, ...(durable ? [] : ['--no-sync'])];
+  try {
+    await promisify(execFile)(path.join(native, 'bin', 'initdb'), args, { ...account, cwd: unfinished, env });
+  } catch (error) {
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    throw new StartFailure(explain(stderr || message));
+  }
   rmSync(dir, { recursive: true, force: true });
   renameSync(unfinished, dir);
 }
@@ -227,7 +229,7 @@ function serverSettings(socketDir: string, durable: boolean): string[] {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -34,8 +34,10 @@ function isFresh(digest: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
 }
 
+export type BuildOutcome = 'built' | 'fresh';
+
 /** Two commands at once build one after the other; the second then finds nothing left to do. */
-export async function buildPages(): Promise<'built' | 'fresh'> {
+export async function buildPages(signal?: AbortSignal): Promise<BuildOutcome> {
   const digest = sourcesDigest();
   if (isFresh(digest)) return 'fresh';
   mkdirSync(path.dirname(lock), { recursive: true });
@@ -44,7 +46,7 @@ export async function buildPages(): Promise<'built' | 'fresh'> {
   claim(lock);
   try {
     rmSync(stamp, { force: true });
-    await runBuild();
+    await runBuild(signal);
     writeFileSync(stamp, digest);
   } finally {
     rmSync(lock, { force: true });
@@ -52,9 +54,10 @@ export async function buildPages(): Promise<'built' | 'fresh'> {
   return 'built';
 }
 
-function runBuild(): Promise<void> {
+function runBuild(signal: AbortSignal | undefined): Promise<void> {
   const child = spawn(path.join(root, 'node_modules', '.bin', 'remix'), ['vite:build', '--logLevel', 'warn'], {
     cwd: root,
+    signal,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { connectionOptions } from '#db/connection.ts';
 import { claim, StartFailure } from '#db/processes.ts';
-import { buildPages } from '#scripts/build-pages.ts';
+import { type BuildOutcome, buildPages } from '#scripts/build-pages.ts';
 import { startOwnServers } from '#scripts/own-servers.ts';
 import { say, seconds, step } from '#scripts/say.ts';
 import { checkDataDir, checkNotRunning, checkPort, ownerFile } from '#scripts/start-checks.ts';
@@ -17,7 +17,7 @@ import {
   type StartSettings,
   scriptEnvironment,
 } from '#scripts/start-settings.ts';
-import { type Part, startNodePart, supervise } from '#scripts/supervise.ts';
+import { type Part, type Supervised, startNodePart, supervise } from '#scripts/supervise.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
 
 export type Mode = {
@@ -31,28 +31,33 @@ export type Mode = {
 
 type Stop = () => Promise<void>;
 
-/** Never resolves into a running program: ends the process when all is stopped. */
+/** Returns once everything is up; later ends the process when told to, or when something cannot start. */
 export async function runInstallation(mode: Mode, source: NodeJS.ProcessEnv): Promise<void> {
   const stops: Stop[] = [];
-  let ending: Promise<void> | null = null;
-  const end = (code: number) => {
-    ending ??= endAll(stops).then(() => process.exit(code));
-    return ending;
-  };
-  const leave = () => {
-    if (!ending) say('\nArrêt en cours…');
-    void end(0);
+  const interruption = new AbortController();
+  let starting: Promise<void> = Promise.resolve();
+  const leave = async () => {
+    if (interruption.signal.aborted) return;
+    say('\nArrêt en cours…');
+    interruption.abort();
+    // What is being started must be known before it can be stopped.
+    await starting.catch(() => {});
+    await endAll(stops);
+    process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
   process.on('disconnect', leave);
   // A closed terminal must not keep us from stopping what we started.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
-    await start(mode, readStartSettings(source), stops);
+    starting = start(mode, readStartSettings(source), stops, interruption.signal);
+    await starting;
   } catch (error) {
-    if (!ending) console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
-    if (!ending && !(error instanceof StartFailure) && error instanceof Error) console.error(error.stack);
-    await end(1);
+    if (interruption.signal.aborted) return;
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof Error && !(error instanceof StartFailure)) console.error(error.stack);
+    await endAll(stops);
+    process.exit(1);
   }
 }
 
@@ -62,38 +67,43 @@ async function endAll(stops: Stop[]): Promise<void> {
   }
 }
 
-async function start(mode: Mode, wanted: StartSettings, stops: Stop[]): Promise<void> {
+async function start(mode: Mode, wanted: StartSettings, stops: Stop[], signal: AbortSignal): Promise<void> {
   const started = performance.now();
   checkDataDir(wanted.dataDir);
   checkNotRunning(wanted.dataDir);
   const settings = { ...wanted, port: await checkPort(wanted.port, wanted.host) };
   claim(ownerFile(settings.dataDir));
   stops.push(async () => rmSync(ownerFile(settings.dataDir), { force: true }));
-  say(
-    `Maillage — ${settings.isDemonstration ? 'démonstration' : 'installation réelle'}, données dans ${settings.dataDir}`,
-  );
+  const kind = settings.isDemonstration ? 'démonstration' : 'installation réelle';
+  say(`Maillage — ${kind}, données dans ${settings.dataDir}`);
 
+  // Two processors are enough to build while the servers get ready.
+  const building = mode.buildsPages ? buildPages(signal) : null;
+  building?.catch(() => {});
   const addresses = await startOwnServers(settings, stops);
   const scripts = scriptEnvironment(settings, addresses);
-  const run = (script: string) => runScript(script, scripts, stops);
-  await step('Mise à jour de la base', () => run('scripts/migrate.ts'));
-  if (settings.isDemonstration) await step('Réseau de démonstration', () => run('scripts/seed.ts'));
-  if (mode.buildsPages) {
-    await step('Construction des pages', buildPages, (outcome) => (outcome === 'fresh' ? 'déjà à jour' : 'fait'));
+  const run = (title: string, script: string) => step(title, () => runScript(script, scripts, signal));
+  await run('Mise à jour de la base', 'scripts/migrate.ts');
+  if (settings.isDemonstration) await run('Réseau de démonstration', 'scripts/seed.ts');
+  if (building) {
+    const say = (outcome: BuildOutcome) => (outcome === 'fresh' ? 'déjà à jour' : 'fait');
+    await step('Construction des pages', () => building, say);
   }
-  if (await lacksIndex(addresses)) await step('Index de recherche', () => run('scripts/reindex.ts'));
+  if (await lacksIndex(addresses)) await run('Index de recherche', 'scripts/reindex.ts');
 
   const env = { ...partEnvironment(settings, addresses), ...mode.environment };
-  const part = { nodeOptions: mode.nodeOptions, env, stopWithinMs: 20_000 };
-  await keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' }), stops);
+  const part = { nodeOptions: mode.nodeOptions, env, stopWithinMs: 12_000 };
+  const parts: Supervised[] = [];
+  stops.push(async () => void (await Promise.all(parts.map((each) => each.stop()))));
+  const keepRunning = async (name: string, startPart: () => Promise<Part>) => {
+    signal.throwIfAborted();
+    const running = await step(`${name} démarre`, startPart);
+    parts.push(supervise({ name, part: running, restart: startPart, log: say }));
+  };
+  await keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' }));
   const isReady = () => answers(settings);
-  await keepRunning('Le serveur web', () => startNodePart({ ...part, script: mode.web, isReady }), stops);
+  await keepRunning('Le serveur web', () => startNodePart({ ...part, script: mode.web, isReady }));
   welcome(settings, performance.now() - started);
-}
-
-async function keepRunning(name: string, startPart: () => Promise<Part>, stops: Stop[]): Promise<void> {
-  const part = await step(`${name} démarre`, startPart);
-  stops.push(supervise({ name, part, restart: startPart, log: say }).stop);
 }
 
 /** Later changes are carried by the worker; only an empty index is filled here. */
@@ -123,21 +133,13 @@ async function answers({ host, port }: StartSettings): Promise<boolean> {
 }
 
 /** Runs one of our scripts to its end; what it says is shown only when it fails. */
-async function runScript(script: string, env: NodeJS.ProcessEnv, stops: Stop[]): Promise<void> {
-  const running = promisify(execFile)(process.execPath, [script], { cwd: root, env, maxBuffer: 16e6 });
-  const stop = async () => {
-    running.child.kill();
-  };
-  stops.push(stop);
+async function runScript(script: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   try {
-    await running;
+    await promisify(execFile)(process.execPath, [script], { cwd: root, env, signal, maxBuffer: 16e6 });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     const last = `${stdout}${stderr}`.trim().split('\n').slice(-20).join('\n');
     throw new StartFailure(last || `${script} a échoué.`);
-  } finally {
-    const index = stops.indexOf(stop);
-    if (index >= 0) stops.splice(index, 1);
   }
 }
 
