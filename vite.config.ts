@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
@@ -21,11 +22,15 @@ export default defineConfig(({ command, mode }) => ({
       : [
           keepServerRoomsOutOfBrowser(),
           command === 'build' && leaveServerRoomsToNode(),
+          command === 'build' && oneBaseFile(),
+          command === 'build' && writeLicences(),
           remix(remixConfig),
           tailwindcss(),
           { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' as const },
         ],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // The notices of the packages go to /licences.txt, once, instead of into every file.
+  esbuild: { legalComments: 'none' },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   optimizeDeps: {
     include: [
       'react',
@@ -79,6 +84,50 @@ function leaveServerRoomsToNode(): Plugin {
     enforce: 'pre',
     resolveId(id, _importer, options) {
       return options?.ssr && /^#(db|search|app\/server)\//.test(id) ? { id, external: true } : null;
+    },
+  };
+}
+
+/** What every page needs travels as one file: it compresses better than ten and is asked for once. */
+function oneBaseFile(): Plugin {
+  const packages =
+    /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
+  const frame =
+    /\/lucide-react\/dist\/esm\/[^/]+$|\/app\/(root\.tsx|home\/error-\w+\.tsx?|ui\/(page-layout|icon|wordmark|button|search-field|thread-line)\.tsx)$/;
+  return {
+    name: 'maillage:one-base-file',
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild
+        ? null
+        : {
+            build: {
+              rollupOptions: {
+                output: { manualChunks: (id) => (packages.test(id) || frame.test(id) ? 'base' : undefined) },
+              },
+            },
+          },
+  };
+}
+
+/** The licences of every package that reaches the browser, in one file beside the pages. */
+function writeLicences(): Plugin {
+  return {
+    name: 'maillage:licences',
+    generateBundle() {
+      if (this.environment.name !== 'client') return;
+      const folders = new Set<string>();
+      for (const id of this.getModuleIds()) {
+        const folder = id.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
+        if (folder) folders.add(folder.replace(/^\0/, ''));
+      }
+      const notices = [...folders].sort().flatMap((folder) => {
+        const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license'].find((name) =>
+          existsSync(join(folder, name)),
+        );
+        const title = folder.slice(folder.lastIndexOf('/node_modules/') + '/node_modules/'.length);
+        return file ? [`${title}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`] : [];
+      });
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
 }
