@@ -54,27 +54,82 @@ export function markRadius(count: number): number {
 /** Groups the points that `mask` keeps (all without a mask) into marks that do not overlap. */
 export function clusterView(points: MapPoints, mask: Uint8Array | null, view: ClusterView): Clusters {
   const scale = 256 * 2 ** view.zoom;
-  const firstColumn = Math.floor(view.left / CELL) - MARGIN;
-  const firstRow = Math.floor(view.top / CELL) - MARGIN;
-  const columns = Math.ceil((view.left + view.width) / CELL) + MARGIN - firstColumn;
-  const rows = Math.ceil((view.top + view.height) / CELL) + MARGIN - firstRow;
-  const cells = columns * rows;
-  const count = new Uint32Array(cells);
-  const sumX = new Float64Array(cells);
-  const sumY = new Float64Array(cells);
-  const extent = new Float64Array(4 * cells);
-  const first = new Uint32Array(cells);
-  const tints = new Uint32Array(cells * MAX_TINTS);
-  const perCell = scale / CELL;
-  const { x, y, tint, size } = points;
+  const frame = frameOf(view);
+  const { cells, total } = countCells(points, mask, frame);
+  const groups = joinTouching(groupsOf(cells, scale));
+  const owner = new Int32Array(frame.columns * frame.rows).fill(-1);
+  const list: Cluster[] = [];
+  for (const group of groups) {
+    const radius = markRadius(group.count);
+    if (!isSeen(group, radius, view)) continue;
+    for (const cell of group.cells) owner[cell] = list.length;
+    list.push(describe(group, radius, cells));
+  }
+
+  function markOf(ordinal: number): number {
+    if (ordinal < 0 || ordinal >= points.size || (mask !== null && mask[ordinal] !== 1)) return -1;
+    const column = Math.floor((points.x[ordinal] as number) * frame.perWorld) - frame.firstColumn;
+    const row = Math.floor((points.y[ordinal] as number) * frame.perWorld) - frame.firstRow;
+    if (column < 0 || row < 0 || column >= frame.columns || row >= frame.rows) return -1;
+    return owner[row * frame.columns + column] ?? -1;
+  }
+
+  function members(mark: number, limit = Number.POSITIVE_INFINITY): number[] {
+    const found: number[] = [];
+    for (let ordinal = 0; ordinal < points.size && found.length < limit; ordinal += 1) {
+      if (markOf(ordinal) === mark) found.push(ordinal);
+    }
+    return found;
+  }
+
+  return { view, list, total, markOf, members };
+}
+
+/** The cells of a view; `perWorld` of them cross the world. */
+type Frame = { firstColumn: number; firstRow: number; columns: number; rows: number; perWorld: number };
+
+function frameOf({ zoom, left, top, width, height }: ClusterView): Frame {
+  const firstColumn = Math.floor(left / CELL) - MARGIN;
+  const firstRow = Math.floor(top / CELL) - MARGIN;
+  return {
+    firstColumn,
+    firstRow,
+    columns: Math.ceil((left + width) / CELL) + MARGIN - firstColumn,
+    rows: Math.ceil((top + height) / CELL) + MARGIN - firstRow,
+    perWorld: (256 * 2 ** zoom) / CELL,
+  };
+}
+
+type Cells = {
+  count: Uint32Array;
+  sumX: Float64Array;
+  sumY: Float64Array;
+  /** Four per cell: least x, least y, greatest x, greatest y. */
+  extent: Float64Array;
+  first: Uint32Array;
+  /** MAX_TINTS per cell. */
+  tints: Uint32Array;
+};
+
+/** The one pass over all points. */
+function countCells(points: MapPoints, mask: Uint8Array | null, frame: Frame): { cells: Cells; total: number } {
+  const { firstColumn, firstRow, columns, rows, perWorld } = frame;
+  const size = columns * rows;
+  const count = new Uint32Array(size);
+  const sumX = new Float64Array(size);
+  const sumY = new Float64Array(size);
+  const extent = new Float64Array(4 * size);
+  const first = new Uint32Array(size);
+  const tints = new Uint32Array(MAX_TINTS * size);
+  const { x, y, tint } = points;
   let total = 0;
-  for (let ordinal = 0; ordinal < size; ordinal += 1) {
+  for (let ordinal = 0; ordinal < points.size; ordinal += 1) {
     if (mask !== null && mask[ordinal] !== 1) continue;
     total += 1;
     const px = x[ordinal] as number;
     const py = y[ordinal] as number;
-    const column = Math.floor(px * perCell) - firstColumn;
-    const row = Math.floor(py * perCell) - firstRow;
+    const column = Math.floor(px * perWorld) - firstColumn;
+    const row = Math.floor(py * perWorld) - firstRow;
     if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
     const cell = row * columns + column;
     const box = 4 * cell;
@@ -97,69 +152,36 @@ export function clusterView(points: MapPoints, mask: Uint8Array | null, view: Cl
     const shade = cell * MAX_TINTS + ((tint[ordinal] as number) & (MAX_TINTS - 1));
     tints[shade] = (tints[shade] as number) + 1;
   }
+  return { cells: { count, sumX, sumY, extent, first, tints }, total };
+}
 
-  const owner = new Int32Array(cells).fill(-1);
-  const filled: number[] = [];
-  for (let cell = 0; cell < cells; cell += 1) if ((count[cell] as number) > 0) filled.push(cell);
-  const groups = filled.map((cell) => ({
-    cells: [cell],
-    count: count[cell] as number,
-    x: ((sumX[cell] as number) / (count[cell] as number)) * scale,
-    y: ((sumY[cell] as number) / (count[cell] as number)) * scale,
-  }));
-  const kept = joinTouching(groups);
-
-  const list: Cluster[] = [];
-  for (const group of kept) {
-    const radius = markRadius(group.count);
-    if (!touches(group, radius, view)) continue;
-    for (const cell of group.cells) owner[cell] = list.length;
-    list.push(describe(group, radius));
+function groupsOf({ count, sumX, sumY }: Cells, scale: number): Group[] {
+  const groups: Group[] = [];
+  for (const [cell, members] of count.entries()) {
+    if (members === 0) continue;
+    const x = ((sumX[cell] as number) / members) * scale;
+    const y = ((sumY[cell] as number) / members) * scale;
+    groups.push({ cells: [cell], count: members, x, y });
   }
+  return groups;
+}
 
-  function describe(group: Group, radius: number): Cluster {
-    const mixed = new Uint32Array(MAX_TINTS);
-    const box = { minX: 1, minY: 1, maxX: 0, maxY: 0 };
-    for (const cell of group.cells) {
-      box.minX = Math.min(box.minX, extent[4 * cell] as number);
-      box.minY = Math.min(box.minY, extent[4 * cell + 1] as number);
-      box.maxX = Math.max(box.maxX, extent[4 * cell + 2] as number);
-      box.maxY = Math.max(box.maxY, extent[4 * cell + 3] as number);
-      for (let shade = 0; shade < MAX_TINTS; shade += 1) {
-        mixed[shade] = (mixed[shade] as number) + (tints[cell * MAX_TINTS + shade] as number);
-      }
+function describe(group: Group, radius: number, { extent, first, tints }: Cells): Cluster {
+  const mixed = new Uint32Array(MAX_TINTS);
+  const box = { minX: 1, minY: 1, maxX: 0, maxY: 0 };
+  for (const cell of group.cells) {
+    box.minX = Math.min(box.minX, extent[4 * cell] as number);
+    box.minY = Math.min(box.minY, extent[4 * cell + 1] as number);
+    box.maxX = Math.max(box.maxX, extent[4 * cell + 2] as number);
+    box.maxY = Math.max(box.maxY, extent[4 * cell + 3] as number);
+    for (let shade = 0; shade < MAX_TINTS; shade += 1) {
+      mixed[shade] = (mixed[shade] as number) + (tints[cell * MAX_TINTS + shade] as number);
     }
-    const mix = Array.from(mixed, (members, shade) => ({ tint: shade, count: members }))
-      .filter((share) => share.count > 0)
-      .sort((a, b) => b.count - a.count || a.tint - b.tint);
-    return {
-      x: group.x,
-      y: group.y,
-      count: group.count,
-      radius,
-      ordinal: first[group.cells[0] ?? 0] ?? 0,
-      mix,
-      ...box,
-    };
   }
-
-  function markOf(ordinal: number): number {
-    if (ordinal < 0 || ordinal >= size || (mask !== null && mask[ordinal] !== 1)) return -1;
-    const column = Math.floor((x[ordinal] as number) * perCell) - firstColumn;
-    const row = Math.floor((y[ordinal] as number) * perCell) - firstRow;
-    if (column < 0 || row < 0 || column >= columns || row >= rows) return -1;
-    return owner[row * columns + column] ?? -1;
-  }
-
-  function members(mark: number, limit = Number.POSITIVE_INFINITY): number[] {
-    const found: number[] = [];
-    for (let ordinal = 0; ordinal < size && found.length < limit; ordinal += 1) {
-      if (markOf(ordinal) === mark) found.push(ordinal);
-    }
-    return found;
-  }
-
-  return { view, list, total, markOf, members };
+  const mix = Array.from(mixed, (members, shade) => ({ tint: shade, count: members }))
+    .filter((share) => share.count > 0)
+    .sort((a, b) => b.count - a.count || a.tint - b.tint);
+  return { x: group.x, y: group.y, count: group.count, radius, ordinal: first[group.cells[0] ?? 0] ?? 0, mix, ...box };
 }
 
 type Group = { cells: number[]; count: number; x: number; y: number };
@@ -221,7 +243,7 @@ function apart(one: Group, other: Group): number {
   return markRadius(one.count) + markRadius(other.count) + (one.count === 1 && other.count === 1 ? 3 : 10);
 }
 
-function touches(group: Group, radius: number, view: ClusterView): boolean {
+function isSeen(group: Group, radius: number, view: ClusterView): boolean {
   return (
     group.x + radius > view.left &&
     group.y + radius > view.top &&

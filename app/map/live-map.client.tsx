@@ -1,19 +1,18 @@
 import 'leaflet/dist/leaflet.css';
 import './live-map.css';
-import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { AttributionControl, MapContainer, ScaleControl, TileLayer, useMap, ZoomControl } from 'react-leaflet';
-import { Button, buttonLook } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { classNames } from '#app/ui/class-names.ts';
 import { decodeBitset, textToBytes } from './bitset-codec.ts';
 import { ClusterLayer, type ClusterLayerContent, type ClusterLayerHandlers } from './cluster-layer.client.ts';
-import { boundsOfPoints, METROPOLITAN_FRANCE, sameBounds } from './map-bounds.ts';
+import { Aim, FIT, leafletBounds } from './map-aim.client.tsx';
+import { boundsOfPoints, METROPOLITAN_FRANCE } from './map-bounds.ts';
 import type { MapLabels } from './map-labels.ts';
 import { readLook } from './map-look.client.ts';
 import type { MapViewProps } from './map-view.tsx';
 import type { MapPlace } from './paint-ground.ts';
 import { useMapPoints } from './read-points.client.ts';
-import type { Bounds } from './world.ts';
 
 export type LiveMapProps = Omit<MapViewProps, 'labels'> & { labels: MapLabels };
 
@@ -85,7 +84,8 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
       <MapContainer
         className="live-map"
         bounds={leafletBounds(target)}
-        boundsOptions={{ padding: [28, 28], maxZoom: 15 }}
+        boundsOptions={FIT}
+        trackResize={false}
         minZoom={3}
         maxZoom={tiles?.maxZoom ?? MAX_ZOOM}
         zoomSnap={tiles ? 1 : 0.25}
@@ -184,65 +184,6 @@ function Marks({
   return null;
 }
 
-/** Looks where the page asks, and offers to search where the person has moved to. */
-function Aim({
-  target,
-  label,
-  help,
-  name,
-  onSearchArea,
-}: {
-  target: Bounds;
-  label: string;
-  help: string;
-  name: string;
-  onSearchArea?: (bounds: Bounds) => void;
-}) {
-  const map = useMap();
-  const [moved, setMoved] = useState(false);
-  const aimed = useRef(target);
-  const home = useRef({ center: map.getCenter(), zoom: map.getZoom() });
-  useEffect(() => {
-    const container = map.getContainer();
-    container.setAttribute('role', 'group');
-    container.setAttribute('aria-label', name);
-    container.setAttribute('aria-description', help);
-  }, [map, name, help]);
-  useEffect(() => {
-    if (sameBounds(aimed.current, target)) return;
-    aimed.current = target;
-    map.fitBounds(leafletBounds(target), { padding: [28, 28], maxZoom: 15, animate: false });
-    home.current = { center: map.getCenter(), zoom: map.getZoom() };
-    setMoved(false);
-  }, [map, target]);
-  useEffect(() => {
-    const handleMoveEnd = () => {
-      const { center, zoom } = home.current;
-      const distance = map.project(center, zoom).distanceTo(map.project(map.getCenter(), zoom));
-      setMoved(zoom !== map.getZoom() || distance > 40);
-    };
-    map.on('moveend', handleMoveEnd);
-    return () => {
-      map.off('moveend', handleMoveEnd);
-    };
-  }, [map]);
-  if (!moved || !onSearchArea) return null;
-  const handleClick = () => {
-    const bounds = boundsOfView(map);
-    aimed.current = bounds;
-    home.current = { center: map.getCenter(), zoom: map.getZoom() };
-    setMoved(false);
-    onSearchArea(bounds);
-  };
-  return (
-    <div className="absolute top-3 right-17 left-3 z-[1000] flex justify-center">
-      <button type="button" className={buttonLook('secondary', 'px-3 text-small')} onClick={handleClick}>
-        {label}
-      </button>
-    </div>
-  );
-}
-
 /** A bitset that does not fit these points would show wrong answers: better none. */
 function maskOf(bitset: string | null, size: number): Uint8Array | null | 'unreadable' {
   if (bitset === null) return null;
@@ -252,23 +193,4 @@ function maskOf(bitset: string | null, size: number): Uint8Array | null | 'unrea
   } catch {
     return 'unreadable';
   }
-}
-
-function leafletBounds({ west, south, east, north }: Bounds): [[number, number], [number, number]] {
-  return [
-    [south, west],
-    [north, east],
-  ];
-}
-
-/** Rounded as the address shows it: about 10 m. */
-function boundsOfView(map: LeafletMap): Bounds {
-  const bounds = map.getBounds();
-  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
-  return {
-    west: round(bounds.getWest()),
-    south: round(bounds.getSouth()),
-    east: round(bounds.getEast()),
-    north: round(bounds.getNorth()),
-  };
 }

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import tailwindcss from '@tailwindcss/vite';
 import type { Browser, Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { bytesToText, encodeBitset } from '#app/map/bitset-codec.ts';
 import type { MapViewProps } from '#app/map/map-view.tsx';
 import { encodePoints } from '#app/map/points-codec.ts';
@@ -25,6 +25,9 @@ const POINTS = [
 const BOUNDS = { west: 3.78, south: 43.56, east: 4.02, north: 43.64 };
 const { bytes, order } = encodePoints(POINTS);
 const ordinalOf = (index: number) => order.indexOf(index);
+
+// A browser on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 let browser: Browser;
 let server: Server;
@@ -51,6 +54,7 @@ afterAll(async () => {
   await browser?.close();
   server?.closeAllConnections();
   server?.close();
+  vi.resetConfig();
 });
 
 afterEach(async () => {
