@@ -57,10 +57,10 @@ export function cardService(document: ServiceDocument, now: Date): CardService |
 
 export function capacityView(capacity: DocumentService['capacity']): CapacityView | null {
   if (!capacity) return null;
-  const said = capacity.at === null ? null : `dit le ${dayWords(capacity.at.slice(0, 10))}`;
+  const said = capacity.at === null ? null : `information du ${dayWords(capacity.at.slice(0, 10))}`;
   const until = capacity.until === null ? null : `jusqu’au ${dayWords(capacity.until)}`;
-  const detail = [until, said].filter(Boolean).join(', ');
-  return { ...CAPACITY[capacity.state], detail: detail === '' ? null : detail };
+  const words = [until, said].filter(Boolean).join('\u202f; ');
+  return { ...CAPACITY[capacity.state], detail: words === '' ? null : capitalise(words) };
 }
 
 /** Of today and later: « Fermé du 21 au 28 décembre 2026 : congés. » */

@@ -19,6 +19,8 @@ import { cardView, readDocuments } from './read-card.server.ts';
 import { readNeighbours } from './read-neighbours.server.ts';
 import { ServiceArticle } from './service-article.tsx';
 
+const MOST_UNFOLDED = 2;
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   if (!loaded?.card) return [{ title: 'Fiche introuvable – Maillage' }, { name: 'robots', content: 'noindex' }];
   const { name, kind, commune, services } = loaded.card;
@@ -69,20 +71,22 @@ export default function CardPage() {
         <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {card.description && <p className="mb-8 max-w-prose">{card.description}</p>}
           <Services card={card} />
-          <div className="mt-10 grid gap-10 border-t border-line pt-8 md:grid-cols-2 md:gap-12 print:hidden">
-            <NeighbourList
-              id="complementaires"
-              title="Acteurs complémentaires"
-              lead="Une autre réponse aux mêmes besoins, pour les mêmes habitants."
-              actors={neighbours.complementary}
-            />
-            <NeighbourList
-              id="voisins"
-              title="Acteurs voisins"
-              lead={`D’autres besoins, ${card.commune ? `à ${card.commune.name}` : 'tout près'}.`}
-              actors={neighbours.neighbours}
-            />
-          </div>
+          {neighbours.complementary.length + neighbours.neighbours.length > 0 && (
+            <div className="mt-10 grid gap-10 border-t border-line pt-8 md:grid-cols-2 md:gap-12 print:hidden">
+              <NeighbourList
+                id="complementaires"
+                title="Acteurs complémentaires"
+                lead="Une autre réponse aux mêmes besoins, pour les mêmes habitants."
+                actors={neighbours.complementary}
+              />
+              <NeighbourList
+                id="voisins"
+                title="Acteurs voisins"
+                lead={`D’autres besoins, ${card.commune ? `à ${card.commune.name}` : 'tout près'}.`}
+                actors={neighbours.neighbours}
+              />
+            </div>
+          )}
         </div>
         <div className="lg:col-start-2">
           <CardAside card={card} />
@@ -148,20 +152,11 @@ function Services({ card }: { card: CardView }) {
   return (
     <section aria-labelledby="services">
       <h2 id="services">{services.length === 1 ? 'Son service' : `Ses ${services.length} services`}</h2>
-      {services.length > 2 && (
-        <ul className="screen-only mt-2 mb-4 space-y-1">
-          {services.map((service) => (
-            <li key={service.id}>
-              <a href={`#${service.slug}`} className="link">
-                {service.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {services.map((service) => (
-        <ServiceArticle key={service.id} service={service} />
-      ))}
+      <div className="mt-3">
+        {services.map((service) => (
+          <ServiceArticle key={service.id} service={service} isFoldable={services.length > MOST_UNFOLDED} />
+        ))}
+      </div>
     </section>
   );
 }
