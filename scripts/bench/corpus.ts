@@ -88,7 +88,7 @@ export async function readCorpus(database: Database): Promise<CorpusService[]> {
       jsonb_build_object('slug', document #> '{organisation,slug}', 'name', document #> '{organisation,name}',
         'acronym', document #> '{organisation,acronym}') as organisation,
       concat_ws(' ', document ->> 'names', document ->> 'serviceName', document ->> 'text') as text
-    from search_documents order by id`;
+    from search_documents order by document #>> '{organisation,slug}', document #>> '{service,slug}'`;
   const known = new Map<string, CorpusService['organisation']>();
   return rows.map((row) => {
     const organisation = known.get(row.organisationId) ?? row.organisation;

@@ -12,8 +12,8 @@ import { mean, round, seededRandom, shuffled } from './figures.ts';
 export type Verdict = {
   intent: Intent;
   ndcg: number;
-  /** What the best order would give of those that act there for that public: the rest is never shown, by design. */
-  ceiling: number;
+  /** The same against the best order of what acts there for that public: the rest is filtered out, by design. */
+  ndcgOfShown: number;
   isSuccess: boolean;
   /** Need codes as understood, best first. */
   understood: string[];
@@ -21,7 +21,7 @@ export type Verdict = {
   isUnanswered: boolean;
 };
 
-export type Score = { count: number; ndcg: number | null; ceiling: number | null; success: number | null };
+export type Score = { count: number; ndcg: number | null; ndcgOfShown: number | null; success: number | null };
 
 /** `all`: best grade of each organisation; `shown`: the same, of its services that act there for that public. */
 type Ideal = (intent: Intent) => { all: Grade[]; shown: Grade[] };
@@ -128,7 +128,7 @@ function verdictOf(intent: Intent, grades: Grade[], ideal: Ideal, request?: Sear
   return {
     intent,
     ndcg: ndcgAt10(grades, all),
-    ceiling: ndcgAt10(shown, all),
+    ndcgOfShown: ndcgAt10(grades, shown),
     isSuccess: succeedsAt3(grades),
     understood: request?.understood.needs.map(({ code }) => code) ?? [],
     isUnanswered: false,
@@ -136,11 +136,11 @@ function verdictOf(intent: Intent, grades: Grade[], ideal: Ideal, request?: Sear
 }
 
 export function score(verdicts: Verdict[]): Score {
-  if (verdicts.length === 0) return { count: 0, ndcg: null, ceiling: null, success: null };
+  if (verdicts.length === 0) return { count: 0, ndcg: null, ndcgOfShown: null, success: null };
   return {
     count: verdicts.length,
     ndcg: round(mean(verdicts.map(({ ndcg }) => ndcg)), 3),
-    ceiling: round(mean(verdicts.map(({ ceiling }) => ceiling)), 3),
+    ndcgOfShown: round(mean(verdicts.map(({ ndcgOfShown }) => ndcgOfShown)), 3),
     success: round(mean(verdicts.map(({ isSuccess }) => Number(isSuccess))), 3),
   };
 }
