@@ -15,9 +15,8 @@ export const LYON: DemoTerritory = {
       slug: 'metropole-de-lyon',
       kind: 'epci-departement-region',
       name: 'Métropole de Lyon',
-      acronym: 'Grand Lyon',
       description:
-        'À la fois intercommunalité et département sur son territoire, la Métropole tient l’action sociale, le fonds de solidarité pour le logement, l’eau et les aides à la rénovation. Depuis janvier 2023 elle pilote un Slime, un service qui repère et visite les foyers ayant du mal à se chauffer. C’est elle qui réunit les partenaires et tient à jour la liste de qui fait quoi.',
+        'À la fois intercommunalité et département sur son territoire, la Métropole tient l’action sociale, le fonds de solidarité pour le logement, l’eau et les aides à la rénovation (on l’appelle aussi Grand Lyon). Depuis janvier 2023 elle pilote un Slime, un service qui repère et visite les foyers ayant du mal à se chauffer. C’est elle qui réunit les partenaires et tient à jour la liste de qui fait quoi.',
       website: 'https://www.grandlyon.com',
       commune: '69123',
       latitude: 45.76,
@@ -372,7 +371,7 @@ export const LYON: DemoTerritory = {
       slug: 'alec-lyon',
       kind: 'alec',
       name: 'Agence locale de l’énergie et du climat de la Métropole de Lyon',
-      acronym: 'ALEC Lyon',
+      acronym: 'ALEC',
       description:
         'Ingénieurs et animatrices y donnent des conseils indépendants aux habitants comme aux équipes sociales. L’agence tient l’accueil France Rénov’ de la Métropole, passe du temps avec les copropriétés et forme les relais de terrain. Elle prête aussi aux conseils de quartier une caméra qui montre par où la chaleur s’échappe.',
       website: 'https://www.alec-lyon.org',

@@ -866,7 +866,6 @@ export const MARSEILLE: DemoTerritory = {
       slug: 'ampil',
       kind: 'association-habitat',
       name: 'Ampil',
-      acronym: 'AMPIL',
       description:
         'L’Action méditerranéenne pour l’insertion sociale par le logement reçoit celles et ceux qui vivent dans un hôtel meublé, un garni ou un immeuble évacué. Elle loue, héberge, accompagne et plaide pour que le droit au logement s’applique. Ses juristes et ses travailleuses sociales partagent le même bureau, donc le même dossier.',
       commune: '13055',

@@ -656,7 +656,6 @@ export const MONTPELLIER: DemoTerritory = {
       slug: 'france-services-mosson',
       kind: 'pimms-france-services',
       name: 'France services Mosson',
-      acronym: 'FS',
       description:
         'Deux conseillers reçoivent sans juger celles et ceux que l’ordinateur décourage : impôts, retraite, allocations, titres de séjour, énergie. Ils restent à côté de la personne pendant qu’elle tape, pour qu’elle sache refaire seule. Les questions trop pointues partent vers le bon service de l’État, avec un nom à rappeler.',
       website: 'https://www.france-services.gouv.fr',
