@@ -151,6 +151,8 @@ const UNIT = '(?:degr|°|celsius|c\\b)';
 const MEASURED = new RegExp(`(-?\\d{1,2})(?:[.,]\\d)?\\s*${UNIT}`, 'g');
 const BARE =
   /(?:fait|faisait|depasse|atteint|affiche|indique|descend a|monte a|grimpe a)\s+(?:que |meme |seulement |a peine |plus de |moins de |jusqu a |presque )?(\d{1,2})\b(?!\s*(?:ans?|euros?|e|m2|m|mois|h|heures?|fois|jours?|semaines?|enfants?|personnes?|pieces?|metres?|km|pour|%))/g;
+/** « y a 36 dans le salon ». */
+const ROOM = /(?:y a|on a|il a|a) (\d{1,2}) (?:dans|chez|la nuit|le matin|le soir|a l interieur|au salon|en pleine)/g;
 const SPELLED =
   /\b(moins |)(vingt|trente|quarante|zero|[a-z]{2,8})((?: et| |-)*(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|huit)|) degre/g;
 
@@ -159,6 +161,7 @@ function readTemperature(raw: string, plain: string): NeedCode | null {
   const degrees: number[] = [];
   for (const match of raw.toLowerCase().matchAll(MEASURED)) degrees.push(Number(match[1]));
   for (const match of plain.matchAll(BARE)) degrees.push(Number(match[1]));
+  for (const match of plain.matchAll(ROOM)) degrees.push(Number(match[1]));
   for (const [, , tens, unit] of plain.matchAll(SPELLED)) {
     const base = NUMBER_WORDS.get(tens ?? '');
     if (base !== undefined) degrees.push(base + (NUMBER_WORDS.get((unit ?? '').replace(/ et|[ -]/g, '')) ?? 0));
@@ -175,9 +178,10 @@ export function findNeeds(
   const tokens = readTokens(query);
   const isDenied = denied(tokens);
   const kept = tokens.filter(({ word }) => !FILLERS.has(word));
+  const last = kept[kept.length - 1]?.word ?? '';
   const matches = matcher.match(
     kept.map((token) => (isDenied.has(token) ? null : token.word)),
-    query.isUnfinished,
+    query.isUnfinished && !(query.isSpeech && isKnownWord(last)),
   );
   const found = new Map<NeedCode, FoundNeed>();
   for (const [code, { score, positions }] of sumByNeed(matches)) {

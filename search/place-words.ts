@@ -209,6 +209,7 @@ function isMeant(words: string[], at: number, ngram: string[], communes: Commune
     if (isAnnounced) return isLarge || isLocal || before !== 'au';
     return (isLarge || isLocal) && !context.isSpeech && at + ngram.length === words.length && at > 0;
   }
+  if (ngram.join('').length <= 2 && !isWhole) return isAnnounced && !context.isSpeech;
   if (ngram.length > 1 || isWhole || isLarge || isLocal) return true;
   return isAnnounced || WEAK.has(before);
 }

@@ -1,7 +1,7 @@
 // Mends a misspelt word into a word that the lexicon or the training phrases hold.
 import { fold } from './lexicon-matcher.ts';
 
-const SHORTEST = 5;
+const SHORTEST = 6;
 const TWO_EDITS_FROM = 9;
 const LONGEST = 24;
 

@@ -34,6 +34,18 @@ detresse financiere:3, difficulte* financ*:3, difficulte* payer:4, difficultes+@
 peine a payer:3, petite retraite+@energie:3, minimum vieillesse:2, petit budget+@energie:2, minima sociaux:2,
 precarite energetique:2, precaire energetique:2, allege*+@facture:4, soulager+@facture:3, boucler+@facture:3,
 financement+@facture:4, pension+@facture:2, rsa+@facture:2, ticket* service:3, aide alimentaire:3,
-colis alimentaire*:3, epicerie sociale:3, epicerie solidaire:3, resto* coeur:3,
-@facture+@energie:1
+colis alimentaire*:3, epicerie sociale:3, epicerie solidaire:3, resto* coeur:3, @facture+@energie:1,
+truc de l etat:5, truc+etat:4, aide*+etat+energie:5, etat+envoi*:4, recoit par la poste:3, recu par la poste:3,
+courrier+cheque:5, aide*+hiver:3, finir de payer:4, passer l hiver+aide*:5, passer l hiver:3, de quoi remplir:4,
+cuve+sou*:4, remplir la cuve:6, cuve:3, plus rien dans la cuve:6, note de gaz:3, note+aider:4, regler+note:4,
+regler+@facture+aide*:5, a droit+cheque*:5, pas eu+cheque*:5, rien eu:3, rien recu:2, pas touche:3, voisine a eu:3,
+versement*+energie:3, coup de main pour payer:6, coup de main+regler:5, soutien financier:6, soutien+financ*:5,
+appui financier:5, geste financier:5, somme*+aider:3, don:3, dons:2, donner+argent:3, argent pour payer:5,
+argent pour+@facture:5, argent pour+chauff*:5, argent pour+@energie:5, trouver+argent:4, besoin financ*:4,
+dispositif*+@payer:5, dispositif*+aide*:3, aide*+fioul:5, aide*+bois:5, aide*+granul*:5, aide*+combustible:5,
+aide*+gaz:4, aide*+energie:4, aide*+chauffage:4, subside*:4, bourse*:2, caritativ*+@facture:4, association*+@payer:5,
+association*+@facture:4, mairie+@payer:4, mairie+@facture:4, departement+@facture:4, assistante sociale+@facture:4,
+dossier+aide*+energie:4, remise*+facture:3, rabais:3, reduction+facture:3, reduction sociale:5, exoner*:4,
+tarif reduit:3, moitie prix:3, pris en charge:4, prise en charge:4, prendre en charge:4, financer+@energie:4,
+financement+@energie:4
 `;

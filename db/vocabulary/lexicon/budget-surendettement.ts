@@ -35,5 +35,21 @@ plus d argent:4, plus de sous:4, manque+argent:3, pas d argent:3, faire les comp
 tenir les comptes:5, tableau de depenses:4, prioriser+@facture:3, quelle facture+premier:4, choisir+manger:4,
 choisir entre:4, manger ou:4, remplir+frigo:3, sauter+repas:3, saute*+repas:3, mange plus qu:3, nourrir:2,
 faire les courses:2, courses:1, depass*+financ*:4, tutelle:4, curatelle:4, mesure protection:3,
-mandataire judiciaire:3, mesure d accompagnement:3, pension alimentaire:3
+mandataire judiciaire:3, mesure d accompagnement:3, pension alimentaire:3, paye+passe:3, passe ma paye:6,
+passe+paie:4, ou passe+paye:5, mange+pates:5, manger des pates:5, pates:3, vivre avec+euros:5, euros par mois:5,
+euros+vivre:5, comment on fait pour vivre:4, retire*+carte:4, chequier:5, carnet de cheque*:4, compte+vide:5,
+compte a zero:5, compte a sec:5, plus rien sur mon compte:6, rien sur le compte:6, rien sur+compte:5,
+porte monnaie:4, porte monnaie vide:5, argent+disparait:4, trou+budget:5, budget+trou:5, budget+tenir:6,
+budget+explos*:5, depense trop:5, depense* plus que:5, dois de l argent:4, doit de l argent:4, devoir+argent:4,
+prete*+famille:3, dettes+famille:4, jeu*+argent:4, paris+argent:3, mauvaise gestion:5, mal gere:5,
+factures+choisir:4, payer l un:4, jongl*:6, jongle*+facture*:6, jonglage:4, arbitr*:3, prive*+manger:4,
+prive de tout:4, se prive* de:2, vie chere:5, tout augmente:5, tout est cher:5, pouvoir d achat:5, inflation:4,
+smic*:4, smicard*:5, travailleur pauvre:5, temps partiel:3, chomag*:3, indemnite*+chomage:3, allocation* suffi*:3,
+ressource*+insuffisant*:5, ressources+limite*:4, revenu*+insuffisant*:5, revenus modestes:3, charges trop lourdes:4,
+trop de charges:4, prelevements+rejet*+frais:5, frais rejet*:5, incident*+paiement:5, autorisation de decouvert:6,
+credit auto:4, credit voiture:4, credit immobilier:4, pret immobilier:4, cofidis:4, sofinco:4, cetelem:4,
+carte de credit:5, paiement en 4 fois:4, achat* a credit:5, tout a credit:5, faillite personnelle:6, banqueroute:4,
+creanciers+harcel*:6, harcel*+dette*:5, huissiers+appel*:4, tableau+budget:5, cahier de compte*:5,
+enveloppe*+budget:4, plan de remboursement:5, moratoire+dette*:4, effacement de dette*:6, effacer+dette*:5,
+noye dans les dettes:6, tete sous l eau:5, sous l eau:4, sortir la tete de l eau:5
 `;

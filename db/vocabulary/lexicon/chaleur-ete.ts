@@ -33,5 +33,20 @@ chaleur+logement:6, appart*+chaud:4, fenetres+soleil:5, mur*+brul*:5, murs brula
 isolation+chaleur:4, chaud comme:4, mediterraneen*:1, fraiches nuits:3, nuits etouffantes:6, cuit la journee:5,
 enferm*+volets:4, vis+volets fermes:5, dans le noir+chaleur:5, frigo ouvert:3, pieds+bassine:4,
 serviette* mouillee*:4, drap* mouille*+fenetre*:4, brumisateur*:6, eventail:5, glacon*:4, chaleur etouffante:6,
-moite*:3, ete comme hiver:2, secheresse:1
+moite*:3, ete comme hiver:2, secheresse:1, zinc:4, creve*+ete:6, crevait+ete:5, etouffe*+nuit:5, etouffe*+ete:6,
+etouffe*+chambre:4, soleil+baie:5, soleil+fenetre:5, soleil+salon:5, soleil+matin:4, soleil+apres midi:5,
+soleil direct:5, rayon* du soleil:5, pas de store*:6, pas de rideau*:3, plein ouest:5, carrelage+frais:5,
+carrelage+dorm*:6, dorm*+carrelage:6, dorm*+sol+chaud:5, avoir du frais:6, avoir+frais:4, du frais:4,
+chercher+frais:6, cherche+fraicheur:6, chaud+insupportable:6, chaud+nuit:6, chaud+journee:5, chaud+salon:4,
+chaud+toit*:6, chaud+comble*:6, chaud+grenier:6, chaud+dehors:4, chaud+dedans:5, chaud+etage:5, chaud+appart*:5,
+chaud+studio:5, chaud+maison:4, chaud+chambre:5, chaud+vieux:4, chaud+bebe:5, chaud+malaise*:6, crev* de chaud:6,
+claque*+chaud:5, degre*+nuit*:4, degre*+ete:5, degre*+soleil:5, temperature+nuit:4, temperatures extremes:5,
+rechauffement:3, rechauffement climatique:4, climat:2, dome de chaleur:6, etes de plus en plus chauds:6,
+vigilance+chaleur:5, alerte canicule:6, numero canicule:6, mourir+canicule:6, y passer+canicule:6,
+decede*+canicule:5, evanoui*+chaleur:6, linge mouille+fenetre:5, douche*+froide*+ete:5, douche+rafraich*:5,
+gant mouille:5, vaporis*:5, ventil*+nuit:4, ventilateur+toute la nuit:6, ventilateur+cher:4, clim+@proprio:5,
+clim+install*:5, clim+voisin*:3, climatis*+cher:5, climatisation:6, rafraichissement:6, air frais:5, moustiquaire*:4,
+moustique*+fenetre*:4, ouvr*+nuit+chaud:5, courant d air+ete:6, isol*+ete:4, isol*+chaleur:6, isolation+toit+chaud:5,
+peinture blanche+toit:5, cool roof:5, ecole+chaleur:4, dehydrat*:5, assomme*+chaleur:5, ecrase*+chaleur:5,
+liquefi*:4, accablant*:5, plomb*+soleil:4, cagna:5, fait lourd:4, chaleur+enceinte:6
 `;

@@ -1,6 +1,6 @@
 export const equipementsEconomes = `
 led:5, leds:5, ampoule*:6, ampoules led:6, ampoule* basse consommation:6, ampoule*+econom*:6, basse consommation:4,
-lampe* basse:4, lampe*+econom*:4, lampe*:2, mousseur*:6, mousseurs:6, reducteur* de debit:6, reducteur* debit:6,
+lampe* basse:4, lampe*+econom*:5, lampe*:2, mousseur*:6, mousseurs:6, reducteur* de debit:6, reducteur* debit:6,
 reducteur*:3, regulateur* de debit:6, aerateur*+robinet*:6, embout*+robinet*:5, pommeau*:5, pommeau* econom*:6,
 douchette*:6, douchette* econom*:6, economiseur*:5, economiseurs d eau:6, eco plaquette*:5, stop douche:5,
 sablier*+douche*:5, kit:4, kits:4, kit* econom*:6, kit* energie:6, kit*+eco:5, kit equipement:6,
@@ -33,5 +33,21 @@ plaquette* wc:5, brique+chasse:4, bouteille+chasse:4, double chasse:4, chasse do
 plaid chauffant:4, couverture* chauffante*:5, cocotte*:2, marmite norvegienne:6, couvercle*:3, etendoir:4,
 etendage:3, lampe solaire:4, lampes solaires:4, prete*+materiel:3, fournir+equipement*:5, remise d equipement*:5,
 remise*+kit:6, visite+equipement*:3, bloc porte:3, boite aux lettres+air:2, bouche* porte:3, trou* de serrure:4,
-caisson*+volet*:5, coffre*+volet*:4, bas de porte+air:6, reduire+debit:5, econome*:2, moins gourmand*:5, gourmand*:3
+caisson*+volet*:5, coffre*+volet*:4, bas de porte+air:6, reduire+debit:5, econome*:2, moins gourmand*:5, gourmand*:3,
+truc*+fenetre*:4, coller+fenetre*:5, colle+fenetre:4, mousse+fenetre*:5, bande*+fenetre*:5, scotch+fenetre*:5,
+isoler+fenetre*+petit:4, isoler+porte:4, boucher+porte:4, bas de la porte:5, dessous de porte:6,
+sous la porte+bloqu*:5, sous les portes:3, rideau+porte:6, rideau+fenetre*:4, lampe*+consomm*:6, lampe* gratuite*:6,
+ampoule*+gratuit*:6, ampoules grill*:6, ampoule grill*:6, embout*:5, embout+econom*:6, robinet+econom*:6,
+robinet*+mousseur*:6, douche+econom*:6, eau+econom*+equip*:5, cuisiner+plaque*:6, rien pour cuisiner:6, plaque*:4,
+plaque+electrique:5, rechaud+cuisin*:4, cuisson+materiel:5, cuisiniere+@panne:5, four+neuf:4, four*+grille*:3,
+rendu l ame:4, rendu l ame+frigo:6, frigidaire+@panne:6, frigidaire+vieux:6, frigo+donne*:6, frigo+gratuit:6,
+machine+gratuit*:5, machine+occasion:6, machine+laver+@panne:6, lave linge+@panne:6, lessive+a la main:6,
+linge a la main:6, laver+linge+main:5, laverie*:5, chauffe eau econom*:4, aspirateur*:5, television+vieille:3,
+tele+vieille:3, fer a repasser:4, seche cheveux:3, appareil+econom*:5, appareils performants:5, peu gourmand:5,
+basse conso:5, a+++:4, moins consomm*+appareil*:6, don* electromenager:6, don+meuble*:4, meubler:4, meubles:2,
+equiper:5, s equiper:6, equiper+logement:5, m equiper:6, rien dans l appartement:3, emmaus+frigo:5,
+envie+electromenager:6, troc:3, donnerie:5, prise+coupe*:3, prise commandee:5, interrupteur+prise*:3,
+box internet+veille:4, petit materiel gratuit:6, distribu*:4, distribu*+lampe*:6, distribu*+materiel:6,
+kit+gratuit:6, thermostat connecte:4, tete thermostatique:6, purgeur*:4, mousse isolante:5, isolation de porte:5,
+film+vitre*:6, plastique+fenetre*:5, bulle*+fenetre*:5, papier bulle:5
 `;

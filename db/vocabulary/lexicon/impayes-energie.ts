@@ -31,5 +31,17 @@ ouvre plus+enveloppe*:3, ose plus ouvrir:3, boite aux lettres:2, ultimatum:3, de
 dernier rappel:4, rappel* facture:4, dernier delai:3, avant coupure:5, injonction de payer:4, treve hivernale:4,
 treve:3, fin de la treve:4, fin treve:4, compteur coupe:5, compteur a coupe:3, compteur* scell*:4,
 compteur* retir*:4, compteur* enlev*:4, fermeture compteur:4, technicien*+@couper:5, gaz:1, electricite:1,
-@facture+@energie:3
+@facture+@energie:3, eclair*+bougie*:6, eclair*+lampe*:5, lampe+camping:5, lampe*+camping:5, lampe a huile:5,
+lanterne*:5, strict minimum:4, minimum+courant:5, courant+minimum:5, restreint+courant:4, puissance+minimum:5,
+ampere*:4, enedis:3, agent+compteur:4, agent+@couper:5, disjoncteur+scelle*:5, plombe*+compteur:5,
+compteur+plombe*:5, impay* fluide*:6, fluide*:4, dette* fluide*:6, situation d impaye*:6, dette gaz:5, dette elec*:6,
+arrieres:4, arriere*+paie*:4, creance*+energie:4, reclament:3, reclam*+somme:3, reclam*+paiement:4,
+@facture+en retard:5, @facture+pas @payer:5, @facture+s accumulent:5, @facture+attend*:3, @facture+non @payer:5,
+factures non reglees:5, non reglee*:4, non paye*:4, @facture+impay*:5, mail*+relance*:4, sms+relance*:4, sursis:3,
+repit+@payer:4, temps pour payer:5, plus de temps+@payer:4, laisser du temps:3, echelonn*:5, echelon*:3, fraction*:3,
+mensualit*+dette*:4, courant+voisin*:4, courant revenu:4, courant+revenir:4, rendre+courant:4, rendre+lumiere:4,
+electricite+retabl*:5, ballon+coupe:2, vivre sans elec*:6, sans elec*+enfant*:6, cuisiner+bougie*:4,
+rechaud camping:4, rechaud de camping:4, telephone+charger:3, recharger+telephone+dehors:4, tout est coupe:5,
+plus rien ne marche+elec*:4, frigo+debranch*:3, coupe*+hiver+droit:4, droit de couper:5, droit+@couper:4,
+peut*+@couper+hiver:5, enleve*+compteur:4, retire*+compteur:4
 `;
