@@ -22,7 +22,7 @@ export function RemovableChip({ label, href, removeLabel, icon }: RemovableChipP
     >
       {icon && <Icon of={icon} size={16} />}
       <span>{label}</span>
-      <Icon of={X} size={16} className="rounded-full group-hover:bg-action group-hover:text-on-action" />
+      <Icon of={X} size={16} className="rounded-full group-hover:bg-action group-hover:text-on-action print:hidden" />
     </a>
   );
 }
