@@ -1,5 +1,7 @@
 // From rows to search documents: the only place that decides what leaves the database for an index.
 import { findCommune, zoneName, zoneReach } from '#db/gazetteer.ts';
+import { normalise } from '#db/normalise.ts';
+import { ACRONYMS } from '#db/vocabulary/acronyms.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { findTerm } from '#db/vocabulary/term.ts';
@@ -85,7 +87,7 @@ function serviceDocument(
     ),
     hasPlace: places.length > 0,
     cells: [...new Set(places.flatMap((place) => cellsOf(place.latitude, place.longitude)))],
-    serviceName: service.name,
+    serviceName: withAcronyms(service.name),
     needWords: needWords(service.needs),
     communes: communeWords(organisation, documentPlaces, service.zones),
     text: [service.description, service.conditions, organisationText(rows)].join(' ').slice(0, LONGEST_TEXT),
@@ -172,6 +174,23 @@ function publicContacts(contacts: ContactRow[], isWanted: (contact: ContactRow) 
 
 function namedCommune(code: string): { code: string; name: string } {
   return { code, name: findCommune(code)?.name ?? code };
+}
+
+const expansions = ACRONYMS.map(({ acronym, expansion }) => ({
+  acronym,
+  expansion,
+  short: ` ${normalise(acronym)} `,
+  long: ` ${normalise(expansion)} `,
+}));
+
+/** A name is found by its acronym and by its expansion, whichever of them it is written with. */
+function withAcronyms(text: string): string {
+  const plain = ` ${normalise(text)} `;
+  const added = expansions.flatMap(({ acronym, expansion, short, long }) => {
+    if (plain.includes(long)) return plain.includes(short) ? [] : [acronym];
+    return plain.includes(short) ? [expansion] : [];
+  });
+  return [text, ...added].join(' · ');
 }
 
 function organisationText({ organisation }: OrganisationRows): string {

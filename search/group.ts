@@ -3,6 +3,7 @@
 import type { FacetCounts, FacetName, SearchRequest, Selection } from './engine.ts';
 import { FACET_NAMES, FACETS } from './engine.ts';
 import { boxAround, isInBox, kilometresBetween } from './map-cells.ts';
+import { namesScheme } from './plan.ts';
 import type { MatchRow } from './service-document.ts';
 
 export type Group = { organisationId: string; rows: MatchRow[]; distanceKm: number | null };
@@ -17,7 +18,7 @@ export type Grouped = {
 
 /** `rows`: every match of the words and the zone, best first, before facets; each id may come several times. */
 export function groupMatches(rows: MatchRow[], request: SearchRequest): Grouped {
-  const unique = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
+  const unique = firstOfEach(rows);
   const located = unique.filter((row) => isWithinReach(row, request));
   const chosen = located.filter((row) => matchesSelection(row, request.selection));
   const groups = sortGroups(groupRows(rank(chosen, request), request), request);
@@ -28,6 +29,12 @@ export function groupMatches(rows: MatchRow[], request: SearchRequest): Grouped 
     facets: countFacets(located, request),
     ids: chosen.map((row) => row.id),
   };
+}
+
+/** A row found by several sub-queries keeps its best place. */
+function firstOfEach(rows: MatchRow[]): MatchRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Values of a facet on one row; « tous publics » answers for every public. */
@@ -88,7 +95,7 @@ function rank(rows: MatchRow[], request: SearchRequest): MatchRow[] {
     : request.understood.kind === 'name'
       ? []
       : request.understood.needs.map((need) => need.code);
-  if (request.understood.kind === 'name') return rows;
+  if (request.understood.kind === 'name' || namesScheme(request)) return rows;
   const keyed = rows.map((row, order) => ({
     row,
     key: [needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],

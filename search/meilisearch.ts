@@ -25,7 +25,7 @@ import type { SubQuery } from './plan.ts';
 import { planQueries } from './plan.ts';
 import type { MatchRow, ServiceDocument } from './service-document.ts';
 import { MATCH_FIELDS } from './service-document.ts';
-import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS } from './settings.ts';
+import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS, SEARCHED_TITLES } from './settings.ts';
 
 type Answer = {
   hits: Partial<ServiceDocument>[];
@@ -186,6 +186,7 @@ function wordsOf(query: SubQuery) {
     q: query.words,
     matchingStrategy: query.strategy,
     ...(query.on === 'names' && { attributesToSearchOn: SEARCHED_NAMES }),
+    ...(query.on === 'titles' && { attributesToSearchOn: SEARCHED_TITLES }),
     ...(query.on === 'needs' && { attributesToSearchOn: SEARCHED_NEEDS }),
   };
 }

@@ -6,7 +6,8 @@ export type SubQuery = {
   words: string;
   /** `all`: every word; `frequency`: drop the commonest words first; `last`: drop words from the end. */
   strategy: 'all' | 'frequency' | 'last';
-  on: 'everything' | 'names' | 'needs';
+  /** `names`: of organisations; `titles`: of organisations and services. */
+  on: 'everything' | 'names' | 'titles' | 'needs';
   /** Need codes behind `words` when `on` is `needs`, best first. */
   needs: string[];
   /** False: not narrowed to the person's commune. */
@@ -38,6 +39,7 @@ export function planQueries(request: SearchRequest): SubQuery[] {
           },
         ];
   if (kind === 'speech' || kind === 'need') {
+    if (namesScheme(request)) return [{ ...everything(text, 'all', null), on: 'titles' }, ...byNeed];
     if (byNeed.length > 0) return byNeed;
     return [everything(text, 'frequency', null)];
   }
@@ -53,9 +55,14 @@ export function planQueries(request: SearchRequest): SubQuery[] {
     });
   }
   // Beside a need, words only name an organisation: in a description they would bring up whoever mentions them.
-  if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'names' });
+  if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'titles' });
   else if (text !== '') queries.push(everything(text, 'frequency', null));
   return [...queries, ...byNeed];
+}
+
+/** « FSL », « chèque énergie »: whoever is called so comes before whoever meets the same need. */
+export function namesScheme({ understood }: SearchRequest): boolean {
+  return understood.kind === 'need' && understood.acronyms.length > 0;
 }
 
 function everything(words: string, strategy: SubQuery['strategy'], atMost: number | null): SubQuery {

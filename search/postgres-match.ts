@@ -78,6 +78,17 @@ export function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragmen
     from search_names join search_documents on search_documents.organisation_id = search_names.organisation_id
     where ${joined} <% search_names.name and ${where}`;
   if (query.on === 'names') return byName;
+  if (query.on === 'titles') {
+    // Weights A and B: names of organisations, then of services.
+    const titled = text.map((word) => `'${word}':AB`).join(' & ');
+    return sql`
+      select id, max(score)::real as score from (
+        ${byName}
+        union all
+        select id, (1 + ts_rank(words, to_tsquery('public.fr', ${titled})))::real
+        from search_documents where words @@ to_tsquery('public.fr', ${titled}) and ${where}
+      ) branches group by id`;
+  }
   const loose = query.strategy === 'all' ? exact : toTsquery(text, '|');
   return sql`
     select id, (max(score) + 0.1 * sum(score))::real as score from (

@@ -8,6 +8,7 @@ export const MAX_TOTAL_HITS = 20_000;
 export const SERVICES_INDEX = 'services';
 
 export const SEARCHED_NAMES = ['names'];
+export const SEARCHED_TITLES = ['names', 'serviceName'];
 export const SEARCHED_NEEDS = ['needPrimary', 'needSecondary'];
 
 export const INDEX_SETTINGS: Settings = {

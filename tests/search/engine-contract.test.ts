@@ -25,7 +25,7 @@ beforeAll(async () => {
     territory,
     { slug: 'ccas', name: 'CCAS de Montpellier', kind: 'ccas-cias', verifiedAt: new Date('2026-10-01') },
     [
-      { slug: 'aide-factures', needs: ['impayes-energie', 'aide-paiement'], zones: ['34172'], points: [[43.61, 3.88]] },
+      { slug: 'aide-factures', needs: ['aide-paiement', 'impayes-energie'], zones: ['34172'], points: [[43.61, 3.88]] },
       { slug: 'visite', needs: ['froid-inconfort'], zones: ['34172'], publics: ['senior'], accueil: ['a-domicile'] },
     ],
   );
@@ -149,9 +149,15 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
     expect((await slugs(requestFor({ q: 'facture impayée', commune: '34172' })))[0]).toBe('ccas');
   });
 
+  it('puts a scheme called by its acronym before whoever meets the same need', async () => {
+    const result = await search(requestFor({ q: 'fsl', groupBy: 'services' }));
+    expect(result.items[0]?.documents[0]?.service?.slug).toBe('fsl');
+    expect(result.services).toBeGreaterThan(1);
+  });
+
   it('puts services whose first need it is before those that also do it', async () => {
     const result = await search(requestFor({ selection: { besoin: ['aide-paiement'] }, groupBy: 'services' }));
-    expect(result.items.map((item) => item.documents[0]?.service?.slug)).toEqual(['fsl', 'aide-factures']);
+    expect(result.items.map((item) => item.documents[0]?.service?.slug)).toEqual(['aide-factures', 'fsl']);
   });
 
   it('ranks by distance what is delivered at a place and leaves the rest after it', async () => {
