@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { classNames } from '#app/ui/class-names.ts';
 import { decodeBitset, textToBytes } from './bitset-codec.ts';
 import { ClusterLayer, type ClusterLayerContent, type ClusterLayerHandlers } from './cluster-layer.client.ts';
-import { Aim, FIT, leafletBounds } from './map-aim.client.tsx';
+import { Aim, framing } from './map-aim.client.tsx';
 import { boundsOfPoints, METROPOLITAN_FRANCE } from './map-bounds.ts';
 import type { MapLabels } from './map-labels.ts';
 import { readLook } from './map-look.client.ts';
@@ -57,9 +57,13 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
   const [failures, setFailures] = useState(0);
   const hasTiles = tiles !== null && failures < FAILURES_TO_GIVE_UP;
   const target = useMemo(
-    () => initialBounds ?? zone?.bounds ?? boundsOfPoints(points, mask) ?? METROPOLITAN_FRANCE,
+    () => ({
+      bounds: initialBounds ?? zone?.bounds ?? boundsOfPoints(points, mask) ?? METROPOLITAN_FRANCE,
+      isView: initialBounds !== null,
+    }),
     [initialBounds, zone, points, mask],
   );
+  const first = framing(target);
   const content = useMemo(
     () => ({
       points,
@@ -83,8 +87,8 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
       </div>
       <MapContainer
         className="live-map"
-        bounds={leafletBounds(target)}
-        boundsOptions={FIT}
+        bounds={first.bounds}
+        boundsOptions={first.options}
         trackResize={false}
         minZoom={3}
         maxZoom={tiles?.maxZoom ?? MAX_ZOOM}

@@ -5,8 +5,23 @@ import { buttonLook } from '#app/ui/button.tsx';
 import { sameBounds } from './map-bounds.ts';
 import type { Bounds } from './world.ts';
 
-/** How the first view frames what it shows. */
-export const FIT: FitBoundsOptions = { padding: [28, 28], maxZoom: 15 };
+/** What the map should show: an extent with air around it, or the very view that somebody searched in. */
+export type MapTarget = { bounds: Bounds; isView: boolean };
+
+type LeafletBounds = [[number, number], [number, number]];
+
+/** What to give Leaflet for a target. A view is taken a little smaller: rounded outwards it would ask for one zoom less. */
+export function framing({ bounds, isView }: MapTarget): { bounds: LeafletBounds; options: FitBoundsOptions } {
+  const { west, south, east, north } = bounds;
+  const [dx, dy] = isView ? [(east - west) * 0.02, (north - south) * 0.02] : [0, 0];
+  return {
+    bounds: [
+      [south + dy, west + dx],
+      [north - dy, east - dx],
+    ],
+    options: isView ? {} : { padding: [28, 28], maxZoom: 15 },
+  };
+}
 
 /** Looks where the page asks, and offers to search where the person has moved to. */
 export function Aim({
@@ -16,7 +31,7 @@ export function Aim({
   name,
   onSearchArea,
 }: {
-  target: Bounds;
+  target: MapTarget;
   label: string;
   help: string;
   name: string;
@@ -34,13 +49,14 @@ export function Aim({
     container.setAttribute('aria-description', help);
   }, [map, name, help]);
   const settle = useCallback(() => {
-    map.fitBounds(leafletBounds(aimed.current), { ...FIT, animate: false });
+    const { bounds, options } = framing(aimed.current);
+    map.fitBounds(bounds, { ...options, animate: false });
     home.current = { center: map.getCenter(), zoom: map.getZoom() };
     follows.current = true;
     setMoved(false);
   }, [map]);
   useEffect(() => {
-    if (sameBounds(aimed.current, target)) return;
+    if (sameBounds(aimed.current.bounds, target.bounds)) return;
     aimed.current = target;
     settle();
   }, [target, settle]);
@@ -70,7 +86,7 @@ export function Aim({
   if (!moved || !onSearchArea) return null;
   const handleClick = () => {
     const bounds = boundsOfView(map);
-    aimed.current = bounds;
+    aimed.current = { bounds, isView: true };
     follows.current = false;
     home.current = { center: map.getCenter(), zoom: map.getZoom() };
     setMoved(false);
@@ -83,13 +99,6 @@ export function Aim({
       </button>
     </div>
   );
-}
-
-export function leafletBounds({ west, south, east, north }: Bounds): [[number, number], [number, number]] {
-  return [
-    [south, west],
-    [north, east],
-  ];
 }
 
 /** Rounded as the address shows it: about 10 m. */
