@@ -44,6 +44,11 @@ function statFields(pid: number): string[] {
   }
 }
 
+/** 0 when it is gone. */
+export function parentOf(pid: number): number {
+  return Number(statFields(pid)[1] ?? 0);
+}
+
 export type Owner = { pid: number; started: string };
 
 export function thisProcess(): Owner {
