@@ -43,12 +43,16 @@ export default function ListPage() {
     <PageWidth>
       <PageHeading
         title={view.title}
-        lead="Qui peut aider, pour quoi, où : chaque résultat dit pourquoi il est là et comment le joindre."
+        lead={
+          <span className="max-md:sr-only">
+            Qui peut aider, pour quoi, où : chaque résultat dit pourquoi il est là et comment le joindre.
+          </span>
+        }
       />
       <LiveSearchForm query={query} communeValue={view.communeValue}>
-        <div className="mt-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10">
+        <div className="mt-4 lg:mt-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10">
           <ListFilters view={view} />
-          <div className="min-w-0">
+          <div className="min-w-0 max-lg:mt-3">
             <Notices view={view} />
             <ListChips chips={view.chips} />
             <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">

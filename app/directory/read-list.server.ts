@@ -129,7 +129,10 @@ function titleOf(query: DirectoryQuery, resolved: Resolved): string {
     needs.length > 0
       ? needs
           .slice(0, 2)
-          .map((code) => findTerm(NEEDS, code)?.short ?? code)
+          .map((code, at) => {
+            const short = findTerm(NEEDS, code)?.short ?? code;
+            return at === 0 ? short : lowerFirst(short);
+          })
           .join(', ')
       : query.q
         ? `« ${query.q} »`

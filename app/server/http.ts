@@ -85,7 +85,7 @@ export function createHttpServer(options: HttpOptions): Server {
   }
 
   async function render(request: IncomingMessage, response: ServerResponse, key: string | null) {
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = randomBytes(16).toString('base64url');
     const remixRequest = await toRequest(request, response, parts.env.publicUrl);
     if (!remixRequest) return plain(response, 413, 'Envoi trop volumineux.');
     const answered = await handle(remixRequest, { parts, nonce });
