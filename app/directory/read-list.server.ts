@@ -6,6 +6,7 @@ import { findTerm } from '#db/vocabulary/term.ts';
 import { noteEmptySearch } from '#search/empty-searches.ts';
 import type { FacetCounts, FacetName, SearchResult } from '#search/engine.ts';
 import { FACET_NAMES } from '#search/engine.ts';
+import { lowerFirst } from './because.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery } from './directory-query.ts';
 import { type EmptyStep, readEmptyStep } from './empty-step.server.ts';
 import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './known-codes.server.ts';
