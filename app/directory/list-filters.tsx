@@ -2,6 +2,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { FacetGroup } from '#app/ui/facet-group.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { Sheet } from '#app/ui/sheet.tsx';
+import { Tick } from '#app/ui/tick.tsx';
 import type { DirectoryQuery } from './directory-query.ts';
 
 export type ListFiltersProps = {
@@ -44,23 +45,15 @@ export function ListFilters({ view }: ListFiltersProps) {
       }
     >
       <h2 className="sr-only">Filtres</h2>
-      <label className="flex min-h-11 cursor-pointer items-center gap-2.5 text-small font-semibold">
-        <input
-          key={String(query.isOpenNow)}
-          type="checkbox"
-          name="ouvert"
-          value="1"
-          defaultChecked={query.isOpenNow}
-          className="size-4.5"
-        />
+      <Tick type="checkbox" name="ouvert" value="1" isChosen={query.isOpenNow} className="font-semibold">
         Ouvert maintenant
-      </label>
+      </Tick>
       <p className="mb-2 text-small text-soft">
         Les horaires non renseignés ne sont pas comptés comme fermés ailleurs.
       </p>
       {facets.map((facet) => (
         <FacetGroup
-          key={`${facet.name} ${facet.options.filter((option) => option.isChosen).map((option) => option.value)}`}
+          key={facet.name}
           legend={facet.legend}
           name={facet.name}
           options={facet.options}
@@ -72,7 +65,7 @@ export function ListFilters({ view }: ListFiltersProps) {
       ))}
       <div className="space-y-4 border-t border-line py-4">
         {hasOrigin && (
-          <SelectField label="Distance" name="rayon" defaultValue={query.radiusKm ?? ''} key={query.radiusKm}>
+          <SelectField label="Distance" name="rayon" defaultValue={query.radiusKm ?? ''}>
             <option value="">Peu importe</option>
             {RADII.map((radius) => (
               <option key={radius} value={radius}>
@@ -81,7 +74,7 @@ export function ListFilters({ view }: ListFiltersProps) {
             ))}
           </SelectField>
         )}
-        <SelectField label="Regrouper" name="par" defaultValue={query.groupBy} key={query.groupBy}>
+        <SelectField label="Regrouper" name="par" defaultValue={query.groupBy}>
           <option value="acteurs">Par acteur</option>
           <option value="services">Par service</option>
         </SelectField>

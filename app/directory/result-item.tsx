@@ -22,24 +22,25 @@ export function ResultItem({ result, number, query }: ResultItemProps) {
     .join('\u00a0· ');
   return (
     <li id={`resultat-${number}`} data-slug={slug} className="py-5">
-      <article className="flex gap-4">
-        <FamilyGlyph {...familyLook(family)} />
+      <article className="flex gap-3 sm:gap-4">
+        <div className="flex flex-col items-center gap-1">
+          <FamilyGlyph {...familyLook(family)} />
+          {/* As on the plan beside the list. */}
+          <span className="text-small text-soft tabular-nums" aria-hidden="true">
+            {number}
+          </span>
+        </div>
         <div className="min-w-0 flex-1">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-            <h2 className="text-body font-bold">
-              <a href={`/annuaire/${slug}${isByService && first ? `#${first.slug}` : ''}`}>
-                {isByService && first ? first.name : name}
-              </a>
-              {!isByService && acronym && acronym !== name && (
-                <span className="ml-2 font-normal text-soft">
-                  <Abbr short={acronym} full={name} />
-                </span>
-              )}
-            </h2>
-            <span className="text-small text-soft tabular-nums" aria-hidden="true">
-              {number}
-            </span>
-          </div>
+          <h2 className="text-body font-bold">
+            <a href={`/annuaire/${slug}${isByService && first ? `#${first.slug}` : ''}`}>
+              {isByService && first ? first.name : name}
+            </a>
+            {!isByService && acronym && acronym !== name && (
+              <span className="ml-2 font-normal text-soft">
+                <Abbr short={acronym} full={name} />
+              </span>
+            )}
+          </h2>
           <p className="text-small text-soft">{isByService ? `${name} · ${where}` : where}</p>
           {result.because.length > 0 && (
             <p className="mt-2 text-small">

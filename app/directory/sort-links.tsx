@@ -8,7 +8,12 @@ export function SortLinks({ query, hasOrigin }: { query: DirectoryQuery; hasOrig
   const sorts = Object.entries(WORDS).filter(([value]) => value !== 'distance' || hasOrigin);
   return (
     <div className="screen-only flex items-center gap-2">
-      <SelectField label="Ranger par" name="tri" defaultValue={query.sort} className="flex items-center gap-2">
+      <SelectField
+        label="Ranger par"
+        name="tri"
+        defaultValue={query.sort}
+        className="flex items-center gap-2 max-sm:[&>label]:sr-only"
+      >
         {sorts.map(([value, label]) => (
           <option key={value} value={value}>
             {label}

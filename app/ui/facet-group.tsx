@@ -1,7 +1,8 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { Tick } from '#app/ui/tick.tsx';
 
 export type FacetOption = { value: string; label: string; count: number; isChosen: boolean };
 
@@ -55,34 +56,18 @@ export function FacetGroup(props: FacetGroupProps) {
 }
 
 function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | 'onChange'> & { option: FacetOption }) {
-  const { option, name, type, countUnit, onChange } = props;
-  const box = useRef<HTMLInputElement>(null);
-  // Back and forward change what is chosen without a click.
-  useEffect(() => {
-    if (box.current) box.current.checked = option.isChosen;
-  }, [option.isChosen]);
+  const { option, name, type = 'checkbox', countUnit, onChange } = props;
+  const { value, label, count, isChosen } = option;
   return (
-    <label
-      className={classNames(
-        'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-control text-small md:min-h-8 md:py-0.5',
-        option.count === 0 && !option.isChosen && 'text-soft',
-        option.isChosen && 'font-semibold',
-      )}
+    <Tick
+      {...{ type, name, value, isChosen, onChange }}
+      className={classNames(count === 0 && !isChosen && 'text-soft', isChosen && 'font-semibold')}
     >
-      <input
-        ref={box}
-        type={type}
-        name={name}
-        value={option.value}
-        defaultChecked={option.isChosen}
-        onChange={onChange}
-        className="size-4.5 shrink-0"
-      />
-      <span className="flex-1">{option.label}</span>
+      <span className="flex-1">{label}</span>
       <span className="font-normal text-soft tabular-nums">
-        {option.count}
+        {count}
         {countUnit && <span className="sr-only"> {countUnit}</span>}
       </span>
-    </label>
+    </Tick>
   );
 }
