@@ -70,7 +70,9 @@ function runBuild(signal: AbortSignal | undefined): Promise<void> {
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) return resolve();
-      reject(new StartFailure(`Les pages ne se construisent pas :\n${said.trim().split('\n').slice(0, 30).join('\n')}`));
+      reject(
+        new StartFailure(`Les pages ne se construisent pas :\n${said.trim().split('\n').slice(0, 30).join('\n')}`),
+      );
     });
   });
 }

@@ -1,8 +1,9 @@
 /** What `npm start` and `npm run dev` were asked for, and what they hand on to the parts they start. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { readEnv } from '#app/server/env.ts';
+import { type Env, readEnv } from '#app/server/env.ts';
 import { canReach, serverAccount } from '#db/native-postgres.ts';
+import { StartFailure } from '#db/processes.ts';
 
 export type StartSettings = {
   port: number;
@@ -21,7 +22,7 @@ export const root = path.dirname(import.meta.dirname);
 
 /** A demonstration only when neither DATABASE_URL nor DEMO says otherwise. */
 export function readStartSettings(source: NodeJS.ProcessEnv): StartSettings {
-  const env = readEnv(source);
+  const env = read(source);
   return {
     port: env.port,
     host: env.host,
@@ -32,6 +33,14 @@ export function readStartSettings(source: NodeJS.ProcessEnv): StartSettings {
     meilisearch: env.meilisearch,
     inherited: source,
   };
+}
+
+function read(source: NodeJS.ProcessEnv): Env {
+  try {
+    return readEnv(source);
+  } catch (error) {
+    throw new StartFailure(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Beside the sources, except for root in a private folder, where the account of PostgreSQL does not enter. */
