@@ -7,7 +7,7 @@ import { classNames } from '#app/ui/class-names.ts';
 import { decodeBitset, textToBytes } from './bitset-codec.ts';
 import { ClusterLayer, type ClusterLayerContent, type ClusterLayerHandlers } from './cluster-layer.client.ts';
 import { Aim, framing } from './map-aim.client.tsx';
-import { boundsOfPoints, METROPOLITAN_FRANCE } from './map-bounds.ts';
+import { atLeast, boundsOfPoints, METROPOLITAN_FRANCE } from './map-bounds.ts';
 import type { MapLabels } from './map-labels.ts';
 import { readLook } from './map-look.client.ts';
 import type { MapViewProps } from './map-view.tsx';
@@ -17,6 +17,8 @@ import { useMapPoints } from './read-points.client.ts';
 export type LiveMapProps = Omit<MapViewProps, 'labels'> & { labels: MapLabels };
 
 const MAX_ZOOM = 19;
+/** Metres: a zone of one place is shown with its neighbours. */
+const ZONE_SPAN = 14_000;
 const NO_PLACES: readonly MapPlace[] = [];
 const NO_ORDINALS: readonly number[] = [];
 
@@ -58,7 +60,11 @@ function MapOfPoints(props: LiveMapProps & Pick<ClusterLayerContent, 'points' | 
   const hasTiles = tiles !== null && failures < FAILURES_TO_GIVE_UP;
   const target = useMemo(
     () => ({
-      bounds: initialBounds ?? zone?.bounds ?? boundsOfPoints(points, mask) ?? METROPOLITAN_FRANCE,
+      bounds:
+        initialBounds ??
+        (zone && atLeast(zone.bounds, ZONE_SPAN)) ??
+        boundsOfPoints(points, mask) ??
+        METROPOLITAN_FRANCE,
       isView: initialBounds !== null,
     }),
     [initialBounds, zone, points, mask],

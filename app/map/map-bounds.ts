@@ -1,5 +1,5 @@
 import type { MapPoints } from './points-codec.ts';
-import { type Bounds, latOf, lonOf } from './world.ts';
+import { type Bounds, EARTH_METRES, latOf, lonOf } from './world.ts';
 
 export const METROPOLITAN_FRANCE: Bounds = { west: -4.8, south: 42.3, east: 8.3, north: 51.1 };
 
@@ -18,6 +18,15 @@ export function boundsOfPoints(points: MapPoints, mask: Uint8Array | null): Boun
   if (minX > maxX) return null;
   const air = 3e-5;
   return { west: lonOf(minX - air), south: latOf(maxY + air), east: lonOf(maxX + air), north: latOf(minY - air) };
+}
+
+/** The bounds, widened around their middle to so many metres each way where they are smaller. */
+export function atLeast({ west, south, east, north }: Bounds, metres: number): Bounds {
+  const [lat, lon] = [(south + north) / 2, (west + east) / 2];
+  const degrees = (metres / EARTH_METRES) * 360;
+  const halfWidth = Math.max(east - west, degrees / Math.cos((lat * Math.PI) / 180)) / 2;
+  const halfHeight = Math.max(north - south, degrees) / 2;
+  return { west: lon - halfWidth, south: lat - halfHeight, east: lon + halfWidth, north: lat + halfHeight };
 }
 
 /** Same to about 10 m: an address rounds what the map gave it. */

@@ -1,7 +1,7 @@
 // What lies under the marks when there are no tiles, or a zone to show: soft shapes and names of places.
 import type { Clusters, ClusterView } from './grid-clusters.ts';
-import { type Box, contains, dotBox, freeBox, isClear, type Spot } from './label-boxes.ts';
 import type { MarkLook } from './paint-marks.ts';
+import { type Box, placeNames, type Spot } from './place-names.ts';
 import { type LatLon, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
 
@@ -76,10 +76,7 @@ function printOver(context: CanvasRenderingContext2D, layer: HTMLCanvasElement, 
   context.restore();
 }
 
-/**
- * Names as many places as fit, first ones first, never over a mark or another name; a place inside `frame`, what one sees
- * of the view, has its name inside too.
- */
+/** Names as many places as fit, first ones first; `frame` is what one sees of the view. */
 export function paintPlaces(
   context: CanvasRenderingContext2D,
   places: readonly MapPlace[],
@@ -88,13 +85,6 @@ export function paintPlaces(
   frame: Box,
 ): void {
   const { view } = clusters;
-  const marks: Box[] = clusters.list.map((mark) => {
-    const reach = mark.radius + 2;
-    const x = mark.x - view.left;
-    const y = mark.y - view.top;
-    return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
-  });
-  const taken = [...marks];
   context.font = `500 14px ${look.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
@@ -102,33 +92,31 @@ export function paintPlaces(
   context.lineWidth = 3.5;
   context.strokeStyle = look.paper;
   context.fillStyle = look.soft;
-  const isSeen = ({ x, y }: Spot) => contains(frame, { left: x, right: x, top: y, bottom: y });
-  const named = new Set<string>();
-  for (const place of places) {
-    const spot = spotOf(place, view);
-    if (named.has(place.name) || spot.x < 0 || spot.y < 0 || spot.x > view.width || spot.y > view.height) continue;
-    named.add(place.name);
-    const hasDot = isClear(spot, marks);
-    if (hasDot && !isClear(spot, taken)) continue;
-    const box = freeBox({
-      spot,
-      width: context.measureText(place.name).width,
-      height: 18,
-      taken,
-      frame: isSeen(spot) ? frame : undefined,
-      isLoose: !hasDot,
-    });
-    if (!box) continue;
-    taken.push({ left: box.left - 4, top: box.top - 2, right: box.right + 4, bottom: box.bottom + 2 });
+  const names = placeNames({
+    spots: places.map((place) => ({ ...spotOf(place, view), name: place.name })).filter((spot) => isIn(spot, view)),
+    marks: clusters.list.map(({ x, y, radius }) => ({
+      left: x - view.left - radius - 2,
+      right: x - view.left + radius + 2,
+      top: y - view.top - radius - 2,
+      bottom: y - view.top + radius + 2,
+    })),
+    frame,
+    widthOf: (name) => context.measureText(name).width,
+    height: 18,
+  });
+  for (const { x, y, name, box, hasDot } of names) {
     if (hasDot) {
-      taken.push(dotBox(spot));
       context.beginPath();
-      context.arc(spot.x, spot.y, 2, 0, 2 * Math.PI);
+      context.arc(x, y, 2, 0, 2 * Math.PI);
       context.fill();
     }
-    context.strokeText(place.name, box.left, (box.top + box.bottom) / 2);
-    context.fillText(place.name, box.left, (box.top + box.bottom) / 2);
+    context.strokeText(name, box.left, (box.top + box.bottom) / 2);
+    context.fillText(name, box.left, (box.top + box.bottom) / 2);
   }
+}
+
+function isIn({ x, y }: Spot, { width, height }: ClusterView): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 function spotOf(place: LatLon, view: ClusterView): Spot {

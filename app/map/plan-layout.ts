@@ -1,5 +1,5 @@
 // Where everything stands on the small drawn plan: one projection, marks that do not overlap, names that fit. Pure.
-import { type Box, dotBox, freeBox, isClear, overlaps, type Spot } from './label-boxes.ts';
+import { type Box, overlaps, type PlacedName, placeNames, type Spot } from './place-names.ts';
 import { type LatLon, latOf, metresPerWorld, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
 
@@ -7,9 +7,8 @@ export type PlanPoint = LatLon & { label: string; tint: number; number?: number 
 export type PlanPlace = LatLon & { name: string };
 
 export type PlanMark = Spot & { width: number; text: string; tint: number; title: string };
-export type PlanName = Spot & { name: string; left: number; middle: number; hasDot: boolean };
 export type PlanScale = { width: number; text: string };
-export type Plan = { marks: PlanMark[]; names: PlanName[]; zone: ZoneShape | null; scale: PlanScale };
+export type Plan = { marks: PlanMark[]; names: PlacedName[]; zone: ZoneShape | null; scale: PlanScale };
 
 export type PlanInput = {
   points: readonly PlanPoint[];
@@ -26,36 +25,20 @@ const AIR = 26;
 /** About 5 km at French latitudes: a plan never looks closer, so that it shows where one is. */
 const CLOSEST = 5000;
 
-export function layoutPlan(input: PlanInput): Plan {
-  const { points, places, zone = [] } = input;
-  const { width: planWidth, height: planHeight } = input;
-  const project = projection(points.length > 0 ? points : zone.length > 0 ? zone : places, planWidth, planHeight);
+export function layoutPlan({ points, places, zone = [], width, height }: PlanInput): Plan {
+  const project = projection(points.length > 0 ? points : zone.length > 0 ? zone : places, width, height);
   const marks = joinOverlapping(points.map((point) => ({ ...project.spot(point), members: [point] })));
-  const covered: Box[] = marks.map(boxOf);
-  const taken = [...covered];
-  const scale = scaleBar(project.metresPerPixel, planWidth);
-  taken.push({ left: 0, right: scale.width + 70, top: planHeight - 26, bottom: planHeight });
-  const frame = { left: 4, top: 4, right: planWidth - 4, bottom: planHeight - 4 };
-  const names: PlanName[] = [];
-  for (const place of places) {
-    const spot = project.spot(place);
-    if (spot.x < 0 || spot.y < 0 || spot.x > planWidth || spot.y > planHeight) continue;
-    if (names.some((other) => other.name === place.name)) continue;
-    const hasDot = isClear(spot, covered);
-    if (hasDot && !isClear(spot, taken)) continue;
-    const width = widthOf(place.name, NAME_SIZE);
-    const box = freeBox({ spot, width, height: NAME_SIZE + 4, taken, frame, isLoose: !hasDot });
-    if (!box) continue;
-    taken.push({ left: box.left - 3, top: box.top - 1, right: box.right + 3, bottom: box.bottom + 1 });
-    if (hasDot) taken.push(dotBox(spot));
-    names.push({
-      ...spot,
-      name: place.name,
-      left: box.left,
-      middle: (box.top + box.bottom) / 2,
-      hasDot,
-    });
-  }
+  const scale = scaleBar(project.metresPerPixel, width);
+  const names = placeNames({
+    spots: places
+      .map((place) => ({ ...project.spot(place), name: place.name }))
+      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height),
+    marks: marks.map(boxOf),
+    kept: [{ left: 0, right: scale.width + 70, top: height - 26, bottom: height }],
+    frame: { left: 4, top: 4, right: width - 4, bottom: height - 4 },
+    widthOf: (name) => widthOf(name, NAME_SIZE),
+    height: NAME_SIZE + 4,
+  });
   const spots = zone.map((place) => project.spot(place));
   return {
     marks: marks.map(toMark),

@@ -1,7 +1,7 @@
 // A plan the server draws: no script, prints well, lighter than one map tile.
 
-import type { Spot } from './label-boxes.ts';
 import type { MapTint } from './map-view.tsx';
+import type { Spot } from './place-names.ts';
 import { layoutPlan, MARK_HEIGHT, NAME_SIZE, type PlanInput, type PlanMark } from './plan-layout.ts';
 import type { ZoneShape } from './zone-shape.ts';
 
@@ -26,10 +26,15 @@ export function SmallPlan({ title, tints, href, ...input }: SmallPlanProps) {
     >
       {zone && <Zone shape={zone} />}
       <g fontSize={NAME_SIZE} fill="var(--soft)" stroke="var(--paper)" strokeWidth={3} strokeLinejoin="round">
-        {names.map(({ name, x, y, left, middle, hasDot }) => (
+        {names.map(({ name, x, y, box, hasDot }) => (
           <g key={name}>
             {hasDot && <circle cx={round(x)} cy={round(y)} r={2} stroke="none" />}
-            <text x={round(left)} y={round(middle)} dominantBaseline="central" paintOrder="stroke">
+            <text
+              x={round(box.left)}
+              y={round((box.top + box.bottom) / 2)}
+              dominantBaseline="central"
+              paintOrder="stroke"
+            >
               {name}
             </text>
           </g>

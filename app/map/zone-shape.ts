@@ -1,5 +1,5 @@
 // A zone is known by its places, not by its borders: it shows as the land around them, joined to their neighbours.
-import type { Spot } from './label-boxes.ts';
+import type { Spot } from './place-names.ts';
 
 export type ZoneShape = {
   spots: readonly Spot[];

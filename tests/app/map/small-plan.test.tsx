@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { overlaps } from '#app/map/place-names.ts';
 import { layoutPlan, MARK_HEIGHT, type PlanPoint } from '#app/map/plan-layout.ts';
 import { SmallPlan } from '#app/map/small-plan.tsx';
 
@@ -64,16 +65,22 @@ test('north is up, east is right, and both axes have the same scale', () => {
 test('names stay in the frame and leave marks and other names alone', () => {
   const { names, marks } = layoutPlan({ ...frame, points: [point(43.7, 3.9, 1), point(43.35, 3.6, 2)] });
   expect(names.map(({ name }) => name)).toEqual(['Montpellier', 'Lattes', 'Castelnau-le-Lez', 'Sète']);
-  for (const { left, middle } of names) {
-    expect(left).toBeGreaterThanOrEqual(4);
-    const isOnMark = marks.some((mark) => Math.abs(mark.y - middle) < 12 && left > mark.x - 11 && left < mark.x + 11);
-    expect(isOnMark).toBe(false);
+  for (const [index, { box }] of names.entries()) {
+    expect(box.left).toBeGreaterThanOrEqual(4);
+    expect(box.right).toBeLessThanOrEqual(356);
+    const others = names.slice(index + 1).map((other) => other.box);
+    const onMarks = marks.map(({ x, y }) => ({ left: x - 11, right: x + 11, top: y - 11, bottom: y + 11 }));
+    expect([...others, ...onMarks].filter((other) => overlaps(box, other))).toEqual([]);
   }
-  for (const [index, one] of names.entries()) {
-    for (const other of names.slice(index + 1)) {
-      expect(Math.abs(one.middle - other.middle) >= 16 || Math.abs(one.left - other.left) > 30).toBe(true);
-    }
-  }
+});
+
+test('a mark on several places bears the name of the first alone', () => {
+  const crowded = [
+    { name: 'Grande', lat: 43.6, lon: 3.8 },
+    { name: 'Petite', lat: 43.6001, lon: 3.8001 },
+  ];
+  const { names } = layoutPlan({ ...frame, places: crowded, points: [point(43.6, 3.8, 1), point(43.7, 4, 2)] });
+  expect(names.map(({ name, hasDot }) => [name, hasDot])).toEqual([['Grande', false]]);
 });
 
 test('a single point is shown with a few kilometres around it, and the scale says how far', () => {
