@@ -9,6 +9,8 @@ type TableLine = [path: string, module: string, policy: RoutePolicy];
 export const ROUTE_TABLE: TableLine[] = [
   ['/', 'home/home.page.tsx', 'anyone'],
   ['/annuaire', 'directory/list.page.tsx', 'anyone'],
+  ['/annuaire/guide', 'directory/guide/guide.page.tsx', 'anyone'],
+  ['/annuaire/feuille', 'directory/sheet/sheet.page.tsx', 'anyone'],
   ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
   ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],
   ['/annuaire/points/:hash', 'directory/points.resource.ts', 'anyone'],

@@ -1,0 +1,120 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Button } from '#app/ui/button.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { PageHeading } from '#app/ui/page-heading.tsx';
+import { PageWidth } from '#app/ui/page-layout.tsx';
+import { plural } from '../list-words.ts';
+import { PrintButton } from '../print-button.tsx';
+import { searchOrApologise } from '../unavailable.server.ts';
+import { readSheet } from './read-sheet.server.ts';
+import stylesheet from './sheet.css?url';
+import { MOST_ON_SHEET, readSheetQuery } from './sheet-query.ts';
+import type { SheetView } from './sheet-view.ts';
+import { Takeaway } from './takeaway.tsx';
+
+export const meta: MetaFunction = () => [
+  { title: 'Feuille à emporter – Maillage' },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = readSheetQuery(new URL(request.url).searchParams);
+  const sheet = await searchOrApologise(() => readSheet(context.parts, query, new Date()));
+  const isTooMuch = query.ids.length > MOST_ON_SHEET;
+  return data({ sheet, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
+}
+
+export default function SheetPage() {
+  const { sheet, isTooMuch, commune } = useLoaderData<typeof loader>();
+  if (isTooMuch) return <TooMuch sheet={sheet} commune={commune} />;
+  return (
+    <PageWidth>
+      <div className="screen-only mb-6 flex flex-wrap items-start justify-between gap-4">
+        <p className="max-w-prose text-soft">
+          Une page A4 à imprimer et à remettre. Aucun nom n’y figure ; l’adresse de cette page la refait à l’identique.
+        </p>
+        {sheet.services.length > 0 && <PrintButton variant="primary" label="Imprimer la feuille" />}
+      </div>
+      <div className="screen-only mb-6 space-y-6 empty:hidden">
+        {sheet.missing > 0 && (
+          <Notice tone="warning">
+            <p>{plural(sheet.missing, 'service coché n’est', 'services cochés ne sont')} plus dans l’annuaire.</p>
+          </Notice>
+        )}
+      </div>
+      {sheet.services.length > 0 ? <Takeaway sheet={sheet} /> : <NothingTicked sheet={sheet} />}
+      {sheet.withProfessional.length > 0 && <WithProfessional services={sheet.withProfessional} />}
+    </PageWidth>
+  );
+}
+
+function NothingTicked({ sheet }: { sheet: SheetView }) {
+  return (
+    <>
+      <PageHeading title="Feuille à emporter" />
+      <EmptyState
+        title={
+          sheet.withProfessional.length > 0
+            ? 'Rien que la personne puisse demander elle-même'
+            : 'Aucun service n’est coché'
+        }
+      >
+        <p>Répondez aux questions du guide, puis cochez jusqu’à {MOST_ON_SHEET} services à emporter.</p>
+        <a href="/annuaire/guide" className="link inline-flex min-h-11 items-center">
+          Trouver pour quelqu’un
+        </a>
+      </EmptyState>
+    </>
+  );
+}
+
+function WithProfessional({ services }: { services: SheetView['withProfessional'] }) {
+  return (
+    <section aria-labelledby="avec-un-professionnel" className="screen-only mt-10 max-w-prose">
+      <h2 id="avec-un-professionnel">À faire avec un professionnel</h2>
+      <p className="mt-1 text-small text-soft">
+        La personne ne peut pas les solliciter seule : ils ne sont pas sur la feuille. Faites la demande avec son
+        accord.
+      </p>
+      <ul className="mt-2 divide-y divide-line">
+        {services.map((service) => (
+          <li key={service.id} className="py-3">
+            <a href={service.href} className="link font-semibold">
+              {service.name}
+            </a>
+            <p className="text-small text-soft">{service.organisation}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TooMuch({ sheet, commune }: { sheet: SheetView; commune: string }) {
+  const all = [...sheet.services, ...sheet.withProfessional];
+  return (
+    <PageWidth width="prose">
+      <PageHeading
+        title={`${MOST_ON_SHEET} services au plus sur une feuille`}
+        lead={`Vous en avez coché ${all.length}. Au-delà de ${MOST_ON_SHEET}, la page ne se lit plus : gardez les plus utiles.`}
+      />
+      <form action="/annuaire/feuille" method="get" className="mt-8 space-y-6">
+        {commune && <input type="hidden" name="commune" value={commune} />}
+        <ChoiceGroup
+          legend="Services à garder"
+          error={`Gardez ${MOST_ON_SHEET} services ou moins.`}
+          name="service"
+          type="checkbox"
+          choices={all.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))}
+          chosen={all.slice(0, MOST_ON_SHEET).map(({ id }) => id)}
+        />
+        <Button variant="primary">Faire la feuille</Button>
+      </form>
+    </PageWidth>
+  );
+}
