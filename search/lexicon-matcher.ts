@@ -4,7 +4,7 @@ import type { LexiconEntry } from '#db/vocabulary/lexicon.ts';
 import type { NeedCode } from '#db/vocabulary/needs.ts';
 
 /** How many words may stand between two words that « follow each other », or that are « near ». */
-const SEQUENCE_GAP = 2;
+const SEQUENCE_GAP = 1;
 const NEAR_WINDOW = 9;
 const MAX_COMPLETIONS = 80;
 /** What an entry still adds when heavier entries have used all its words. */

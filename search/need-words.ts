@@ -18,7 +18,7 @@ import type { Example } from './need-classifier.ts';
 import { NeedClassifier } from './need-classifier.ts';
 import { WordRepair } from './word-repair.ts';
 
-const CLASSIFIER_WEIGHT = 4;
+const CLASSIFIER_WEIGHT = 8;
 const LIKELY = 0.1;
 const KEPT_FROM_LEXICON = 1;
 /** A need far behind the best one is noise. */

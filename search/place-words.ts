@@ -309,7 +309,9 @@ function findNamedDepartement(
       if (!found) continue;
       const before = words[at - 1] ?? '';
       const twoBefore = words[at - 2] ?? '';
-      const isInside = ARTICLES.has(before) && ['dans', 'de', 'departement'].includes(twoBefore);
+      const isInside =
+        ARTICLES.has(before) &&
+        (twoBefore === 'dans' || twoBefore === 'departement' || (twoBefore === 'de' && !context.isSpeech));
       const needsMore = WORD_DEPARTEMENTS.has(name) || (length === 1 && context.isWord(name));
       if (needsMore && !isInside && !(before === 'du' && twoBefore !== '' && !context.isSpeech)) continue;
       return { code: found.code, named: range(at, length) };

@@ -56,6 +56,29 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     douze cents euros de rattrapage d'un coup
     quand je branche la machine tout saute depuis qu'ils ont baissé la puissance
     je rembourse edf petit à petit mais j'y arrive plus
+    je suis menacé de coupure pour quatre cents euros
+    un agent a posé un scellé sur mon compteur hier
+    je m'éclaire avec des lampes à piles
+    plus moyen de cuisiner depuis la coupure
+    j'attends qu'on remette le gaz
+    je n'ai payé que la moitié et ils réclament le reste
+    mon dossier est parti au contentieux
+    j'ai honte, je dois un hiver entier de gaz
+    ils prélèvent et la banque rejette à chaque fois
+    ma fille vit sans électricité avec un nouveau-né
+    ils ont mis un limiteur chez moi
+    le fournisseur dit que c'est trop tard pour étaler
+    j'ai des factures rouges plein le tiroir
+    on n'a plus de chauffage parce que le gaz a été fermé pour impayé
+    comment éviter d'être coupé au printemps
+    locataire avec arriéré d'énergie de plus de mille euros
+    je reçois des sms de relance tous les jours
+    impossible de négocier avec eux par téléphone
+    un commissaire de justice m'a écrit pour le courant
+    je peux mettre trente euros par mois, pas plus, sur ma dette
+    tout le monde dans l'immeuble a la lumière sauf moi
+    le compteur est coupé au disjoncteur du palier
+    la note de l'hiver n'est toujours pas réglée
     `),
   'aide-paiement': lines(`
     est-ce qu'il existe une aide pour payer le chauffage
@@ -103,6 +126,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     aide aux impayés, qui finance
     on a besoin d'un petit geste financier pour tenir
     comment financer ma facture de fin d'année
+    je n'ai plus de quoi acheter des pellets
+    qui donne des bons pour le bois
+    le chèque est arrivé mais mon fournisseur n'en veut pas
+    peut-on avoir un prêt d'honneur pour une facture
+    j'aimerais une participation pour mon chauffage
+    mon voisin a eu une aide de la commune, comment faire
+    il me manque cent cinquante euros pour solder la facture
+    trop riche pour les aides mais trop pauvre pour payer
+    demander un secours exceptionnel à la commission
+    ma facture d'énergie mange un tiers de ma pension
+    aide extra légale pour une facture de fin d'hiver
+    est-ce que ma caisse de retraite peut payer une partie
+    obtenir un soutien financier pour l'énergie
+    je viens de recevoir le chèque et je ne sais pas l'utiliser
+    je n'ai droit à rien paraît-il mais je ne peux pas payer
+    comment faire une demande d'aide pour mes factures
+    existe-t-il un tarif réduit pour les petits revenus
+    remplir la citerne de gaz sans argent
+    un don pour passer l'hiver
+    financer une livraison de mazout
+    faut-il être au rsa pour avoir une aide à l'énergie
+    on cherche qui peut débloquer une somme rapidement
     `),
   'budget-surendettement': lines(`
     le dix du mois je n'ai déjà plus rien
@@ -151,6 +196,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     comment réduire mes dépenses fixes
     on vit avec sept cents euros à quatre
     je gagne le smic et je n'y arrive plus
+    je n'ouvre plus mon compte en banque tellement j'ai peur
+    quand j'ai payé tout ce qu'il faut il reste trois fois rien
+    le conseiller de la banque a coupé mon découvert
+    j'ai cinq crédits et un salaire
+    comment présenter ma situation à la commission
+    je vis avec le rsa et c'est trop court
+    la vie augmente et ma paye ne bouge pas
+    aidez moi à trier mes dépenses
+    mon fils dépense tout dès le début du mois
+    apprendre à faire un budget
+    je suis à moins six cents sur mon compte
+    les prélèvements tombent le cinq et il reste quarante euros
+    les organismes de crédit m'appellent dix fois par jour
+    on vit au jour le jour
+    mon mari est au chômage et les traites continuent
+    je rembourse plus que ce que je gagne
+    on ne mange plus de viande depuis des mois
+    je n'arrive pas à économiser un centime
+    j'ai besoin de mettre à plat ma situation financière
+    mes charges dépassent mes revenus
+    une carte de crédit que je n'arrive pas à solder
+    entre les courses et l'essence plus rien ne reste
     `),
   'froid-inconfort': lines(`
     je dors avec deux pulls et un bonnet
@@ -200,6 +267,29 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     ressenti d'inconfort thermique en hiver
     privation volontaire de chauffage
     le thermomètre ne monte pas
+    les chambres sont trop froides pour y dormir
+    on met les enfants dans notre lit pour qu'ils aient chaud
+    je suis frigorifiée du matin au soir
+    dès octobre il fait un froid de canard ici
+    le carrelage glace les pieds
+    je chauffe avec la gazinière
+    l'immeuble n'est plus chauffé
+    les radiateurs ne montent pas
+    un vieux poêle qui fume et ne chauffe rien
+    ma belle-mère vit avec son anorak
+    j'ai coupé le chauffage partout sauf dans la cuisine
+    ça souffle par les prises
+    mes fenêtres laissent passer le vent
+    je mets du journal au bas des fenêtres contre le vent
+    je reste couchée pour ne pas allumer
+    on invite plus personne, il fait trop froid
+    nos mains sont bleues le matin
+    je me réfugie dans les magasins pour avoir chaud
+    la chaudière de la copro est arrêtée depuis une semaine
+    monsieur refuse d'allumer par peur de la facture
+    l'hiver on ferme la moitié de la maison
+    treize dans la salle à manger ce matin
+    mon chauffe-eau est mort, on se lave à la bassine
     `),
   'chaleur-ete': lines(`
     l'été on étouffe sous les toits
@@ -246,6 +336,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le bailleur refuse la pose de volets contre le soleil
     studio sous les combles irrespirable en été
     fortes chaleurs et personne dépendante
+    le goudron du toit rend l'appartement infernal
+    j'ai trente deux à minuit
+    ma chambre est un sauna
+    mon bébé a eu des boutons de chaleur
+    comment aider les personnes âgées pendant les fortes chaleurs
+    on vit dans le noir pour avoir moins chaud
+    une pièce climatisée dans le quartier
+    l'été je vais dormir chez ma sœur tellement c'est chaud
+    les vitres du salon grillent tout
+    aucune protection contre le soleil
+    mon studio est exposé plein ouest sans volet
+    la nuit ça ne refroidit pas
+    mes médicaments et la chaleur font mauvais ménage
+    un coup de chaud au quatrième étage
+    nous avons besoin d'ombre et de stores
+    logement insupportable au mois de juillet
+    respirer devient dur quand il fait si chaud
+    la canicule me fait peur cette année
+    isoler pour ne plus cuire l'été
+    j'ai mis du papier d'aluminium aux carreaux
+    on arrose le balcon pour rafraîchir
     `),
   'humidite-moisissures': lines(`
     il y a du noir au plafond de la salle de bain
@@ -292,6 +403,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     la peinture s'écaille et tombe
     des moisissures derrière l'armoire des enfants
     la gouttière cassée mouille le mur
+    tout sent le moisi même mes cheveux
+    de l'eau ruisselle le long du mur nord
+    les rideaux collent aux vitres mouillées
+    un champignon grandit au coin de la fenêtre
+    la chambre de ma fille est noire de moisi
+    les plinthes pourrissent
+    j'ai jeté deux matelas à cause du moisi
+    il y a toujours de la buée chez moi
+    le toit fuit dans la chambre
+    pas de fenêtre ni d'aération dans la douche
+    le crépi cloque et tombe
+    mes livres sont gondolés
+    un voile gris recouvre les murs
+    ça goutte par le lustre quand il y a de l'orage
+    mon placard est plein de taches vertes
+    odeur d'humidité tenace
+    le sol de la cuisine est trempé sans raison
+    la salle de bain ne sèche jamais
+    notre logement est une éponge
+    le mur mitoyen est gorgé d'eau
+    la ventilation fait du bruit mais n'aspire rien
+    peinture qui s'écaille sous la fenêtre
     `),
   'equipements-economes': lines(`
     où trouver des ampoules led gratuites
@@ -338,6 +471,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le four ne chauffe plus, je cherche un autre
     un rideau isolant pour la porte d'entrée
     équiper le ménage en petits objets économes
+    un sèche linge qui consomme trop, par quoi le changer
+    du petit matériel pour moins dépenser
+    j'ai besoin d'un aspirateur et d'une plaque
+    quelqu'un peut changer mes ampoules par des leds
+    des bandes isolantes pour mes fenêtres
+    un économiseur d'eau à visser
+    acheter un frigo à bas prix
+    isoler ma porte d'entrée avec un boudin
+    quels petits équipements installer pour faire des économies
+    je n'ai pas de quoi remplacer mon lave-linge
+    recevoir gratuitement un kit
+    une housse pour mon ballon
+    mes lampes grillent sans arrêt et coûtent cher
+    un rideau pour couper le froid de la porte
+    mettre un minuteur sur le chauffe-eau
+    un détendeur de débit pour la douche
+    un programmateur pour mes convecteurs
+    mon vieux congélateur dévore l'électricité
+    un réflecteur à glisser derrière le radiateur
+    meubles et électroménager pour une famille qui s'installe
+    la cuisinière est dangereuse, il m'en faut une autre
     `),
   'conseil-usages': lines(`
     comment faire baisser ma consommation
@@ -384,6 +538,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     que veulent dire les chiffres sur linky
     dégivrer le frigo ça sert à quelque chose
     apprendre à bien chauffer sa maison
+    je ne sais pas combien me coûte chaque appareil
+    on chauffe trop, comment s'organiser
+    est-ce normal de payer autant pour un studio
+    comment économiser sans avoir froid
+    un rendez-vous pour regarder mes habitudes
+    je voudrais un suivi de ma consommation
+    quelqu'un qui vienne dire ce qui cloche dans ma façon de chauffer
+    apprendre à lire les chiffres du compteur
+    mieux vaut chauffer tout le temps ou seulement le soir
+    baisser d'un degré ça change quoi
+    le ballon d'eau chaude doit-il rester allumé
+    mes enfants laissent tout allumé
+    je veux faire des économies d'énergie
+    comment marche mon plancher chauffant
+    des idées simples pour moins consommer
+    je suis étonné par ma conso
+    une réunion d'information sur les économies
+    les bonnes pratiques pour aérer et chauffer
+    qui peut analyser ma courbe de consommation
+    je paie plus que mon voisin pour le même appartement
+    à quoi sert le mode éco
+    couper la box la nuit ça vaut le coup
     `),
   'contrat-tarif': lines(`
     un vendeur est venu et m'a fait signer un contrat d'électricité
@@ -430,6 +606,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le disjoncteur saute, ma puissance est trop faible
     indexé ou prix fixe que choisir
     ma mère de quatre vingts ans a signé sur une tablette
+    je reçois des factures de deux compagnies différentes
+    ils ont signé à ma place
+    un jeune avec un badge m'a demandé ma facture et a fait un contrat
+    je regrette d'avoir signé
+    quel abonnement prendre pour un petit appartement
+    je ne suis pas d'accord avec le montant
+    le relevé ne correspond pas à mon compteur
+    mon contrat a été coupé sans raison
+    changer de formule d'électricité
+    mon fournisseur ne rembourse pas ce qu'il doit
+    passer au gaz moins cher
+    ils ont doublé mes mensualités d'un coup
+    la facture est au nom du défunt
+    j'ai donné mon rib à un démarcheur
+    on m'appelle sans cesse pour des offres d'énergie
+    mise en service refusée dans mon nouveau logement
+    ma puissance est de neuf, j'en ai besoin de moins
+    ma réclamation n'avance pas
+    qui peut vérifier si ma facture est juste
+    la ligne taxes et contributions c'est quoi
+    je veux arrêter mon contrat
+    est-ce que mon offre est une bonne offre
     `),
   'travaux-renovation': lines(`
     je voudrais isoler ma maison
@@ -476,6 +674,29 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     aides de l'état pour les travaux
     artisan reconnu pour poser des fenêtres
     le chantier de rénovation est à l'arrêt
+    on perd toute la chaleur par le toit
+    ma maison est une ruine énergétique, je veux la rénover
+    refaire la plomberie et mettre un chauffage central
+    quelles subventions pour un propriétaire âgé
+    poser du double vitrage dans un appartement
+    qui vérifie les devis des entreprises
+    faut-il isoler les murs ou changer la chaudière d'abord
+    nous voulons passer du fioul au bois
+    remplacement de l'ancienne chaudière à gaz
+    je n'arrive pas à faire mon dossier de prime
+    la prime n'est toujours pas versée
+    l'artisan a encaissé l'acompte et a disparu
+    isoler un plancher au dessus d'une cave
+    mon immeuble doit être rénové, que vais-je payer
+    un prêt sans intérêt pour isoler
+    changer les menuiseries d'une vieille maison
+    améliorer l'étiquette de mon bien
+    un bilan énergétique de ma maison
+    installer un chauffe-eau solaire
+    propriétaire bailleur qui veut améliorer son logement
+    on vient d'acheter et tout est à refaire
+    rénover la ferme de mes grands-parents
+    faire venir un technicien pour chiffrer l'isolation
     `),
   'petits-travaux-ara': lines(`
     je voudrais repeindre la chambre mais je ne sais pas faire
@@ -522,6 +743,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     mettre une barre d'appui dans la douche
     le robinet de l'évier à changer, on me montre comment
     j'ai du matériel mais pas les bras
+    qui pourrait venir réparer ma fenêtre qui ferme mal
+    j'ai besoin d'un tournevis et de conseils
+    repeindre avec des amis mais sans matériel
+    apprendre à changer un joint
+    un atelier où fabriquer et réparer
+    refaire une salle de bain soi même
+    un voisin bricoleur serait bienvenu
+    mettre du papier peint neuf
+    mon évier est bouché
+    une étagère est tombée, je ne sais pas la remettre
+    un stage pour apprendre l'enduit et la peinture
+    on me donne les matériaux si je fais le travail
+    il faut poncer et vernir le parquet
+    je voudrais embellir mon appartement
+    réparer la porte du placard
+    accompagnement pour faire moi même mon isolation
+    la tringle est tombée
+    un camion outils passe dans le quartier
+    une équipe de jeunes pour rafraîchir mon logement
+    je suis handicapé et j'ai des bricoles à faire faire
+    montrez moi comment poser un sol
     `),
   'indecence-insalubrite': lines(`
     on vit dans une cave sans fenêtre
@@ -568,6 +810,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     faire constater l'état du logement
     situation de non décence constatée en visite
     le mur penche et s'effrite
+    les murs tombent en morceaux
+    il pleut des gravats dans la cage d'escalier
+    le logement est trop petit pour être loué
+    les enfants se font mordre par des bêtes
+    un propriétaire entasse des familles dans son immeuble
+    l'installation électrique a pris feu
+    aucun point d'eau dans la chambre louée
+    la fosse déborde dans la cour
+    la structure du bâtiment ne tient plus
+    on nous a loué un local commercial
+    plus de garde-corps à la fenêtre
+    une odeur d'égout insupportable
+    loger là dedans devrait être interdit
+    mon studio est au fond d'une cave
+    il y a des trous dans le plancher
+    on a découvert de l'amiante
+    de vieux tuyaux en plomb
+    le plafond s'affaisse au dessus du lit
+    la mairie doit venir constater
+    un logement dégradé avec des enfants dedans
+    j'ai trouvé des punaises dans le lit
+    le bâtiment est sous arrêté
     `),
   'mediation-bailleur': lines(`
     mon propriétaire refuse de réparer
@@ -614,6 +878,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     la régie a classé ma demande sans suite
     mon logeur ne respecte pas ses obligations
     harcèlement du propriétaire
+    je n'ose plus appeler le propriétaire tant il crie
+    il change d'avis à chaque fois
+    le syndic dit que c'est le locataire, le locataire dit que c'est le syndic
+    mon bailleur a promis des fenêtres il y a deux ans
+    la société de gestion ne décroche jamais
+    faire reconnaître mes droits face au bailleur
+    j'ai des photos et des courriers mais ça ne suffit pas
+    demander une baisse de loyer tant que ce n'est pas réparé
+    le propriétaire prétend que je n'aère pas
+    qui a raison entre mon propriétaire et moi
+    le bail dit une chose et lui en fait une autre
+    ils me facturent des charges bizarres
+    on voudrait se regrouper entre locataires
+    mon logeur garde le double des clés et vient quand il veut
+    une réparation urgente refusée par l'agence
+    le gardien se moque de nous
+    pas de réponse du bailleur social depuis l'automne
+    calmer le jeu avec mon propriétaire
+    puis-je faire les réparations et les déduire du loyer
+    le propriétaire ne donne pas de quittances
+    conflit avec la voisine du dessus pour du bruit
     `),
   'droits-demarches': lines(`
     je ne comprends pas ce papier
@@ -661,6 +946,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     déclarer un changement de situation
     j'ai reçu un courrier officiel et j'ai peur
     me faire domicilier quelque part pour recevoir mon courrier
+    mes courriers s'empilent et je ne sais pas y répondre
+    personne ne m'explique à quoi j'ai droit
+    refaire ma carte vitale et mes papiers
+    ma demande est en attente depuis six mois
+    j'ai besoin d'un traducteur pour mes papiers
+    un conseil juridique sans payer
+    mon assurance refuse, quel recours
+    un bureau où on m'aide à écrire
+    j'ai arrêté de demander des aides, c'est trop compliqué
+    je ne trouve pas où faire la demande
+    on m'a radié sans explication
+    je ne sais pas créer mon espace personnel
+    prendre un rendez-vous sur internet
+    je n'ai pas de smartphone
+    les papiers c'est du chinois
+    déclaration trimestrielle oubliée
+    aide pour un dossier de handicap
+    calculer si j'ai droit à quelque chose
+    ma femme est étrangère et on ne connaît pas ses droits
+    où trouver quelqu'un pour mes papiers
+    vérifier que je touche bien tout
+    remplir une demande de retraite
     `),
   'maintien-relogement': lines(`
     je vais être expulsé
@@ -707,6 +1014,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     trouver moins cher que mon loyer actuel
     prévention des expulsions locatives
     mon bail se termine et je n'ai rien trouvé
+    le bailleur a lancé une procédure contre moi
+    plus que deux semaines avant la rue
+    mon bail n'est pas renouvelé
+    ma sœur ne peut plus nous garder chez elle
+    on dort tous dans la même pièce, c'est trop petit
+    mon handicap m'oblige à changer de logement
+    attendre un logement depuis des années
+    les loyers en retard s'accumulent
+    sortir de l'hôtel avec mes enfants
+    où dormir ce soir
+    j'ai laissé l'appartement à mon ex et je suis sans rien
+    le tribunal a rendu sa décision, il faut partir
+    on me refuse partout faute de garant
+    trouver un deux pièces abordable
+    je vis dans un camion depuis l'été
+    payer le premier mois et la caution
+    la préfecture a envoyé la police pour nous sortir
+    rester dans mon logement malgré la dette
+    on voudrait se rapprocher de l'école, une mutation
+    je ne peux plus vivre au cinquième
+    mon loyer a dépassé ce que je gagne
+    avoir un toit avant l'hiver
     `),
   eau: lines(`
     ma facture d'eau est énorme
@@ -754,6 +1083,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le ballon fuit dans le placard
     robinets entartrés
     réduire ma consommation d'eau
+    l'eau coûte plus cher que l'électricité chez nous
+    il y a un bruit d'eau dans les tuyaux toute la nuit
+    mon robinet ne ferme plus
+    un tuyau a éclaté sous la baignoire
+    les toilettes ne s'arrêtent pas de couler
+    la régie me facture trop de mètres cubes
+    quelqu'un pour réparer une fuite gratuitement
+    notre eau est coupée depuis ce matin pour impayé
+    le débit est ridicule au dernier étage
+    nous buvons de l'eau en bouteille tellement elle est mauvaise
+    trop de consommation d'eau, je cherche la fuite
+    payer l'eau quand on a cinq enfants
+    le compteur d'eau est dans la rue et il tourne
+    je remplis des seaux pour la chasse
+    la facture de flotte de l'an dernier n'est pas payée
+    une fuite enterrée dans le jardin
+    l'eau du puits n'est pas bonne
+    baisser ma facture d'eau
+    un écrêtement après une fuite
+    mon logement n'est plus alimenté en eau
+    mitigeur à remplacer qui goutte
     `),
   sante: lines(`
     mon fils fait de l'asthme à cause du logement
@@ -800,6 +1150,27 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le docteur a parlé d'un lien avec les moisissures
     patient fragile sortant d'hospitalisation
     il siffle quand il respire
+    les enfants ont le nez qui coule du matin au soir
+    je dors mal et je respire mal dans cette chambre
+    mon eczéma est revenu depuis le déménagement
+    le médecin de l'hôpital demande une visite du logement
+    on a retrouvé ma voisine inconsciente à cause du chauffage
+    ma mère sort de l'hôpital et la maison est trop froide pour elle
+    une odeur de gaz me donne la nausée
+    je n'ai plus de couverture maladie
+    ma dépression s'aggrave ici
+    j'ai peur du monoxyde
+    mon bébé siffle la nuit
+    le froid me bloque les articulations
+    soigner mes dents sans argent
+    une conseillère pour l'air de la maison
+    je prends de la ventoline trois fois par jour
+    on est suivis par la pmi pour des bronchites
+    je suis immunodéprimé et l'appartement est humide
+    la tête me tourne quand je fais du feu
+    mon fils a du plomb dans le sang
+    les moisissures nous rendent malades
+    ma santé m'inquiète avec cette humidité
     `),
   mobilite: lines(`
     je n'ai pas de voiture pour aller à mes rendez-vous
@@ -845,6 +1216,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     réparer mon vélo
     navette pour aller au marché
     je n'ai aucun moyen de me déplacer
+    plus de sous pour l'essence
+    le car scolaire ne passe pas chez nous
+    j'ai raté mon entretien faute de bus
+    faire réparer ma voiture pas cher
+    on habite loin de tout
+    je marche une heure pour aller au travail
+    qui peut conduire ma mère à l'hôpital
+    aide au permis pour un jeune
+    ma carte de transport est trop chère
+    une voiture à louer pour un emploi
+    vélo électrique d'occasion
+    mon père ne conduit plus et se retrouve coincé
+    plus de train dans notre vallée
+    je suis coincée sans véhicule avec trois enfants
+    les horaires de bus ne vont pas avec mon travail
+    payer les réparations du scooter
+    un chauffeur bénévole pour mes courses
+    partager les trajets avec des collègues
+    deux heures de trajet par jour
+    on m'a retiré le permis
+    la voiture a été refusée au contrôle
+    le taxi pour mes soins n'est pas remboursé
     `),
   'isolement-accompagnement': lines(`
     je ne vois personne de la semaine
@@ -891,5 +1284,28 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     aller vers les personnes qui ne demandent rien
     elle parle toute seule et ne voit plus personne
     qui peut venir m'aider à la maison
+    le silence de la maison me pèse
+    ma tante ne reçoit jamais personne
+    quelqu'un pour boire un café et discuter
+    je n'ai plus goût à rien depuis son décès
+    un bénévole qui passerait une fois par semaine
+    je suis perdu, je ne sais pas par quoi commencer
+    mon père refuse d'ouvrir aux services
+    la fatigue d'être aidante jour et nuit
+    un accompagnement à la maison par un travailleur social
+    une dame très âgée repérée en porte à porte
+    j'élève mes trois enfants toute seule et je craque
+    je reste enfermée toute la journée
+    mes voisins ont déménagé et je ne parle plus à personne
+    trouver une oreille attentive
+    mon frère vit reclus dans sa maison
+    aide ménagère pour ma grand-mère
+    venir voir la situation sur place
+    tout me tombe dessus en même temps
+    je voudrais rencontrer des gens du quartier
+    suivre la famille sur plusieurs mois
+    la locataire n'a pas été vue depuis des jours
+    mes proches sont à l'autre bout du pays
+    j'ai besoin que quelqu'un prenne le relais
     `),
 };

@@ -47,5 +47,10 @@ aide*+gaz:4, aide*+energie:4, aide*+chauffage:4, subside*:4, bourse*:2, caritati
 association*+@facture:4, mairie+@payer:4, mairie+@facture:4, departement+@facture:4, assistante sociale+@facture:4,
 dossier+aide*+energie:4, remise*+facture:3, rabais:3, reduction+facture:3, reduction sociale:5, exoner*:4,
 tarif reduit:3, moitie prix:3, pris en charge:4, prise en charge:4, prendre en charge:4, financer+@energie:4,
-financement+@energie:4
+financement+@energie:4, avancer+somme:5, avancer une partie:5, avance+partie:4, une partie de la somme:6,
+suffit pas+gaz:4, suffit pas+@energie:5, fonds ou:4, envoyer+cheque:5, ou envoyer mon cheque:6, commander+bois:6,
+commander+fioul:6, commander+granul*:6, euros pour:3, besoin de+euros:4, depasse ce que je peux:5,
+ce que je peux mettre:4, ce que je peux payer:4, note+electricite:3, note d electricite:4, trop pour moi:3,
+trop lourd*+moi:3, aide+note:4, participer+chauffage:4, participation+chauffage:5, quelqu un+@payer+@energie:4,
+aidez moi+@payer:5, aide moi+@payer:5, aide+solder:4
 `;

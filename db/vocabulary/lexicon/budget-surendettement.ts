@@ -51,5 +51,10 @@ credit auto:4, credit voiture:4, credit immobilier:4, pret immobilier:4, cofidis
 carte de credit:5, paiement en 4 fois:4, achat* a credit:5, tout a credit:5, faillite personnelle:6, banqueroute:4,
 creanciers+harcel*:6, harcel*+dette*:5, huissiers+appel*:4, tableau+budget:5, cahier de compte*:5,
 enveloppe*+budget:4, plan de remboursement:5, moratoire+dette*:4, effacement de dette*:6, effacer+dette*:5,
-noye dans les dettes:6, tete sous l eau:5, sous l eau:4, sortir la tete de l eau:5
+noye dans les dettes:6, tete sous l eau:5, sous l eau:4, sortir la tete de l eau:5, prets+dos:5, prets:3,
+sur le dos:3, huit prets:6, plusieurs prets:6, trop de prets:6, rouge:2, loyer tombe:3, quoi couper:4,
+couper dans les depenses:6, reduire mes depenses:5, reduire depenses:5, nos sous:5, mes sous:5, les sous:4, sous:2,
+comprends rien+sous:6, gere tout:3, gere l argent:5, compte saisi:6, retirer+argent:4, retirer+banque:4,
+plus rien retirer:5, salaire+tombe*:4, paie+tombe*:4, des que la paie:5, paye+arrive:3, coule+dette*:5,
+depense*+mois:4
 `;

@@ -48,5 +48,10 @@ gant mouille:5, vaporis*:5, ventil*+nuit:4, ventilateur+toute la nuit:6, ventila
 clim+install*:5, clim+voisin*:3, climatis*+cher:5, climatisation:6, rafraichissement:6, air frais:5, moustiquaire*:4,
 moustique*+fenetre*:4, ouvr*+nuit+chaud:5, courant d air+ete:6, isol*+ete:4, isol*+chaleur:6, isolation+toit+chaud:5,
 peinture blanche+toit:5, cool roof:5, ecole+chaleur:4, dehydrat*:5, assomme*+chaleur:5, ecrase*+chaleur:5,
-liquefi*:4, accablant*:5, plomb*+soleil:4, cagna:5, fait lourd:4, chaleur+enceinte:6
+liquefi*:4, accablant*:5, plomb*+soleil:4, cagna:5, fait lourd:4, chaleur+enceinte:6, des que mai:4, mai arrive:3,
+tenir+appart*:2, chaleur a mourir:6, a mourir:3, tout rouge+chaleur:5, boit pas:4, empecher le soleil:6,
+soleil de rentrer:6, soleil+rentre*:5, soleil+entre*:5, tout en verre:4, verre+soleil:5, rafraichir+chambre:6,
+rafraichir+@habitat:6, arrive+rafraichir:5, plus supportable+ete:5, etouff*+soleil:5, chauffe au soleil:5,
+mur*+soleil:5, printemps:2, des le mois de mai:4, des juin:5, jour et nuit+chaud:5, nuit blanche+chaud:6, torse nu:5,
+en culotte:4, ventilateur+marche:4
 `;

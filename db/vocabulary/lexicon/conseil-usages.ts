@@ -58,5 +58,10 @@ pilot*+chauffage:6, rendement:3, cuisiner+econom*:5, lessive+econom*:5, machine+
 lave linge+nuit:4, eau chaude+econom*:4, douche+minutes:4, aerer 10 minutes:6, dix minutes par jour:5,
 pull plutot que chauff*:4, chauffe*+fenetre* ouverte*:5, quiz:4, jeu de societe:4, expo*+energie:4, exposition:3,
 intervention scolaire:4, ecole+energie:4, reunion d information:4, formation+energie:4, mooc:3, animatrice:3,
-ambassadeur*:4, ambassadeur*+energie:6, conseils pratiques:6, pratique*+econom*:4, trucs et astuces:6
+ambassadeur*:4, ambassadeur*+energie:6, conseils pratiques:6, pratique*+econom*:4, trucs et astuces:6,
+ou part le courant:6, part+courant:4, expliqu*+courant:4, expliqu*+electricite:4, thermostat+peur:5,
+thermostat+touche:5, peur de me tromper:4, comme une famille de:3, consomme comme:6, consomme*+famille:5,
+consomme*+deux:4, parler economies:6, parler+energie:4, animation*:4, animation+habitants:5, laisser+radiateur:5,
+laisser+eteindre:5, radiateur a 17:5, radiateur+eteindre:6, mettre+radiateur+17:5, vaut mieux:3, mieux vaut:3,
+faut il:2, est ce mieux:4, est il preferable:5, conso+trop:5, conso+elevee:6, conso+enorme:6
 `;

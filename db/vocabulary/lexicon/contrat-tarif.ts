@@ -60,5 +60,10 @@ fournisseur+@refuse:5, fournisseur+menteur*:5, conseiller au telephone:3, platef
 appel* commerciaux:6, appels commerciaux:6, vente forcee:6, vente a domicile:6, vente+porte:5, vendu+contrat:6,
 vendait+gaz:6, vendait:4, vendre+contrat:6, vendre+panneau*:4, signature electronique:5, sms+code+contrat:5,
 annuler:4, annuler+contrat:6, annuler+signature:5, revenir en arriere:3, 14 jours:5, quatorze jours:5,
-courrier de resiliation:6
+courrier de resiliation:6, nom de mon ex:6, au nom de:4, au nom de mon:5, dire oui:4, fait dire oui:6,
+dit oui+telephone:6, changer d operateur:6, change d operateur:6, operateur*:4, au pif:5, estim*+conso*:6, estim*:3,
+estime ma conso:6, partir de chez:4, quitter mon fournisseur:6, partir+fournisseur:6, j emmenage:5, emmenage+ouvr*:5,
+ouvrir+electricite:6, ouvre l electricite:6, ouvrir l elec:6, ouvrir le gaz:6, electricite+nouvel appart*:5,
+dame au telephone:4, telephone+contrat*:6, telephone+oui:4, concurrent*:4, concurrence:4, prix+changer:4,
+prix+fournisseur*:6
 `;

@@ -77,5 +77,10 @@ cyber*:4, mail+cree*:5, telephone+demarche*:5, imprimer+document*:6, scanner+pap
 oublie+mot de passe:6, identifiant*+perdu*:6, bloque*+compte+ligne:5, site+bug*:5, site+marche pas:5,
 renseigner+droits:6, informe*+droits:6, savoir+droit*:5, savoir si j ai droit:6, qui peut me renseigner:6,
 qui peut me dire:4, expliquer+papier*:6, expliquer+lettre:6, expliquer+courrier:6, aide administrative:6,
-soutien administratif:6, secretariat:4, accompagnement administratif:6, assistant*+papier*:5
+soutien administratif:6, secretariat:4, accompagnement administratif:6, assistant*+papier*:5, justificatif que:5,
+connecter:5, me connecter:6, connecter au site:6, connexion+site:5, arrive pas+site:5, ni lire:6, sait ni lire:6,
+lire ni:6, toucher une allocation:6, toucher+aide*:4, toucher+allocation*:6, percevoir:4, percois:3, titre+expire:6,
+sejour expire:6, expire bientot:5, renouveler:4, renouveler+carte:5, renouveler mes papiers:6, papiers+expire*:6,
+papiers perimes:6, site internet:5, site de la:4, en ligne+arrive pas:6, demande rejetee:6, on me demande:3,
+me demandent:3
 `;

@@ -35,7 +35,7 @@ etendage:3, lampe solaire:4, lampes solaires:4, prete*+materiel:3, fournir+equip
 remise*+kit:6, visite+equipement*:3, bloc porte:3, boite aux lettres+air:2, bouche* porte:3, trou* de serrure:4,
 caisson*+volet*:5, coffre*+volet*:4, bas de porte+air:6, reduire+debit:5, econome*:2, moins gourmand*:5, gourmand*:3,
 truc*+fenetre*:4, coller+fenetre*:5, colle+fenetre:4, mousse+fenetre*:5, bande*+fenetre*:5, scotch+fenetre*:5,
-isoler+fenetre*+petit:4, isoler+porte:4, boucher+porte:4, bas de la porte:5, dessous de porte:6,
+isoler+fenetre*+petit:4, isoler+porte:5, boucher+porte:4, bas de la porte:5, dessous de porte:6,
 sous la porte+bloqu*:5, sous les portes:3, rideau+porte:6, rideau+fenetre*:4, lampe*+consomm*:6, lampe* gratuite*:6,
 ampoule*+gratuit*:6, ampoules grill*:6, ampoule grill*:6, embout*:5, embout+econom*:6, robinet+econom*:6,
 robinet*+mousseur*:6, douche+econom*:6, eau+econom*+equip*:5, cuisiner+plaque*:6, rien pour cuisiner:6, plaque*:4,
@@ -49,5 +49,10 @@ equiper:5, s equiper:6, equiper+logement:5, m equiper:6, rien dans l appartement
 envie+electromenager:6, troc:3, donnerie:5, prise+coupe*:3, prise commandee:5, interrupteur+prise*:3,
 box internet+veille:4, petit materiel gratuit:6, distribu*:4, distribu*+lampe*:6, distribu*+materiel:6,
 kit+gratuit:6, thermostat connecte:4, tete thermostatique:6, purgeur*:4, mousse isolante:5, isolation de porte:5,
-film+vitre*:6, plastique+fenetre*:5, bulle*+fenetre*:5, papier bulle:5
+film+vitre*:6, plastique+fenetre*:5, bulle*+fenetre*:5, papier bulle:5, frigo+tourne:5, frigo qui tourne:6,
+changer+frigo:6, reducteur+douche:6, rideaux+chaleur:6, rideaux+froid:6, rideaux+gardent:6, rideau+garde*:6,
+essore*:6, machine+essore*:6, machine+acheter:5, sous la porte:5, mettre+sous la porte:6, porte+contre l air:6,
+porte+air:4, quelque chose sous la porte:6, sous+porte+air:6, bas de la porte+air:6, deux ou trois ampoules:6,
+quelques ampoules:6, lampes+remplac*:5, televiseur*:4, cafetiere:3, cuisine equipee:2, tout acheter+installer:3,
+m equiper pas cher:6
 `;

@@ -9,7 +9,7 @@ caille grave:6, pele:4, on pele:6, se les gele:6, se gele:6, se les pele:6, gele
 glacial*:6, glac*:3, glaciere:5, frigo chez:5, un vrai frigo:6, un congelateur:5, congelateur:3, chambre froide:6,
 igloo:5, siberie:5, pole nord:5, banquise:5, grelott*:6, grelot*:5, frissonn*:4, tremble*+froid:5, transi*:4,
 engourdi*:3, frileu*:3, polaire*:3, couverture*:4, sous la couette:5, couette*:4, plaid*:4, sous les draps:3,
-duvet*:3, doudoune*:5, manteau*:5, anorak*:5, blouson*:4, bonnet*:5, gant*:4, gants:4, echarpe*:4, dors habill*:5,
+duvet*:3, doudoune*:5, manteau*:5, anorak*:5, blouson*:4, bonnet*:5, gant*:4, gants:5, echarpe*:4, dors habill*:5,
 dormir habill*:5, dort habill*:5, dort avec+manteau:6, dors avec+manteau:6, dormir+manteau:6, garde+manteau:6,
 gardent+manteau*:6, garde+blouson:5, deux pulls:5, trois pulls:5, plusieurs pulls:5, pull*:4, pulls:5, gros pull*:5,
 emmitoufl*:6, deux paires de chaussettes:5, chaussette*:4, sous vetement*+therm*:4, bouillotte*:5,
@@ -69,5 +69,11 @@ chauffagiste+vient:4, rallum*+chauffage:5, rallumer:3, demarre*+chaudiere:5, cha
 chaudiere en securite:5, chaudiere+voyant:4, chaudiere fuit:3, thermostat+casse:5, circulateur:3, chaleur+sort pas:3,
 degre*+@habitat+hiver:4, pas plus de 15:5, pas plus de 16:5, depasse pas 15:5, depasse pas 16:5, depasse pas 17:5,
 froidure:4, neige:3, gel:3, verglas:2, temperatures negatives:5, moins cinq:3, janvier+chauff*:4, novembre+chauff*:4,
-decembre+chauff*:4
+decembre+chauff*:4, tele+plaid:6, mains gelees:6, mains+levant:3, depanneur+chauffage:6, attend+chauffage:5,
+reparateur+chauffage:6, impossible a chauffer:6, allume une heure:5, heure le soir:3, une heure le soir:4,
+sinon ca coute:4, garde l echarpe:6, echarpe:5, garde+bonnet:6, garde+pull:5, garde+veste:6, bottes+interieur:5,
+chausson*:3, bouillote*:5, tasse chaude:4, the chaud:3, soupe:2, souffle+bouche:4, frigo+maison:2, dormir+froid:6,
+dort+froid:6, reveil*+froid:6, lever+froid:5, matin+froid:5, soir+froid:5, vent+dedans:6, vent+dans+@habitat:5,
+chauffage+cher:5, chauffage+coute*:4, chauffage+ruine*:5, chauffage+depanneur:6, chauffage+semaines:4,
+chauffage+jours:4, chauffage+mois:3
 `;

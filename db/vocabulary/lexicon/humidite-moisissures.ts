@@ -53,5 +53,10 @@ vmc+bruit:5, grilles bouche*:6, scotch*+grille*:5, bouche*+aeration:6, manque d 
 mal aer*:6, pas aere:5, pas d aeration:6, aucune aeration:6, salle de bain sans fenetre:6, salle d eau:3,
 douche+plafond:4, pluie+plafond:6, pluie+mur*:6, eau+plafond:5, eau+toit:5, eau+rentre*:5, eau+mur:5, eau+lumiere*:3,
 prend l eau:6, tuile*+cassee*:4, tuiles+envol*:5, terrasse+infiltr*:6, facade+fissur*:4, mur nord:5,
-mur froid et humide:6, chaussette* humid*:3, air humide:6, etouffant+humid*:4
+mur froid et humide:6, chaussette* humid*:3, air humide:6, etouffant+humid*:4, suint*+derriere:6,
+derriere le canape:5, ronds noirs:6, petits ronds:5, rond* noir*:6, plafond+noir*:6, plafond+couvre:5,
+prend au nez:5, odeur de champignon:6, odeur+champignon*:6, draps mouilles:6, draps sont mouilles:6, lit mouille:5,
+oreiller*+moisi*:6, air ne circule pas:6, air circule:5, circule pas:4, salle d eau+air:5, salle de bain+air:5,
+sans aeration:6, fenetre+salle de bain:4, nez:2, moisi+canape:6, meubles+mur:3, ecarter+meubles:5, mur+tremp*:6,
+mur+humid*:6, mur*+pleur*:6, mur*+coul*:5, vapeur:3, seche pas:4, sechent pas:4, rien ne seche:6, linge+interieur:4
 `;

@@ -11,7 +11,7 @@ sans @elec:5, sans courant:5, sans lumiere*:4, sans gaz:4, pas @elec:3, plus de 
 prive* elec*:5, prive* energ*:5, dans le noir:5, bougie*:4, lampe* torche:4, lampe* poche:4, lampe* frontale:4,
 groupe electrogene:4, rallonge+voisin*:4, fil* chez+voisin*:3, courant voisin*:4, branch*+voisin*:4,
 branch*+palier:4, parties communes+branch*:4, reduction puissance:5, reduit* puissance:5, puissance reduit*:5,
-baisse* puissance:5, puissance:2, limit* puissance:5, limiteur:4, bride*:3, bridage:4, service minimum:3,
+baisse* puissance:5, puissance:2, limit* puissance:5, limiteur:4, bride*:5, bridage:4, service minimum:3,
 1000 watts:4, 1000 w:4, 1 kva:4, kva:2, disjonct*+tout le temps:2, une seule lampe:3, qu une lampe:3,
 plus que la lumiere:4, juste la lumiere:4, echeancier*:5, etal* paiement*:5, etal* dette*:4, etal* facture*:5,
 etal*:2, delai* paiement:5, delai*+@payer:4, delai*+@facture:4, payer en plusieurs fois:5, plusieurs fois:3,
@@ -43,5 +43,11 @@ mensualit*+dette*:4, courant+voisin*:4, courant revenu:4, courant+revenir:4, ren
 electricite+retabl*:5, ballon+coupe:2, vivre sans elec*:6, sans elec*+enfant*:6, cuisiner+bougie*:4,
 rechaud camping:4, rechaud de camping:4, telephone+charger:3, recharger+telephone+dehors:4, tout est coupe:5,
 plus rien ne marche+elec*:4, frigo+debranch*:3, coupe*+hiver+droit:4, droit de couper:5, droit+@couper:4,
-peut*+@couper+hiver:5, enleve*+compteur:4, retire*+compteur:4
+peut*+@couper+hiver:5, enleve*+compteur:4, retire*+compteur:4, s allume:3, rien ne s allume:5, plus rien+allum*:5,
+type+compteur:4, passe au compteur:5, si je regle pas:5, regle pas:4, d ici lundi:4, avant lundi:4, avant vendredi:4,
+avant la fin:2, sous huitaine:4, dernier jour pour @payer:4, agence de recouvrement:6, agence recouvrement:6,
+cabinet recouvrement:6, traine depuis:3, facture+traine*:5, branch*+meme temps:4, tout saute:4, saute des que:4,
+ca saute:4, disjoncte:4, fournisseur+euros+mois:4, peux pas tenir:3, tenir+echeancier:5, plan+fournisseur:4,
+accord+fournisseur:4, negocier+dette:4, negocier+fournisseur:4, retard+edf:5, retard+gaz:5, dois+edf:6, dette+edf:6,
+dette+gaz:6, dette+engie:6
 `;

@@ -29,7 +29,7 @@ wc sur le palier:6, wc palier:6, toilettes+palier:6, toilette*+dehors:6, pas de 
 sans toilette*:6, toilettes+@panne:4, pas de douche:6, pas de salle de bain:6, sans douche:6, sans salle de bain:6,
 pas d eau courante:6, sans eau courante:6, pas d eau potable:5, eaux usees:6, eau usee*:5, egout*:6, egouts:6,
 fosse septique:4, refoul*:6, remont*+toilettes:5, remont*+egout*:6, excrement*:5, odeur d egout:6, sent+egout*:6,
-ascenseur*:4, parties communes:4, porte d entree cassee:5, dechets:4, squat*:4, signal*+logement:5,
+ascenseur*:2, parties communes:4, porte d entree cassee:5, dechets:4, squat*:4, signal*+logement:5,
 signaler+proprietaire:4, signalement:3, hygiene:4, inspect*:5, inspecteur*:5, inspecteur salubrite:6,
 visite hygiene:6, constat*:4, constat huissier:4, faire constater:6, constater:5, invivable*:5, inhabitable*:6,
 vit dans des conditions:5, vivre la dedans:6, vivre dedans:4, impossible de vivre:5, conditions de vie:4,
@@ -59,10 +59,16 @@ laisse a l abandon:6, vetuste:3, degueulasse:5, deguelasse:5, crade*:5, crado*:5
 infect*:5, infecte:5, horrible*:4, catastroph*+logement:5, etat+logement:4, etat du logement:6, mauvais etat:5,
 tres mauvais etat:6, etat lamentable:6, etat deplorable:6, etat catastrophique:6, etat pitoyable:6, lamentable*:5,
 deplorable*:5, piteu*:5, digne:4, pas digne:6, digne d un etre humain:6, etres humains:5, comme des animaux:6,
-comme des chiens:5, comme des rats:6, un trou:3, vit dans un trou:6, loue+illegal*:6, illegal*:4, sous marchand:4,
+comme des chiens:5, comme des rats:6, vit dans un trou:6, loue+illegal*:6, illegal*:4, sous marchand:4,
 exploite*+locataire*:5, profite*+misere:6, profit*+migrant*:5, entasse*:6, entasses:6, entassent:6,
 lits superposes+chambre:4, matelas par terre:5, division+appart*:4, appartement decoupe:6, decoupe*+studio*:6,
 faux bail:4, loue au noir:5, gaz+odeur:5, tuyau de gaz:5, installation gaz:6, gaz+dangereux:6, cheminee+danger*:5,
 signaler+etat:6, signaler un logement:6, signaler+insalub*:6, plainte+insalub*:6, service de la mairie+visite*:5,
-mairie+constater:6, constat+etat:5, expertise:4, expert:3, peinture ecaillee ancienne:4
+mairie+constater:6, constat+etat:5, expertise:4, expert:3, peinture ecaillee ancienne:4, plancher+bouge:6,
+plancher bouge:6, sol+bouge:6, escalier+bouge:6, balcon+bouge:6, chambre+sans fenetre:6, fenetre+chambre+pas:4,
+crotte*:6, crottes de souris:6, crottes de rat*:6, batiment+fissur*:6, batiment+danger*:6, batiment:3,
+larges comme:4, logement pareil:6, appartement pareil:5, droit de le louer:6, droit de louer:6, devrait pas louer:6,
+pas le droit de le louer:6, loue ca:5, louer ca:5, louer un truc pareil:6, peut pas louer:5, pas habitable:6,
+plus aux normes:5, tombe en miettes:6, part en miettes:6, se casse la gueule:5, en piteux etat:6,
+plus d etancheite:2, electricite vetuste:6, fils partout:5
 `;

@@ -24,7 +24,7 @@ nouveau logement:6, nouvel appartement:6, nouvel appart:6, logement plus grand:6
 plus petit+@habitat:5, logement plus petit:6, moins cher+logement:5, logement adapte:6, logement+adapte:4,
 rez de chaussee:3, rdc:3, sans ascenseur:4, etage+escaliers:4, etages+monter:4, monte*+etage*:4,
 monte plus les escaliers:5, mutation*:6, demande de mutation:6, mutation+refus*:6, echange de logement*:6,
-echange+appart*:5, demenag*:5, demenagement:5, veux demenager:6, faut que je parte:5, cherche+logement:6,
+echange+appart*:5, demenag*:5, demenagement:4, veux demenager:6, faut que je parte:5, cherche+logement:6,
 cherche+appart*:6, cherchons+logement:6, recherche+logement:6, recherche appart*:6, trouver+logement:6,
 trouver+appart*:6, trouve pas+logement:6, trouve*+appart*:5, cherche a me loger:6, me loger:5, se loger:5,
 nous loger:5, ou dormir:6, nulle part:4, ou habiter:5, logement social:5, logements sociaux:6,
@@ -78,5 +78,10 @@ quitter+domicile:6, quitter le domicile:6, divorce+appart*:6, mes affaires dehor
 garde meuble*:5, demenager+moyens:5, demenag*+aide*:5, frais de demenagement:6, payer+demenagement:6,
 aide au demenagement:6, payer la caution:5, payer+caution:5, garantie+loyer*:5, assurance loyer*:5, garant+trouver:6,
 pas de garant:6, sans garant:6, colocation*:5, coloc:5, logement etudiant:6, chambre etudiant:6, cite u:5,
-logement jeune*:6, habitat jeune*:5
+logement jeune*:6, habitat jeune*:5, menaces de partir:5, devoir partir:6, obliges de quitter:6, garant:5, desist*:4,
+perds l appart*:6, perds mon appart*:6, perdre l appart*:6, rez de jardin:6, un ascenseur:4, ascenseur:3,
+faudrait+ascenseur:6, avec ascenseur:6, salon de mon frere:6, dors dans le salon:5, dormir chez:5,
+regle le proprietaire:5, regle+proprietaire:4, paye+proprietaire:3, paye le proprietaire:5, payer le proprietaire:5,
+paye plus le proprietaire:6, payer mon proprietaire:5, loyer+accident:5, plus regle le loyer:6, regle+loyer*:5,
+verse+loyer:5, partir avec les gosses:6, partir avec les enfants:6
 `;

@@ -14,11 +14,11 @@ auto ecole:6, autoecole:6, auto ecole sociale:6, conduire:5, conduite:3, lecon* 
 voiturette:6, essence:6, carburant*:6, gasoil:6, gazole:6, diesel:6, gasoil+cher:6, essence+cher:6, essence+@cher:6,
 plein+essence:6, faire le plein:6, plein+reservoir:6, reservoir+vide:5, station service:6, ticket* essence:6,
 bon* d essence:6, bon* essence:6, bons carburant:6, indemnite* carburant:6, cheque carburant:6, prix a la pompe:6,
-pompe+essence:6, frais kilometriques:6, kilometre*:5, km:4, bornes:3, bus:6, tram:6, tramway:6, metro:6, train*:5,
-ter:4, car:2, autocar*:6, car scolaire:6, ramassage scolaire:5, arret de bus:6, arret bus:6, ligne de bus:6,
-pas de bus:6, plus de bus:6, aucun bus:6, bus+passe*:6, ticket*+bus:6, ticket* transport:6, ticket*+tram:6,
-carte de transport:6, carte transport*:6, abonnement transport*:6, abonnement bus:6, abonnement+bus:6,
-abonnement+tram:6, abonnement+train:6, abonnement+metro:6, tarif*+transport*:6, tarif*+bus:6, gratuite+transport*:6,
+pompe+essence:6, frais kilometriques:6, kilometre*:5, km:4, bornes:3, bus:6, tram:6, tramway:6, metro:6, ter:4,
+car:2, autocar*:6, car scolaire:6, ramassage scolaire:5, arret de bus:6, arret bus:6, ligne de bus:6, pas de bus:6,
+plus de bus:6, aucun bus:6, bus+passe*:6, ticket*+bus:6, ticket* transport:6, ticket*+tram:6, carte de transport:6,
+carte transport*:6, abonnement transport*:6, abonnement bus:6, abonnement+bus:6, abonnement+tram:6,
+abonnement+train:6, abonnement+metro:6, tarif*+transport*:6, tarif*+bus:6, gratuite+transport*:6,
 transport*+gratuit*:6, transport* gratuits:6, titre de transport:6, navette*:6, taxi*:6, vtc:5, taxi social:6,
 velo*:6, velo electrique:6, bicyclette:6, vae:4, trottinette*:6, scooter*:6, mobylette*:6, mob:4, moto*:5,
 deux roues:6, 2 roues:6, location*+scooter:6, covoitur*:6, co voiturage:6, covoiturage:6, autopartage:6,
@@ -59,5 +59,10 @@ malusse*:3, interdit+centre ville+voiture:5, vignette*:4, recharge*+voiture:5, v
 travail de nuit+transport:6, travail+pas de bus:6, formation+transport*:6, stage+transport*:5,
 entretien+transport*:6, ecole+bus:5, lycee+transport*:6, lycee+bus:6, creche+voiture:5, courses+voiture:6,
 faire mes courses+loin:6, supermarche+loin:5, coince chez moi+voiture:6, autonome+deplac*:6, plus me deplacer:5,
-plus se deplacer:5, peut plus se deplacer:4, peux plus me deplacer:4
+plus se deplacer:5, peut plus se deplacer:4, peux plus me deplacer:4, trains:6, prendre+train:6, train+retard*:6,
+train+abonnement:6, jambes:3, arret:3, jusqu a l arret:6, deux bus:6, bus et:4, correspondance*:5, prendre le bus:6,
+prendre bus:5, rater+bus:6, accepter+poste+voiture:6, vehicule+poste:5, vehicule+travail*:6, vehicule+emploi:6,
+accepter+emploi+loin:5, plus de car:6, car supprime:6, porter jusqu:3, se rendre au travail:6, pour aller bosser:5,
+pour aller travailler:5, heure de trajet:6, heures de trajet:6, de transport:4, pas le permis:6,
+j ai pas le permis:6, permis retire:6, retrait de permis:6, perdu mon permis:6, plus de permis:6
 `;

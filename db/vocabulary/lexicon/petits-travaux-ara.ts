@@ -57,5 +57,9 @@ fixer au mur:6, fixer+meuble:5, fixer+tele:5, suspendre:4, tableau*+accrocher:5,
 atelier quartier:4, atelier+reparation:6, repair cafe:6, cafe reparation:6, reparer+appareil*:5, pas les bras:6,
 pas la force+travaux:5, trop vieux+travaux:4, handicap+bricol*:5, trop age+bricol*:5, mon dos+bricol*:4,
 aide+petits travaux:6, aide a la reparation:5, logement+retaper:6, appartement+retaper:6, logement a rafraichir:6,
-materiel+pret*:5
+materiel+pret*:5, tapisser+aide*:6, pas mon truc:5, ponceuse:6, louer une ponceuse:6, savoir faire:4,
+temps+savoir faire:5, retaper+appart*:6, store*+decroch*:6, decroch*:5, store decroche:6, volet*+decroch*:5,
+decoll*+lino:5, pas doue:6, pas douee:6, deux mains gauches:6, mains gauches:6, sais rien faire de mes mains:6,
+sais pas faire+travaux:6, chercher+bricol*:6, cherche quelqu un pour:4, quelqu un pour m aider a:4, mur*+peindre:5,
+mur*+repeindre:6, mur+enduire:6
 `;

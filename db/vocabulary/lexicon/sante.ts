@@ -5,13 +5,13 @@ gene respiratoire:6, essouffl*:6, souffle court:6, siffle*+respir*:6, poitrine+s
 bpco:6, poumon*:6, toux:6, tousse*:6, tousser:6, tousse+nuit:6, toussent:6, enrhum*:6, rhume*:6, rhino*:6,
 sinusite*:6, angine*:6, grippe*:5, otite*:6, ventoline:6, inhalateur:6, aerosol*:6, nebulis*:6, cortisone:5,
 antibio*:6, oxygene:5, appareil respiratoire:6, concentrateur*:5, apnee:5, allerg*:6, allergie*:6, allergique*:6,
-allergologue:6, eczema:6, urticaire:6, yeux+piqu*:5, yeux qui piquent:6, yeux rouges:6, nez bouche:5, nez+coul*:5,
+allergologue:6, eczema:6, urticaire:6, yeux+piqu*:5, yeux qui piquent:6, yeux rouges:6, nez bouche:6, nez+coul*:5,
 gorge:5, mal de gorge:6, maux de gorge:6, maux de tete:6, mal a la tete:6, mal de tete:6, migraine*:6, nausee*:6,
 vertige*:6, vomi*:6, tete qui tourne:6, evanoui*:6, malaise*:5, fatigu*:2, epuis*:2, malade*:5, tombe* malade:6,
 tombent malade:6, toujours malade*:6, tout le temps malade*:6, souvent malade*:6, rend*+malade*:6, enfant*+malade*:6,
 bebe+malade:6, bebe+tousse:6, maladie*:5, maladie*+@habitat:4, maladie* chronique*:6, longue maladie:5, affection*:4,
 ald:5, cancer*:5, chimio*:5, diabet*:5, coeur:1, cardiaque*:5, rhumatism*:6, arthrose:6, articul*:5, articulations:6,
-douleurs+froid:5, douleur*:4, dos:2, hypotherm*:6, engelure*:6, tension:2, immunit*:5, greffe*:5, dialys*:6,
+douleurs+froid:5, douleur*:4, dos:1, hypotherm*:6, engelure*:6, tension:2, immunit*:5, greffe*:5, dialys*:6,
 materiel medical:6, patient*:4, patients:4, hopital:5, hospitalis*:6, urgences:4, aux urgences:6, samu:6, pompiers:5,
 ambulance:5, medecin*:6, docteur*:6, toubib*:6, generaliste:6, pediatre*:6, pneumologue*:6, specialiste*:4,
 infirm*:6, infirmiere*:6, kine*:5, kinesi*:6, sage femme:6, soignant*:5, soin*:4, soins:5, acces aux soins:6,
@@ -57,5 +57,9 @@ fatigue chronique:6, epuise par:2, stresse*:5, moral a zero:5, moral+bas:5, pleu
 idee* suicid*:6, envie de mourir:6, depressif*:6, depressive:6, anxiete:6, crise* d angoisse:6, sante psychique:6,
 rhumatismes+froid:6, articulations+humid*:6, genoux:4, mal au dos:4, mal aux os:5, mal partout:4, handicape+froid:4,
 sclerose:5, parkinson:5, polyarthrite:6, fibromyalgie:6, cancer+froid:5, chimio+froid:5, dialyse+froid:4,
-oxygene+electricite:6, appareil medical:6, lit medicalise:5, saturnisme:6, plomb+analyses:6
+oxygene+electricite:6, appareil medical:6, lit medicalise:5, saturnisme:6, plomb+analyses:6, bronches:6,
+plaques depuis:5, plein de plaques:6, vaseu*:6, vaseux:6, vu de docteur:6, vu un docteur:6, vu de medecin:6,
+assistance respiratoire:6, respiratoire*:6, sous assistance:5, petit+plaques:5, tete lourde:6, tourne la tete:6,
+poele+vaseux:6, poele+malaise:6, poele+mal:4, chauffage+mal a la tete:6, tourdi*:3, etourdi*:6, sante+appart*:6,
+supporte* plus+appart*:3, plus vu de medecin:6, soigne:3, soigner:5
 `;

@@ -65,5 +65,9 @@ declaration de travaux:6, urbanisme:3, bailleur+veux renover:6, je loue+renover:
 vendre+passoire:5, vendre+dpe:5, achat+passoire:6, achat+travaux:6, projet+maison:4, projet d isolation:6,
 logement vacant:4, succession+maison:4, maison de famille:4, maison de mes parents:4, maison en pierre*:6,
 pierre*+isol*:6, mur* en pierre:4, anciennes fenetres:5, bois+fenetre*+vieille*:4, vieux radiateurs:3,
-vieux convecteurs:5, grille pain+remplac*:6
+vieux convecteurs:5, grille pain+remplac*:6, annees 70:5, datent:4, date des annees:5, du double:4, mets une pompe:6,
+mettre une pompe:6, pompe:3, conseiller+pompe:6, murs en pierre:5, rien n est isole:6, rien+isole:5,
+isoler+demarch*:5, demarch*+isol*:6, demarch*+travaux:5, demarch*+pompe:6, chantier mal fini:6, mal fini*:5,
+mal fait*+travaux:6, travaux mal faits:6, travaux pas finis:6, refaire+combles:6, combles+maison:6, petite maison:3,
+ma maison:2, maison+isol*:6, maison+froide:2, notre maison:3, maison+chauffage:3, renover+maison:6, maison+renov*:6
 `;
