@@ -96,13 +96,16 @@ async function start(mode: Mode, wanted: StartSettings, stops: Stop[], signal: A
   const parts: Supervised[] = [];
   stops.push(async () => void (await Promise.all(parts.map((each) => each.stop()))));
   const keepRunning = async (name: string, startPart: () => Promise<Part>) => {
-    signal.throwIfAborted();
-    const running = await step(`${name} démarre`, startPart);
-    parts.push(supervise({ name, part: running, restart: startPart, log: say }));
+    parts.push(supervise({ name, part: await startPart(), restart: startPart, log: say }));
   };
-  await keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' }));
   const isReady = () => answers(settings);
-  await keepRunning('Le serveur web', () => startNodePart({ ...part, script: mode.web, isReady }));
+  signal.throwIfAborted();
+  await step('Serveur web et suivi de l’index', () =>
+    allSettled([
+      keepRunning('Le serveur web', () => startNodePart({ ...part, script: mode.web, isReady })),
+      keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' })),
+    ]),
+  );
   welcome(settings, performance.now() - started);
 }
 
@@ -121,6 +124,12 @@ async function lacksIndex({ databaseUrl, meilisearch }: Addresses): Promise<bool
   } finally {
     await sql.end({ timeout: 3 });
   }
+}
+
+/** Unlike `Promise.all`, waits for the others when one fails, so that nothing starts behind our back. */
+async function allSettled(works: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function answers({ host, port }: StartSettings): Promise<boolean> {
