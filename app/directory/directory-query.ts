@@ -116,7 +116,7 @@ export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
   const parameters = new URLSearchParams();
   if (query.q) parameters.set('q', query.q);
   for (const [name, values] of Object.entries(query.selection))
-    for (const value of values) parameters.append(name, value);
+    for (const value of values ?? []) parameters.append(name, value);
   if (query.commune) parameters.set('commune', query.commune);
   if (query.typedPlace) parameters.set('lieu', query.typedPlace);
   if (query.radiusKm !== null) parameters.set('rayon', String(query.radiusKm));

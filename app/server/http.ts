@@ -70,6 +70,8 @@ export function createHttpServer(options: HttpOptions): Server {
     const key = cacheKey(request, path);
     const cached = key === null ? undefined : cache.get(key);
     if (cached) return sendCached(request, response, cached);
+    // A file replaced by a new build while it is read must not end the process.
+    response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
     zip(request, response, () =>
       files(request, response, () => {
         const last = () => {

@@ -84,6 +84,10 @@ describe('readDirectoryQuery', () => {
   });
 });
 
+it('writes a facet that was emptied as if it were not there', () => {
+  expect(directoryHref(read('q=eau&besoin=eau').query, { selection: { besoin: undefined } })).toBe('/annuaire?q=eau');
+});
+
 it('goes back to the first page when a filter changes', () => {
   expect(directoryHref(read('q=eau&page=4').query, { isOpenNow: true })).toBe('/annuaire?q=eau&ouvert=1');
 });

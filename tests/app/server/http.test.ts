@@ -154,3 +154,15 @@ it('ignores what a proxy that is not there would say', async () => {
   const { body } = await send('/annuaire?q=eau', 'GET', { 'x-forwarded-host': 'evil.example', host: 'evil.example' });
   expect(body).not.toContain('evil.example');
 });
+
+it('outlives a file of the build that goes while it is served', async () => {
+  const { renameSync } = await import('node:fs');
+  const file = 'build/client/robots.txt';
+  renameSync(file, `${file}.away`);
+  try {
+    await send('/robots.txt').catch(() => null);
+    expect((await send('/live')).status).toBe(200);
+  } finally {
+    renameSync(`${file}.away`, file);
+  }
+});
