@@ -9,7 +9,8 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import { type Cluster, type Clusters, clusterView, markAt } from './grid-clusters.ts';
-import { type MapPlace, paintPlaces, paintZone } from './paint-ground.ts';
+import type { MapPlace } from './map-props.ts';
+import { paintPlaces, paintZone } from './paint-ground.ts';
 import { type MarkLook, paintMarks } from './paint-marks.ts';
 import type { MapPoints } from './points-codec.ts';
 import { latOf, lonOf } from './world.ts';

@@ -10,8 +10,7 @@ import { Aim, framing } from './map-aim.client.tsx';
 import { atLeast, boundsOfPoints, METROPOLITAN_FRANCE } from './map-bounds.ts';
 import type { MapLabels } from './map-labels.ts';
 import { readLook } from './map-look.client.ts';
-import type { MapViewProps } from './map-view.tsx';
-import type { MapPlace } from './paint-ground.ts';
+import type { MapPlace, MapViewProps } from './map-props.ts';
 import { useMapPoints } from './read-points.client.ts';
 
 export type LiveMapProps = Omit<MapViewProps, 'labels'> & { labels: MapLabels };

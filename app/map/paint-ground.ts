@@ -1,11 +1,10 @@
 // What lies under the marks when there are no tiles, or a zone to show: soft shapes and names of places.
 import type { Clusters, ClusterView } from './grid-clusters.ts';
+import type { MapPlace } from './map-props.ts';
 import type { MarkLook } from './paint-marks.ts';
 import { type Box, placeNames, type Spot } from './place-names.ts';
 import { type LatLon, worldX, worldY } from './world.ts';
 import { type ZoneShape, zoneShape } from './zone-shape.ts';
-
-export type MapPlace = LatLon & { name: string };
 
 /** About 3 km around a place alone, as a part of the world. */
 const ALONE = 1 / 9000;

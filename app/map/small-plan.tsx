@@ -1,6 +1,6 @@
 // A plan the server draws: no script, prints well, lighter than one map tile.
 
-import type { MapTint } from './map-view.tsx';
+import type { MapTint } from './map-props.ts';
 import type { Spot } from './place-names.ts';
 import { layoutPlan, MARK_HEIGHT, NAME_SIZE, type PlanInput, type PlanMark } from './plan-layout.ts';
 import type { ZoneShape } from './zone-shape.ts';
