@@ -34,6 +34,11 @@ export function isAcronym(word: string): boolean {
   return byKey.has(word);
 }
 
+/** The acronym of an organisation, « caf » or « adil ». */
+export function isActor(word: string): boolean {
+  return byKey.get(word)?.kind !== undefined;
+}
+
 /**
  * `isWord`: a word of the lexicon, of everyday French or a commune, never mended into an acronym. `capitals`: words typed
  * in capitals in a query that is not all capitals.

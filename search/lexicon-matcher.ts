@@ -10,6 +10,7 @@ const MAX_COMPLETIONS = 80;
 /** What an entry still adds when heavier entries have used all its words. */
 const ALREADY_USED = 0.1;
 const UNFINISHED = 0.6;
+const LONGEST_ENDING = 3;
 
 type Pattern = { need: NeedCode; weight: number; elements: number[]; isSequence: boolean };
 
@@ -88,6 +89,21 @@ export class LexiconMatcher {
 
   isKnown(word: string): boolean {
     return this.elementsOf(word).length > 0;
+  }
+
+  /** A word of the lexicon itself, its plural, or a stem with a short ending; looser than chance, stricter than a match. */
+  holds(word: string): boolean {
+    const folded = fold(word);
+    if (this.elementsOfWord.has(folded) || this.elementsOfWord.has(folded.replace(/s$/, ''))) return true;
+    for (let length = folded.length - 1; length >= Math.max(4, folded.length - LONGEST_ENDING); length -= 1) {
+      if (this.stems.has(folded.slice(0, length))) return true;
+    }
+    return false;
+  }
+
+  /** The very word, not only its stem. */
+  holdsExactly(word: string): boolean {
+    return this.elementsOfWord.has(fold(word));
   }
 
   /** Every exact word and stem, folded. */

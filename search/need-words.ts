@@ -77,21 +77,26 @@ function entryExamples(): Example[] {
   }));
 }
 
-/** A word of the lexicon. */
+/** The very word is in the lexicon: « combles », « courant », not « Villeurbanne ». */
 export function isNeedWord(word: string): boolean {
-  return matcher.isKnown(word) || SPOKEN_FORMS.has(word);
+  return matcher.holdsExactly(word) || SPOKEN_FORMS.has(word);
 }
 
-/** A word that is spelled right as far as we know. */
-export function isKnownWord(word: string): boolean {
+/** A word of French as it stands in our lists. */
+export function isPlainWord(word: string): boolean {
   return (
     isNeedWord(word) ||
     EVERYDAY_WORDS.has(word) ||
     FILLERS.has(word) ||
     SPEECH_MARKERS.has(word) ||
     GENERIC_WORDS.has(word) ||
-    foldedPhraseWords.has(fold(word))
+    phraseWords.has(word)
   );
+}
+
+/** A word that is spelled right as far as we know. */
+export function isKnownWord(word: string): boolean {
+  return isPlainWord(word) || matcher.holds(word) || foldedPhraseWords.has(fold(word));
 }
 
 function spokenTokens(words: string[]): Token[] {

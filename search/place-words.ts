@@ -1,28 +1,17 @@
 // Finds the commune or the département that a query names, and the words that name it.
 import type { Commune } from '#db/gazetteer.ts';
-import {
-  allCommunes,
-  communesNamed,
-  communesOfPostcode,
-  departementNamed,
-  findCommune,
-  findDepartement,
-} from '#db/gazetteer.ts';
-import { normalise } from '#db/normalise.ts';
+import { communesNamed, communesOfPostcode, departementNamed, findCommune, findDepartement } from '#db/gazetteer.ts';
 import { PROTECTED_NAMES } from '#db/vocabulary/everyday-words.ts';
-import { editDistance } from './word-repair.ts';
+import { findMisspelt } from './misspelt-places.ts';
+import type { Named, PlaceContext } from './place-context.ts';
+import { ARTICLES, overlaps, range, STRONG } from './place-context.ts';
 
 const LONGEST_NAME = 6;
 const LARGE = 10_000;
-const TYPO_POPULATION = 8_000;
-const SHORTEST_TYPO = 5;
-const TWO_EDITS_FROM = 10;
 /** A homonym this many times smaller is not meant. */
 const DWARFED = 10;
 const MOST_CHOICES = 12;
 
-/** Words that announce a place, whatever the word after them. */
-const STRONG = new Set(['a', 'sur', 'vers', 'habite', 'habitons', 'commune', 'ville', 'mairie', 'cote', 'pres', 'au']);
 const WEAK = new Set(['de', 'd', 'du', 'en', 'dans', 'sous', 'les', 'la', 'le']);
 const DROPPED_BEFORE = new Set([
   'a',
@@ -38,9 +27,7 @@ const DROPPED_BEFORE = new Set([
   'l',
   'les',
   'pres',
-  'au',
-]);
-const ARTICLES = new Set(['la', 'le', 'les', 'l']);
+  'au', 'des']);
 /** Départements that are words too. */
 const WORD_DEPARTEMENTS = new Set([
   'cher',
@@ -65,26 +52,13 @@ export type FoundPlace = {
   covered: Set<number>;
 };
 
-export type PlaceContext = {
-  near: string | null;
-  departements: string[];
-  isSpeech: boolean;
-  /** True for a word of the lexicon, an acronym or an everyday word. */
-  isWord: (word: string) => boolean;
-  /** True for a word of the lexicon: « combles », « courant ». */
-  isNeedWord: (word: string) => boolean;
-};
-
 export function findPlace(words: string[], context: PlaceContext): FoundPlace | null {
   const isProtected = protectedPositions(words);
   // « Seine-Saint-Denis » is no Saint-Denis.
   const long = findNamedDepartement(words, context, isProtected, 2);
   const isTaken = new Set([...isProtected, ...(long?.named ?? [])]);
   const commune =
-    findPostcode(words, context) ??
-    findDistrict(words, isTaken) ??
-    findNamed(words, context, isTaken) ??
-    findMisspelt(words, context, isTaken);
+    findPostcode(words, context) ?? findDistrict(words, isTaken) ?? findNamedOrMisspelt(words, context, isTaken);
   const isSpoken = new Set([...isProtected, ...(commune?.named ?? [])]);
   const departement =
     long ?? findNamedDepartement(words, context, isSpoken, 1) ?? findDepartementNumber(words, isSpoken, context);
@@ -101,18 +75,12 @@ export function findPlace(words: string[], context: PlaceContext): FoundPlace | 
   return departement ? place(words, [], departement.code, departement.named) : null;
 }
 
-type Named = { communes: string[]; named: Set<number> };
-
 function place(words: string[], communes: string[], departement: string | null, named: Set<number>): FoundPlace {
   const covered = new Set(named);
   for (const at of named) {
     for (let before = at - 1; before >= 0 && DROPPED_BEFORE.has(words[before] ?? ''); before -= 1) covered.add(before);
   }
   return { communes, departement, named, covered };
-}
-
-function range(start: number, length: number): Set<number> {
-  return new Set(Array.from({ length }, (_, index) => start + index));
 }
 
 function protectedPositions(words: string[]): Set<number> {
@@ -151,6 +119,15 @@ function findPostcode(words: string[], context: PlaceContext): Named | null {
   return null;
 }
 
+/** « clermont ferand » is no Clermont: a longer name, misspelt, wins over a shorter one, exact. */
+function findNamedOrMisspelt(words: string[], context: PlaceContext, isTaken: Set<number>): Named | null {
+  const named = findNamed(words, context, isTaken);
+  if (!named) return findMisspelt(words, context, isTaken, 1);
+  if (context.isSpeech) return named;
+  const longer = findMisspelt(words, context, isTaken, named.named.size + 1);
+  return longer && [...named.named].every((at) => longer.named.has(at)) ? longer : named;
+}
+
 function findNamed(words: string[], context: PlaceContext, isTaken: Set<number>): Named | null {
   for (let length = Math.min(LONGEST_NAME, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
@@ -165,11 +142,6 @@ function findNamed(words: string[], context: PlaceContext, isTaken: Set<number>)
     }
   }
   return null;
-}
-
-function overlaps(taken: Set<number>, at: number, length: number): boolean {
-  for (let index = at; index < at + length; index += 1) if (taken.has(index)) return true;
-  return false;
 }
 
 function isInTerritory(commune: Commune, context: PlaceContext): boolean {
@@ -204,8 +176,9 @@ function isMeant(words: string[], at: number, ngram: string[], communes: Commune
   const isWord = content.length === 1 && context.isWord(content[0] ?? '');
   if (isWord) {
     if (isWhole) return isLarge || isLocal || !context.isNeedWord(content[0] ?? '');
-    if (context.isNeedWord(content[0] ?? ''))
-      return isAnnounced && before !== 'au' && ngram.length === 1 && (isLarge || isLocal);
+    const isLast = at + ngram.length === words.length;
+    if (isLarge && isLast && !context.isSpeech && (context.isActor(before) || before === 'de')) return true;
+    if (context.isNeedWord(content[0] ?? '')) return isAnnounced && before !== 'au' && (isLarge || isLocal);
     if (isAnnounced) return isLarge || isLocal || before !== 'au';
     return (isLarge || isLocal) && !context.isSpeech && at + ngram.length === words.length && at > 0;
   }
@@ -233,66 +206,6 @@ function findDistrict(words: string[], isTaken: Set<number>): Named | null {
   return null;
 }
 
-type LargeCommune = { compact: string; commune: Commune };
-let largeByLetter: Map<string, LargeCommune[]> | undefined;
-
-function largeCommunes(letter: string): LargeCommune[] {
-  if (!largeByLetter) {
-    largeByLetter = new Map();
-    for (const commune of allCommunes()) {
-      if (commune.population < TYPO_POPULATION || commune.parent !== null) continue;
-      const compact = normalise(commune.name).replaceAll(' ', '');
-      const first = compact[0] ?? '';
-      const list = largeByLetter.get(first) ?? [];
-      list.push({ compact, commune });
-      largeByLetter.set(first, list);
-    }
-  }
-  return largeByLetter.get(letter) ?? [];
-}
-
-function findMisspelt(words: string[], context: PlaceContext, isTaken: Set<number>): Named | null {
-  for (let length = Math.min(LONGEST_NAME - 1, words.length); length >= 1; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
-      if (overlaps(isTaken, at, length)) continue;
-      const ngram = words.slice(at, at + length);
-      const strange = ngram.filter((word) => word.length >= 4 && !context.isWord(word));
-      if (strange.length === 0 || ngram.some((word) => word.length > 3 && context.isNeedWord(word))) continue;
-      const compact = ngram.join('');
-      if (compact.length < SHORTEST_TYPO || compact.length > 40 || /\d/.test(compact)) continue;
-      const before = words[at - 1] ?? '';
-      const isAnnounced = STRONG.has(before) || before === 'de';
-      if (context.isSpeech && !isAnnounced && compact.length < 7) continue;
-      const best = nearestLarge(compact);
-      if (!best) continue;
-      const ordinal = /^(\d{1,2})(?:er|e|eme|ieme)?$/.exec(words[at + length] ?? '')?.[1];
-      const district = ordinal ? communesNamed(`${best.name} ${ordinal}`)[0] : undefined;
-      const named = range(at, length + (district ? 1 : 0));
-      return { communes: [(district ?? best).code], named };
-    }
-  }
-  return null;
-}
-
-function nearestLarge(compact: string): Commune | undefined {
-  const allowed = compact.length >= TWO_EDITS_FROM ? 2 : 1;
-  let best: LargeCommune | undefined;
-  let bestDistance = allowed + 1;
-  for (const candidate of largeCommunes(compact[0] ?? '')) {
-    if (Math.abs(candidate.compact.length - compact.length) > allowed) continue;
-    const distance = editDistance(compact, candidate.compact, allowed);
-    if (distance > allowed) continue;
-    if (
-      distance < bestDistance ||
-      (distance === bestDistance && candidate.commune.population > (best?.commune.population ?? 0))
-    ) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best?.commune;
-}
-
 function findNamedDepartement(
   words: string[],
   context: PlaceContext,
@@ -306,7 +219,8 @@ function findNamedDepartement(
       if (DROPPED_BEFORE.has(ngram[0] ?? '') || ngram[0] === 'departement') continue;
       const name = ngram.join(' ');
       const found = departementNamed(name);
-      if (!found) continue;
+      // Saint-Martin and Saint-Barthélemy are first of all communes.
+      if (!found || name.startsWith('saint ')) continue;
       const before = words[at - 1] ?? '';
       const twoBefore = words[at - 2] ?? '';
       const isInside =

@@ -12,9 +12,9 @@ import {
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import type { NeedCode } from '#db/vocabulary/needs.ts';
 import type { FoundAcronym } from './acronym-words.ts';
-import { findAcronyms, isAcronym } from './acronym-words.ts';
+import { findAcronyms, isAcronym, isActor } from './acronym-words.ts';
 import type { FoundNeed } from './need-words.ts';
-import { findNeeds, isKnownWord, isNeedWord } from './need-words.ts';
+import { findNeeds, isKnownWord, isNeedWord, isPlainWord } from './need-words.ts';
 import { findPlace } from './place-words.ts';
 
 /** `words`: the words of the query that led there, normalised; empty when only the classifier says so. */
@@ -61,9 +61,11 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
     : findPlace(words, {
         near: context.near ?? null,
         departements: context.departements ?? [],
-        isSpeech,
-        isWord: (word) => isKnownWord(word) || isAcronym(word),
+        isSpeech: isSpeech && hasMarkers(words),
+        isWord: (word) => isPlainWord(word) || isAcronym(word),
+        isKnown: (word) => isKnownWord(word) || isAcronym(word),
         isNeedWord,
+        isActor,
       });
   const acronyms = findAcronyms(
     words,

@@ -21,12 +21,12 @@ bestiole*:4, bete*+@mur:4, insecte*:4, desinsect*:6, derat*:6, deratis*:6, taudi
 trou a rats:6, poubelle*:3, ordures:4, immonde*:5, degueu*:4, degoutant*:4, crasseu*:4, sale*+immeuble:3,
 marchand* de sommeil:6, marchand* sommeil:6, sommeil+marchand*:6, suroccup*:5, surpeupl*:4, sur occup*:5,
 suroccupation:5, entass*:5, dorment a:3, a cinq dans:4, a quatre dans:4, a six dans:5, cave+viv*:6, vit*+cave:6,
-vivons+cave:6, habite*+cave:6, loue*+cave:6, loue*+garage:6, vivre+garage:6, vi*+garage:5, loue*+grenier:5,
-dort+cave:5, cave amenagee:6, sous sol+habit*:5, sous sol+loue*:5, sans fenetre*:6, pas de fenetre*:6,
-aucune fenetre:6, sans lumiere naturelle:6, sans ouverture:4, piece aveugle:6, 9 m2:6, neuf metres carres:6, 8 m2:6,
-7 m2:6, 6 m2:6, minuscule*:4, surface minimale:6, hauteur sous plafond:5, trop petit+louer:3, sans wc:6,
-wc sur le palier:6, wc palier:6, toilettes+palier:6, toilette*+dehors:6, pas de toilette*:6, pas de wc:6,
-sans toilette*:6, toilettes+@panne:4, pas de douche:6, pas de salle de bain:6, sans douche:6, sans salle de bain:6,
+vivons+cave:6, habite*+cave:6, loue*+cave:6, loue*+garage:6, vivre+garage:6, loue*+grenier:5, dort+cave:5,
+cave amenagee:6, sous sol+habit*:5, sous sol+loue*:5, sans fenetre*:6, pas de fenetre*:6, aucune fenetre:6,
+sans lumiere naturelle:6, sans ouverture:4, piece aveugle:6, 9 m2:6, neuf metres carres:6, 8 m2:6, 7 m2:6, 6 m2:6,
+minuscule*:4, surface minimale:6, hauteur sous plafond:5, trop petit+louer:3, sans wc:6, wc sur le palier:6,
+wc palier:6, toilettes+palier:6, toilette*+dehors:6, pas de toilette*:6, pas de wc:6, sans toilette*:6,
+toilettes+@panne:4, pas de douche:6, pas de salle de bain:6, sans douche:6, sans salle de bain:6,
 pas d eau courante:6, sans eau courante:6, pas d eau potable:5, eaux usees:6, eau usee*:5, egout*:6, egouts:6,
 fosse septique:4, refoul*:6, remont*+toilettes:5, remont*+egout*:6, excrement*:5, odeur d egout:6, sent+egout*:6,
 ascenseur*:2, parties communes:4, porte d entree cassee:5, dechets:4, squat*:4, signal*+logement:5,
@@ -70,5 +70,5 @@ crotte*:6, crottes de souris:6, crottes de rat*:6, batiment+fissur*:6, batiment+
 larges comme:4, logement pareil:6, appartement pareil:5, droit de le louer:6, droit de louer:6, devrait pas louer:6,
 pas le droit de le louer:6, loue ca:5, louer ca:5, louer un truc pareil:6, peut pas louer:5, pas habitable:6,
 plus aux normes:5, tombe en miettes:6, part en miettes:6, se casse la gueule:5, en piteux etat:6,
-plus d etancheite:2, electricite vetuste:6, fils partout:5
+plus d etancheite:2, electricite vetuste:6, fils partout:5, vit+garage:6, vivons+garage:6
 `;
