@@ -96,10 +96,12 @@ function statusOf(error: unknown): number {
 
 const MAP = '/annuaire?vue=carte';
 
-/** The entry of the navigation that a page belongs to: the map is a view of the list, a card one of its pages. */
+/** The entry of the navigation that a page belongs to: the map is a view of the list, a card one of its pages, the sheet the
+ * end of the guide. */
 function currentEntry({ pathname, search }: { pathname: string; search: string }): string {
   if (pathname === '/annuaire' && new URLSearchParams(search).get('vue') === 'carte') return MAP;
-  return pathname.startsWith('/annuaire/') && pathname !== '/annuaire/guide' ? '/annuaire' : pathname;
+  if (pathname === '/annuaire/guide' || pathname === '/annuaire/feuille') return '/annuaire/guide';
+  return pathname.startsWith('/annuaire/') ? '/annuaire' : pathname;
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -23,7 +23,7 @@ export type PageLayoutProps = {
 export function PageLayout(props: PageLayoutProps) {
   const { name, homeHref, navigation, footer, about, banner, words, children } = props;
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
       <a
         href="#contenu"
         className="sr-only z-50 rounded-control bg-action font-semibold text-on-action focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
@@ -32,7 +32,7 @@ export function PageLayout(props: PageLayoutProps) {
       </a>
       <header>
         {banner && (
-          <p className="bg-amber-tint px-4 py-1.5 text-small text-ink">
+          <p className="bg-amber-tint px-4 py-1.5 text-small text-ink print:p-0">
             <span className="mx-auto flex max-w-page items-center gap-2 md:px-6">
               <Icon of={FlaskConical} size={16} className="text-amber" />
               <span>{banner}</span>
