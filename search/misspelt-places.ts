@@ -10,6 +10,7 @@ const LONGEST_NAME = 5;
 const TYPO_POPULATION = 8_000;
 const SHORTEST_TYPO = 5;
 const TWO_EDITS_FROM = 10;
+const NEVER_FIRST = new Set(['a', 'de', 'd', 'du', 'des', 'en', 'et', 'sur', 'vers', 'dans', 'l']);
 
 type LargeCommune = { compact: string; commune: Commune };
 let largeByLetter: Map<string, LargeCommune[]> | undefined;
@@ -51,7 +52,7 @@ export function findMisspelt(
 ): Named | null {
   for (let length = Math.min(LONGEST_NAME, words.length); length >= shortest; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
-      if (overlaps(isTaken, at, length)) continue;
+      if (overlaps(isTaken, at, length) || NEVER_FIRST.has(words[at] ?? '')) continue;
       const ngram = words.slice(at, at + length);
       const strange = ngram.filter((word) => word.length >= 4 && !context.isKnown(word));
       if (

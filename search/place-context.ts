@@ -12,6 +12,8 @@ export type PlaceContext = {
   isNeedWord: (word: string) => boolean;
   /** True for the acronym of an organisation: « caf orange ». */
   isActor: (word: string) => boolean;
+  /** True for a word typed with a capital. */
+  isCapital: (word: string) => boolean;
 };
 
 export type Named = { communes: string[]; named: Set<number> };

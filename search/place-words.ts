@@ -27,7 +27,9 @@ const DROPPED_BEFORE = new Set([
   'l',
   'les',
   'pres',
-  'au', 'des']);
+  'au',
+  'des',
+]);
 /** Départements that are words too. */
 const WORD_DEPARTEMENTS = new Set([
   'cher',
@@ -178,7 +180,9 @@ function isMeant(words: string[], at: number, ngram: string[], communes: Commune
     if (isWhole) return isLarge || isLocal || !context.isNeedWord(content[0] ?? '');
     const isLast = at + ngram.length === words.length;
     if (isLarge && isLast && !context.isSpeech && (context.isActor(before) || before === 'de')) return true;
-    if (context.isNeedWord(content[0] ?? '')) return isAnnounced && before !== 'au' && (isLarge || isLocal);
+    if (context.isNeedWord(content[0] ?? '')) {
+      return isAnnounced && before !== 'au' && (isLarge || isLocal || context.isCapital(content[0] ?? ''));
+    }
     if (isAnnounced) return isLarge || isLocal || before !== 'au';
     return (isLarge || isLocal) && !context.isSpeech && at + ngram.length === words.length && at > 0;
   }

@@ -6,6 +6,7 @@ import {
   FILLERS,
   GENERIC_WORDS,
   NAME_HEADS,
+  PROTECTED_NAMES,
   SPEECH_HINTS,
   SPEECH_MARKERS,
 } from '#db/vocabulary/everyday-words.ts';
@@ -43,7 +44,7 @@ export const MAX_WORDS = 64;
 
 const ACRONYM_WEIGHT = 5;
 const KIND_NAMES = new Set(
-  KINDS.flatMap(({ label, synonyms }) => [label, ...synonyms])
+  [...KINDS.flatMap(({ label, synonyms }) => [label, ...synonyms]), ...PROTECTED_NAMES]
     .map(normalise)
     .filter((name) => name.includes(' ')),
 );
@@ -56,6 +57,7 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
   }
   const ignored = new Set(context.ignore ?? []);
   const isSpeech = looksSpoken(words);
+  const initials = new Set((read.match(/(?<![\p{L}’'])\p{Lu}\p{L}+/gu) ?? []).map(normalise));
   const place = ignored.has('lieu')
     ? null
     : findPlace(words, {
@@ -66,6 +68,7 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
         isKnown: (word) => isKnownWord(word) || isAcronym(word),
         isNeedWord,
         isActor,
+        isCapital: (word) => initials.has(word),
       });
   const acronyms = findAcronyms(
     words,
@@ -90,7 +93,13 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
     hasOrganisation && isSpoken && (words.length <= 4 || words.some((word) => CONTACT_WORDS.has(word)));
   return {
     raw: query,
-    kind: asksForOrganisation ? 'name' : isSpoken ? 'speech' : isOnlyNeeds(left, needs) ? 'need' : 'name',
+    kind: asksForOrganisation
+      ? 'name'
+      : isSpoken
+        ? 'speech'
+        : acronyms.length === 0 && isOnlyNeeds(left, needs)
+          ? 'need'
+          : 'name',
     place: place && {
       communes: place.communes,
       departement: place.departement,
@@ -153,6 +162,13 @@ function isOnlyNeeds(left: { word: string; at: number }[], needs: FoundNeed[]): 
     ({ word, at }) =>
       explained.has(at) || FILLERS.has(word) || GENERIC_WORDS.has(word) || SPEECH_HINTS.has(word) || word.length === 1,
   );
+}
+
+/** Without the « la » of « la caf de Montpellier ». */
+function trimmed(words: string[]): string[] {
+  const first = words.findIndex((word) => !FILLERS.has(word));
+  const last = words.findLastIndex((word) => !FILLERS.has(word));
+  return first === -1 ? words : words.slice(first, last + 1);
 }
 
 function withAcronyms(left: { word: string; at: number }[], acronyms: FoundAcronym[], isShortened: boolean): string[] {

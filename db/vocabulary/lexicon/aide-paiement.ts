@@ -24,7 +24,7 @@ moyens payer:3, a droit+aide*:3, droit a une aide:4, droit aide*:3, quelle* aide
 beneficier+aide*:3, demande* aide*:3, demande*+secours:5, demande* de secours:5, obtenir+aide*:3, avoir+aide*:2,
 touche*+aide*:2, solliciter+aide*:3, sollicit*+fonds:4, eligible*+cheque*:5, pas recu+cheque*:5, recu+cheque*:5,
 jamais recu+cheque:5, utiliser+cheque*:5, perdu+cheque*:4, cheque*+perime*:4, cheque* expir*:4,
-attestation*+cheque*:4, deduir*+cheque*:4, cheque*+facture*:3, cheque*:2, numero+cheque*:4, remplir+cuve:4,
+attestation*+cheque*:4, deduir*+cheque*:4, cheque*+facture*:3, cheque*:5, numero+cheque*:4, remplir+cuve:4,
 cuve vide:4, cuve*+fioul:3, plein de fioul:4, livraison*+fioul:3, acheter+fioul:4, acheter+bois:4, acheter+granul*:4,
 acheter+pellet*:4, acheter+gaz:3, bouteille* de gaz:3, bouteille*+gaz:3, bonbonne*:3, stere*:4, fioul:2, mazout:2,
 granules:2, bois de chauffage:4, bois chauffage:4, bois:1, charbon:2, petrole:2, combustible*:3, plus de fioul:4,

@@ -37,7 +37,7 @@ choisir entre:4, manger ou:4, remplir+frigo:3, sauter+repas:3, saute*+repas:3, m
 faire les courses:2, courses:1, depass*+financ*:4, tutelle:4, curatelle:4, mesure protection:3,
 mandataire judiciaire:3, mesure d accompagnement:3, pension alimentaire:3, paye+passe:3, passe ma paye:6,
 passe+paie:4, ou passe+paye:5, mange+pates:5, manger des pates:5, pates:3, vivre avec+euros:5, euros par mois:5,
-euros+vivre:5, comment on fait pour vivre:4, retire*+carte:4, chequier:5, carnet de cheque*:4, compte+vide:5,
+euros+vivre:5, comment on fait pour vivre:4, retire*+carte:4, chequier:3, carnet de cheque*:4, compte+vide:5,
 compte a zero:5, compte a sec:5, plus rien sur mon compte:6, rien sur le compte:6, rien sur+compte:5,
 porte monnaie:4, porte monnaie vide:5, argent+disparait:4, trou+budget:5, budget+trou:5, budget+tenir:6,
 budget+explos*:5, depense trop:5, depense* plus que:5, dois de l argent:4, doit de l argent:4, devoir+argent:4,
