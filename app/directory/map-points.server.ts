@@ -1,5 +1,7 @@
 // Every place of delivery as one binary resource, named by its content; a query only adds which points match.
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { bytesToText, encodeBitset } from '#app/map/bitset-codec.ts';
 import { encodePoints, type MapPoint } from '#app/map/points-codec.ts';
 import type { Parts } from '#app/server/parts.ts';
@@ -10,14 +12,32 @@ import { FAMILY_CODES } from './family-look.ts';
 export type PointSet = {
   hash: string;
   bytes: Uint8Array;
+  gzipped: Uint8Array;
   /** Service id → ordinals of its places. */
   ordinalsOf: Map<string, number[]>;
   /** Service id of each ordinal. */
   serviceOf: string[];
 };
 
+const compress = promisify(gzip);
 const DEADLINE_MS = 10_000;
+/** Sets that a page still open may ask for: its bitset only fits the ordinals it was made for. */
+const KEPT_SETS = 4;
+const recent = new Map<string, PointSet>();
 let current: { version: number; set: Promise<PointSet> } | null = null;
+
+/** A set by its hash; null when it is neither the present one nor a recent one. */
+export async function findPointSet(parts: Parts, hash: string): Promise<PointSet | null> {
+  const set = await readPointSet(parts);
+  return set.hash === hash ? set : (recent.get(hash) ?? null);
+}
+
+function remember(set: PointSet): PointSet {
+  recent.delete(set.hash);
+  recent.set(set.hash, set);
+  for (const hash of [...recent.keys()].slice(0, -KEPT_SETS)) recent.delete(hash);
+  return set;
+}
 
 /** Read once per change of the directory; the last one serves while PostgreSQL is away. */
 export async function readPointSet(parts: Parts): Promise<PointSet> {
@@ -66,5 +86,6 @@ async function loadPointSet({ database }: Parts): Promise<PointSet> {
     if (own) own.push(ordinal);
     else ordinalsOf.set(id, [ordinal]);
   });
-  return { hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 16), bytes, ordinalsOf, serviceOf };
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
+  return remember({ hash, bytes, gzipped: await compress(bytes, { level: 9 }), ordinalsOf, serviceOf });
 }

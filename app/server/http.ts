@@ -67,7 +67,7 @@ export function createHttpServer(options: HttpOptions): Server {
     if (path === '/ready') return sendReady(response);
     if (!isFromOurOrigin(request, parts.env.publicUrl))
       return plain(response, 403, 'Demande venue d’un autre site : refusée.');
-    const key = cacheKey(request, path);
+    const key = parts.env.isProduction ? cacheKey(request, path) : null;
     const cached = key === null ? undefined : cache.get(key);
     if (cached) return sendCached(request, response, cached);
     // A file replaced by a new build while it is read must not end the process.
@@ -101,7 +101,11 @@ export function createHttpServer(options: HttpOptions): Server {
       if (name === 'set-cookie') response.appendHeader(name, value);
       else response.setHeader(name, value);
     }
-    if (isHtml(answered)) response.setHeader('Content-Security-Policy', contentSecurityPolicy([`'nonce-${nonce}'`]));
+    if (isHtml(answered))
+      response.setHeader(
+        'Content-Security-Policy',
+        contentSecurityPolicy([`'nonce-${nonce}'`], !parts.env.isProduction),
+      );
     response.end(request.method === 'HEAD' ? undefined : Buffer.from(await answered.arrayBuffer()));
   }
 

@@ -11,7 +11,7 @@ export type Parts = {
   log: Log;
   database: Database;
   search: SearchEngine;
-  tiles: (z: string, x: string, y: string) => Promise<TileAnswer>;
+  tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;
 };

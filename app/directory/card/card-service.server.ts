@@ -55,7 +55,7 @@ export function cardService(document: ServiceDocument, now: Date): CardService |
   };
 }
 
-export function capacityView(capacity: DocumentService['capacity']): CapacityView | null {
+function capacityView(capacity: DocumentService['capacity']): CapacityView | null {
   if (!capacity) return null;
   const said = capacity.at === null ? null : `information du ${dayWords(capacity.at.slice(0, 10))}`;
   const until = capacity.until === null ? null : `jusqu’au ${dayWords(capacity.until)}`;

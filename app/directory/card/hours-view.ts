@@ -32,11 +32,13 @@ export function weekRows(days: DayHours[]): DayHours[] {
   return runs.map((run) => ({ day: daysWords(run), spans: run.spans }));
 }
 
-/** « lundi au jeudi : 9 h – 12 h, 14 h – 17 h »; closed days are not said. */
-export function weekLines(days: DayHours[]): string[] {
-  return weekRows(days)
-    .filter(({ spans }) => spans.length > 0)
-    .map(({ day, spans }) => `${day}\u202f: ${spans.join(', ')}`);
+/** « lundi au jeudi, samedi : 9 h – 12 h ; vendredi : 9 h – 11 h »: the whole week in one line, closed days not said. */
+export function weekSummary(days: DayHours[]): string {
+  const open = weekRows(days).filter(({ spans }) => spans.length > 0);
+  const byHours = Map.groupBy(open, ({ spans }) => spans.join(', '));
+  return [...byHours]
+    .map(([hours, rows]) => `${rows.map(({ day }) => day).join(', ')}\u202f: ${hours}`)
+    .join('\u202f; ');
 }
 
 function daysWords({ first, last, length }: { first: string; last: string; length: number }): string {

@@ -1,17 +1,19 @@
 // « Feuille à emporter »: a few services, each in the words of who will call.
 import type { Parts } from '#app/server/parts.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
-import { findCommune } from '#db/gazetteer.ts';
+import { type Commune, findCommune, zoneReach } from '#db/gazetteer.ts';
 import { MOBILISATION } from '#db/vocabulary/access.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
-import type { ServiceDocument } from '#search/service-document.ts';
-import { capacityView, closureSentences, placeViews } from '../card/card-service.server.ts';
+import type { DocumentService, ServiceDocument } from '#search/service-document.ts';
+import { capitalise, closureSentences, placeViews } from '../card/card-service.server.ts';
 import type { PlaceView } from '../card/card-view.ts';
 import { contactViews } from '../card/contact-view.ts';
-import { weekLines } from '../card/hours-view.ts';
+import { weekSummary } from '../card/hours-view.ts';
 import { cardUrl } from '../card/read-card.server.ts';
+import { dayWords } from '../french-days.ts';
 import { drawQrCode } from '../qr-code.server.ts';
 import type { SheetQuery } from './sheet-query.ts';
+import { sheetSize } from './sheet-size.ts';
 import type { SheetPlace, SheetService, SheetView } from './sheet-view.ts';
 
 /** A page has room for so many desks of one service. */
@@ -27,10 +29,14 @@ export async function readSheet(
   const documents = (await search.documentsByIds(ids)).filter((document) => document.service !== null);
   const commune = findCommune(code) ?? null;
   const isForResidents = (document: ServiceDocument) => document.mobilisationFor.includes('usagers');
+  const services = documents
+    .filter(isForResidents)
+    .flatMap((document) => sheetService(document, { publicUrl: env.publicUrl, commune, now }));
   return {
     date: mediumDate(now),
     placeName: commune?.name ?? null,
-    services: documents.filter(isForResidents).flatMap((document) => sheetService(document, env.publicUrl, now)),
+    services,
+    size: sheetSize(services),
     withProfessional: documents
       .filter((document) => !isForResidents(document))
       .map(({ id, serviceName, organisation, service }) => ({
@@ -43,11 +49,11 @@ export async function readSheet(
   };
 }
 
-function sheetService(document: ServiceDocument, publicUrl: string, now: Date): SheetService[] {
+type Context = { publicUrl: string; commune: Commune | null; now: Date };
+
+function sheetService(document: ServiceDocument, { publicUrl, commune, now }: Context): SheetService[] {
   const { organisation, service } = document;
   if (!service) return [];
-  const capacity = capacityView(service.capacity);
-  const isTight = capacity !== null && capacity.level !== 'open';
   const contacts = contactViews([
     ...service.contacts,
     ...organisation.contacts,
@@ -69,23 +75,44 @@ function sheetService(document: ServiceDocument, publicUrl: string, now: Date): 
       detail: service.mobilisationDetail,
       // A person calls first, and writes or reads where there is no number.
       contacts: contacts.filter(({ channel }) => channel === (contacts[0]?.channel ?? 'telephone')).slice(0, 2),
-      places: placeViews(service, now).slice(0, MOST_PLACES).map(sheetPlace),
+      places: placeViews({ ...service, places: nearestFirst(service.places, commune) }, now)
+        .slice(0, MOST_PLACES)
+        .map(sheetPlace),
       papers: service.papers,
-      warnings: [
-        ...closureSentences(service, now),
-        ...(isTight ? [[capacity.label, capacity.detail].filter(Boolean).join(' : ')] : []),
-      ],
+      warnings: [...closureSentences(service, now), ...capacityWarning(service)],
       qr: drawQrCode(cardUrl(publicUrl, organisation.slug)),
     },
   ];
 }
 
+function capacityWarning({ capacity }: DocumentService): string[] {
+  if (!capacity || capacity.state === 'disponible') return [];
+  const label = capacity.state === 'complet' ? 'Complet' : 'Délai à prévoir';
+  return [capacity.until === null ? label : `${label} jusqu’au ${dayWords(capacity.until)}`];
+}
+
 function sheetPlace({ label, address, period, hours }: PlaceView): SheetPlace {
-  const lines =
+  const times =
     hours === null
-      ? ['horaires à demander']
+      ? 'horaires à demander'
       : hours.kind === 'week'
-        ? weekLines(hours.days)
-        : hours.dates.slice(0, 3).map(({ day, spans }) => `${day}\u202f: ${spans.join(', ')}`);
-  return { label, address, lines: [...(period ? [period] : []), ...lines, ...(hours?.comments ?? [])] };
+        ? weekSummary(hours.days)
+        : hours.dates
+            .slice(0, 3)
+            .map(({ day, spans }) => `${day}\u202f: ${spans.join(', ')}`)
+            .join('\u202f; ');
+  return {
+    label,
+    address,
+    hours: [period, times, ...(hours?.comments ?? [])]
+      .filter(Boolean)
+      .map((part) => capitalise(part ?? ''))
+      .join('. '),
+  };
+}
+
+/** Where the person lives first. */
+function nearestFirst(places: DocumentService['places'], commune: Commune | null): DocumentService['places'] {
+  const away = (code: string) => (commune && zoneReach(code)?.chain.includes(commune.parent ?? commune.code) ? 0 : 1);
+  return places.toSorted((a, b) => away(a.commune.code) - away(b.commune.code));
 }

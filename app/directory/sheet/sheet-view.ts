@@ -1,7 +1,7 @@
 // What the sheet shows, shaped by its loader.
 import type { ContactView, QrView } from '../card/card-view.ts';
 
-export type SheetPlace = { label: string; address: string; lines: string[] };
+export type SheetPlace = { label: string; address: string; hours: string };
 
 export type SheetService = {
   id: string;
@@ -25,6 +25,8 @@ export type SheetView = {
   placeName: string | null;
   /** What the person may set in motion alone. */
   services: SheetService[];
+  /** Of the type, in points. */
+  size: number;
   /** What a professional must ask for: on screen only. */
   withProfessional: { id: string; name: string; organisation: string; href: string }[];
   /** Ticked, and not in the directory any more. */

@@ -47,15 +47,17 @@ export default function SheetPage() {
           </Notice>
         )}
       </div>
-      {sheet.services.length > 0 ? <Takeaway sheet={sheet} /> : <NothingTicked sheet={sheet} />}
-      {sheet.withProfessional.length > 0 && <WithProfessional services={sheet.withProfessional} />}
+      <div className="gap-12 lg:flex lg:items-start print:block">
+        {sheet.services.length > 0 ? <Takeaway sheet={sheet} /> : <NothingTicked sheet={sheet} />}
+        {sheet.withProfessional.length > 0 && <WithProfessional services={sheet.withProfessional} />}
+      </div>
     </PageWidth>
   );
 }
 
 function NothingTicked({ sheet }: { sheet: SheetView }) {
   return (
-    <>
+    <div>
       <PageHeading title="Feuille à emporter" />
       <EmptyState
         title={
@@ -69,13 +71,13 @@ function NothingTicked({ sheet }: { sheet: SheetView }) {
           Trouver pour quelqu’un
         </a>
       </EmptyState>
-    </>
+    </div>
   );
 }
 
 function WithProfessional({ services }: { services: SheetView['withProfessional'] }) {
   return (
-    <section aria-labelledby="avec-un-professionnel" className="screen-only mt-10 max-w-prose">
+    <section aria-labelledby="avec-un-professionnel" className="screen-only max-w-sm max-lg:mt-10">
       <h2 id="avec-un-professionnel">À faire avec un professionnel</h2>
       <p className="mt-1 text-small text-soft">
         La personne ne peut pas les solliciter seule : ils ne sont pas sur la feuille. Faites la demande avec son

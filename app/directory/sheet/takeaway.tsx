@@ -5,7 +5,7 @@ import type { SheetService, SheetView } from './sheet-view.ts';
 /** The sheet itself: what is printed and handed over. */
 export function Takeaway({ sheet }: { sheet: SheetView }) {
   return (
-    <section aria-label="Feuille à emporter" data-services={sheet.services.length} className="takeaway">
+    <section aria-label="Feuille à emporter" data-size={sheet.size} className="takeaway flex-1">
       <header className="flex items-baseline justify-between gap-6 border-b-2 pb-2">
         <h1>Qui peut vous aider</h1>
         <p className="text-right">{[sheet.placeName, sheet.date].filter(Boolean).join(', ')}</p>
@@ -38,13 +38,8 @@ function TakeawayService({ service }: { service: SheetService }) {
         {service.contacts.length === 0 && service.how && <p className="font-semibold">{service.how}</p>}
         {service.detail && <p>{service.detail}</p>}
         {service.places.map((place) => (
-          <p key={`${place.label} ${place.lines.join()}`}>
-            <strong>{place.label}</strong>, {place.address}
-            {place.lines.map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))}
+          <p key={`${place.label} ${place.hours}`}>
+            <strong>{place.label}</strong>, {place.address}. {place.hours}
           </p>
         ))}
         {service.papers.length > 0 && (
