@@ -2,6 +2,7 @@
 // and drowned in 20,000 synthetic organisations, with both engines, tuned and frozen intents apart.
 //   --only demo      leaves out the large network     --misses   lists the tuned intents without a full answer
 import { type Database, openDatabase } from '#db/client.ts';
+import { insertSynthetic } from '#db/demo/insert-synthetic.ts';
 import { words } from '#db/normalise.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import { createMeilisearchEngine } from '#search/meilisearch.ts';
@@ -12,20 +13,15 @@ import { FROZEN_INTENTS } from '#tests/relevance/frozen-intents.ts';
 import { gradeOf } from '#tests/relevance/grade.ts';
 import type { Intent } from '#tests/relevance/intent.ts';
 import { INTENTS } from '#tests/relevance/intents.ts';
-import {
-  type CorpusService,
-  indexEverything,
-  insertDemonstrationNetwork,
-  insertSyntheticNetwork,
-  readCorpus,
-} from './corpus.ts';
+import { type CorpusService, indexEverything, insertDemonstrationNetwork, readCorpus } from './corpus.ts';
 import { round, table } from './figures.ts';
 import { idealOf, judge, judgeChance, rawRequest, requestOf, type Score, score, type Verdict } from './judge.ts';
 import { hitsAt10, misspeltNames } from './misspelt-names.ts';
 import type { BenchOptions, BenchResult, Contender } from './result.ts';
 import { type BenchServers, withServers } from './servers.ts';
 
-const SYNTHETIC_ORGANISATIONS = 20_000;
+/** Of a little more than 20,000 organisations. */
+const SYNTHETIC_SERVICES = 31_400;
 const SEED = 1;
 const MISSPELT = 200;
 /** A bench measures answers, not the 300 ms after which the site prefers another engine. */
@@ -46,7 +42,7 @@ export async function run({ say, options }: BenchOptions): Promise<BenchResult> 
       await insertDemonstrationNetwork(database);
       await judgeNetwork('demonstration', database, servers, told);
       if (options.only === 'demo') return;
-      const added = await insertSyntheticNetwork(database, { organisations: SYNTHETIC_ORGANISATIONS, seed: SEED });
+      const added = await insertSynthetic(database, { services: SYNTHETIC_SERVICES, seed: SEED });
       say(`\nAdded ${added.organisations} synthetic organisations with ${added.services} services.`);
       await judgeNetwork('drowned', database, servers, told);
     } finally {

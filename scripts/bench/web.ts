@@ -1,0 +1,52 @@
+// A web process as `npm run serve` starts it, on the bench's own servers.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildPages } from '#scripts/build-pages.ts';
+import type { BenchServers } from './servers.ts';
+
+export type WebProcess = { url: string; pid: number; stop: () => Promise<void> };
+
+const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url));
+
+export function startWeb(servers: BenchServers): Promise<WebProcess> {
+  return buildPages().then(() => startProcess(SERVE, servers));
+}
+
+/** `file` listens on PORT and sends `{ kind: 'listening', port }`. */
+export async function startProcess(
+  file: string,
+  { postgres, meilisearch, dataDir }: BenchServers,
+): Promise<WebProcess> {
+  const child = fork(file, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      PATH: '/usr/bin:/bin',
+      NODE_ENV: 'production',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      DEMO: '1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: postgres.url('app'),
+      MEILI_URL: meilisearch.url,
+      MEILI_MASTER_KEY: meilisearch.key,
+    },
+  });
+  const port = await portOf(child);
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { port: number }).port));
+    child.once('exit', (code) => reject(new Error(`the web process ended with ${code} before listening`)));
+  });
+}
