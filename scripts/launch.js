@@ -59,6 +59,17 @@ function install() {
   console.log(`Paquets installés (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
+/** Changes when npm ends, be it our parent or that of the shell it runs us with. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    if (!readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('launch.js')) return `${parent}`;
+    return `${parent} ${/^PPid:.*$/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[0]}`;
+  } catch {
+    return `${parent}`;
+  }
+}
+
 /** @param {string[]} args */
 function handOver(args) {
   // The channel tells the child at once that this process is gone, however it ended.
@@ -67,9 +78,9 @@ function handOver(args) {
     process.on(signal, () => child.kill(signal));
   }
   // npm may be killed without passing the signal on.
-  const parent = process.ppid;
+  const ancestry = ancestors();
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000).unref();
+    setInterval(() => ancestors() !== ancestry && child.kill('SIGTERM'), 1_000).unref();
   }
   child.once('error', (error) => giveUp(`Le Node du projet ne démarre pas : ${error.message}`));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
