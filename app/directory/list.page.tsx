@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import ListIcon from 'lucide-react/icons/list';
 import MapIcon from 'lucide-react/icons/map';
+import { lazy, Suspense } from 'react';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -19,9 +20,11 @@ import { LiveSearchForm } from './live-search-form.tsx';
 import { readList } from './read-list.server.ts';
 import { readMapView } from './read-map-view.server.ts';
 import { ResultItem } from './result-item.tsx';
-import { ResultMap } from './result-map.tsx';
 import { SortLinks } from './sort-links.tsx';
 import { searchOrApologise } from './unavailable.server.ts';
+
+// Its code travels only when the map is asked for.
+const ResultMap = lazy(async () => ({ default: (await import('./result-map.tsx')).ResultMap }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.view.title} : ${countSentence(data.view)} – Maillage` : 'Annuaire – Maillage' },
@@ -83,7 +86,7 @@ export default function ListPage() {
             <div
               className={
                 map
-                  ? 'result-columns mt-4 gap-6 xl:grid xl:grid-cols-2'
+                  ? 'result-columns mt-4 gap-6 max-xl:flex max-xl:flex-col-reverse xl:grid xl:grid-cols-2'
                   : 'mt-2 gap-8 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem]'
               }
             >
@@ -103,7 +106,13 @@ export default function ListPage() {
                   </ol>
                 )}
               </div>
-              {map ? <ResultMap map={map} view={view} /> : <ListPlan view={view} />}
+              {map ? (
+                <Suspense>
+                  <ResultMap map={map} view={view} />
+                </Suspense>
+              ) : (
+                <ListPlan view={view} />
+              )}
             </div>
             <Pagination
               page={query.page}

@@ -29,8 +29,8 @@ export function ResultMap({ map, view }: ResultMapProps) {
   }
 
   return (
-    <section aria-label="Carte" className="screen-only max-xl:mt-6 xl:sticky xl:top-4 xl:self-start">
-      <div className="h-[70vh] min-h-80">
+    <section aria-label="Carte" className="screen-only xl:sticky xl:top-4 xl:self-start">
+      <div className="h-[55vh] min-h-80 xl:h-[80vh]">
         <MapView
           pointsUrl={map.pointsUrl}
           bitset={map.bitset}

@@ -17,7 +17,7 @@ export function SegmentedLinks({ label, segments }: { label: string; segments: S
             segment.isCurrent ? 'bg-action text-on-action' : 'text-action hover:bg-action-tint',
           )}
         >
-          {segment.icon && <Icon of={segment.icon} size={16} />}
+          {segment.icon && <Icon of={segment.icon} size={16} className="max-sm:hidden" />}
           {segment.label}
         </a>
       ))}
