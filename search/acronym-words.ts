@@ -6,6 +6,7 @@ import { ACRONYMS } from '#db/vocabulary/acronyms.ts';
 import { FILLERS } from '#db/vocabulary/everyday-words.ts';
 
 const SHORTEST_REPAIR = 4;
+const LINKS = new Set([...FILLERS, 'et', 'pour', 'en', 'a', 'dans']);
 /** An acronym that is also a word counts in a query this short, or in capitals. */
 const SHORT_QUERY = 2;
 
@@ -18,7 +19,7 @@ type Expansion = { parts: string[]; key: string; entry: Acronym };
 const expansionsByFirst = new Map<string, Expansion[]>();
 for (const [key, entry] of byKey) {
   for (const text of [entry.expansion, ...(entry.aliases ?? [])]) {
-    const parts = wordsOf(text).filter((word) => !FILLERS.has(word));
+    const parts = wordsOf(text).filter((word) => !LINKS.has(word));
     const first = parts[0];
     if (parts.length < 2 || first === undefined) continue;
     const list = expansionsByFirst.get(first) ?? [];
@@ -78,7 +79,7 @@ function spelledOut(words: string[], at: number): FoundAcronym | null {
     let matched = 1;
     for (let next = at + 1; next < words.length && matched < parts.length; next += 1) {
       const word = words[next] ?? '';
-      if (FILLERS.has(word)) continue;
+      if (LINKS.has(word)) continue;
       if (word !== parts[matched] && `${word}s` !== parts[matched] && word !== `${parts[matched]}s`) break;
       matched += 1;
       to = next;

@@ -10,7 +10,7 @@ const LONGEST_NAME = 5;
 const TYPO_POPULATION = 8_000;
 const SHORTEST_TYPO = 5;
 const TWO_EDITS_FROM = 10;
-const NEVER_FIRST = new Set(['a', 'de', 'd', 'du', 'des', 'en', 'et', 'sur', 'vers', 'dans', 'l']);
+const NEVER_FIRST = new Set(['a', 'de', 'd', 'du', 'des', 'en', 'et', 'sur', 'vers', 'dans']);
 
 type LargeCommune = { compact: string; commune: Commune };
 let largeByLetter: Map<string, LargeCommune[]> | undefined;

@@ -28,6 +28,8 @@ const ENTRY_WEIGHT = 0.06;
 const COLD_BELOW = 18;
 const HOT_ABOVE = 28;
 const RULE_WEIGHT = 6;
+/** Outside speech, a whole word this long is not the beginning of another one. */
+const FINISHED = 6;
 
 const DENIALS = new Set(['pas', 'aucun', 'aucune', 'ni', 'sans', 'jamais']);
 /** « elle a été coupée » is not summer. */
@@ -186,7 +188,7 @@ export function findNeeds(
   const last = kept[kept.length - 1]?.word ?? '';
   const matches = matcher.match(
     kept.map((token) => (isDenied.has(token) ? null : token.word)),
-    query.isUnfinished && !(query.isSpeech && isKnownWord(last)),
+    query.isUnfinished && !(query.isSpeech ? isKnownWord(last) : last.length >= FINISHED && phraseWords.has(last)),
   );
   const found = new Map<NeedCode, FoundNeed>();
   for (const [code, { score, positions }] of sumByNeed(matches)) {

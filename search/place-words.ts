@@ -247,7 +247,8 @@ function findDepartementNumber(
     if (isTaken.has(at) || !/^(?:\d{2}|2[ab]|97[1-6])$/.test(word)) continue;
     const before = words[at - 1] ?? '';
     const isLast = at === words.length - 1;
-    const isTrailing = isLast && at > 0 && words.length <= 5 && !context.isSpeech && !/\d/.test(before);
+    const isTrailing =
+      isLast && at > 0 && words.length <= 5 && !context.isSpeech && !/^(?:a|ai|as|les|\w*\d\w*)$/.test(before);
     const isAnnounced = BEFORE_NUMBER.has(before) || (before === 'le' && words[at - 2] === 'dans');
     if (!isTrailing && !isAnnounced && !(before === 'du' && isLast) && words.length > 1) continue;
     const found = findDepartement(word.toUpperCase());

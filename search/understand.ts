@@ -111,7 +111,9 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
       score: Math.round(score * 100) / 100,
       words: [...new Set(positions)].sort((a, b) => a - b).map((at) => words[at] ?? ''),
     })),
-    text: asksForOrganisation ? acronyms.map(({ key }) => key).join(' ') : withAcronyms(left, acronyms, true).join(' '),
+    text: asksForOrganisation
+      ? acronyms.map(({ key }) => key).join(' ')
+      : trimmed(withAcronyms(left, acronyms, true)).join(' '),
     fullText: withAcronyms(
       words.map((word, at) => ({ word, at })),
       acronyms,

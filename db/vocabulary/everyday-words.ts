@@ -66,6 +66,7 @@ export const PROTECTED_NAMES = [
   'armee du salut',
   'abbe pierre',
   'banque alimentaire',
+  'banque de france',
   'mediateur national de l energie',
   'mediateur de l energie',
   'compagnons batisseurs',

@@ -44,7 +44,7 @@ rendu l ame:4, rendu l ame+frigo:6, frigidaire+@panne:6, frigidaire+vieux:6, fri
 machine+gratuit*:5, machine+occasion:6, machine+laver+@panne:6, lave linge+@panne:6, lessive+a la main:6,
 linge a la main:6, laver+linge+main:5, laverie*:5, chauffe eau econom*:4, aspirateur*:5, television+vieille:3,
 tele+vieille:3, fer a repasser:4, seche cheveux:3, appareil+econom*:5, appareils performants:5, peu gourmand:5,
-basse conso:5, a+++:4, moins consomm*+appareil*:6, don* electromenager:6, don+meuble*:4, meubler:4, meubles:2,
+basse conso:5, moins consomm*+appareil*:6, don* electromenager:6, don+meuble*:4, meubler:4, meubles:2,
 equiper:5, s equiper:6, equiper+logement:5, m equiper:6, rien dans l appartement:3, emmaus+frigo:5,
 envie+electromenager:6, troc:3, donnerie:5, prise+coupe*:3, prise commandee:5, interrupteur+prise*:3,
 box internet+veille:4, petit materiel gratuit:6, distribu*:4, distribu*+lampe*:6, distribu*+materiel:6,

@@ -1,5 +1,5 @@
 export const impayesEnergie = `
-factur*:2, facture impay*:5, impay*:4, impayes+@energie:5, dette* energ*:5, dette*+@energie:5, dette*:2, relance*:4,
+factur*:3, facture impay*:5, impay*:4, impayes+@energie:5, dette* energ*:5, dette*+@energie:5, dette*:2, relance*:4,
 lettre relance:4, mise demeure+@energie:4, mise demeure+payer:4, huissier*+@energie:5, huissier*+@facture:4,
 huissier*:2, commissaire justice:2, recouvrement*:4, societe recouvrement:4, contentieux:3, coupure*:4,
 @couper+@elec:5, @couper+gaz:5, @couper+courant:6, @couper+@energie:5, @couper+compteur*:5, @couper+chauffage:3,
