@@ -12,7 +12,7 @@ export function SortLinks({ query, hasOrigin }: { query: DirectoryQuery; hasOrig
         label="Ranger par"
         name="tri"
         defaultValue={query.sort}
-        className="flex items-center gap-2 max-sm:[&>label]:sr-only max-sm:[&_select]:px-2 max-sm:[&_select]:text-small"
+        className="flex items-center gap-2 [&>div]:mt-0 max-sm:[&>label]:sr-only max-sm:[&_select]:px-2 max-sm:[&_select]:text-small"
       >
         {sorts.map(([value, label]) => (
           <option key={value} value={value}>
