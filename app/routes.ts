@@ -13,6 +13,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/annuaire/feuille', 'directory/sheet/sheet.page.tsx', 'anyone'],
   ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
   ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],
+  ['/annuaire/:slug/signaler', 'upkeep/report.page.tsx', 'anyone'],
   ['/annuaire/points/:hash', 'directory/points.resource.ts', 'anyone'],
   ['/annuaire/points/:hash/acteurs', 'directory/points-actors.resource.ts', 'anyone'],
   ['/carte', 'directory/map.redirect.ts', 'anyone'],
