@@ -12,11 +12,13 @@ export function createLog(level: string): Log {
   });
 }
 
-function errorFields(error: unknown): object {
+/** What may be written of an error: never what was asked. */
+export function errorFields(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  // SQL parameters ride on PostgreSQL errors: only these fields are let through.
+  // PostgreSQL and drizzle quote what was sent, words and parameters included: their code says enough.
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const query = /^Failed query:/.test(error.message) ? 'Failed query' : error.message.slice(0, 300);
+  const isQuoting = 'severity' in error || 'query' in error || /^Failed query:/.test(error.message);
+  const message = isQuoting ? 'query failed' : error.message.slice(0, 300);
   const stack = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
@@ -24,7 +26,7 @@ function errorFields(error: unknown): object {
   return {
     type: error.name,
     code,
-    message: query,
+    message,
     stack,
     ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
   };

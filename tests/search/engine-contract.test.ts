@@ -25,7 +25,13 @@ beforeAll(async () => {
     territory,
     { slug: 'ccas', name: 'CCAS de Montpellier', kind: 'ccas-cias', verifiedAt: new Date('2026-10-01') },
     [
-      { slug: 'aide-factures', needs: ['aide-paiement', 'impayes-energie'], zones: ['34172'], points: [[43.61, 3.88]] },
+      {
+        slug: 'aide-factures',
+        needs: ['aide-paiement', 'impayes-energie'],
+        zones: ['34172'],
+        points: [[43.61, 3.88]],
+        openingHours: '24/7',
+      },
       { slug: 'visite', needs: ['froid-inconfort'], zones: ['34172'], publics: ['senior'], accueil: ['a-domicile'] },
     ],
   );
@@ -172,6 +178,12 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
     const near = await slugs(requestFor({ origin: [43.61, 3.88], radiusKm: 10 }));
     expect(near).toContain('ccas');
     expect((await search(requestFor({ origin: [43.61, 3.88], radiusKm: 10, groupBy: 'services' }))).services).toBe(6);
+  });
+
+  it('keeps what is open at a moment, and leaves unknown hours out without calling them closed', async () => {
+    const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    expect(await slugs(requestFor({ openAt: soon(24) }))).toEqual(['ccas']);
+    expect((await search(requestFor({ commune: '34172' }))).services).toBe(4);
   });
 
   it('sorts by name as French does and pages without losing or repeating anybody', async () => {
