@@ -36,6 +36,7 @@ const DENIALS = new Set(['pas', 'aucun', 'aucune', 'ni', 'sans', 'jamais']);
 const BEFORE_PARTICIPLE = new Set(
   'ai as a avons avez ont avais avait avaient aura aurait avoir ayant pas deja jamais toujours bien y'.split(' '),
 );
+const BEFORE_OWNER = new Set('suis sommes etre devenu devenue devenus'.split(' '));
 const ELIDED = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
 
 /** A word of the query as the lexicon reads it, with its position in the words typed. */
@@ -124,7 +125,13 @@ function readTokens({ words, skipped, isUnfinished }: NeedQuery): Token[] {
   const last = words.length - 1;
   return spokenTokens(words)
     .filter(({ at }) => !skipped.has(at))
-    .flatMap((token) => mended(token, isUnfinished && token.at === last));
+    .flatMap((token) => mended(token, isUnfinished && token.at === last))
+    .map((token, index, all) => (isOwner(token, all[index - 1]) ? { ...token, word: 'occupant' } : token));
+}
+
+/** « je suis propriétaire » speaks of no landlord. */
+function isOwner(token: Token, before: Token | undefined): boolean {
+  return token.word.startsWith('propri') && before !== undefined && BEFORE_OWNER.has(before.word);
 }
 
 /** Marks what the speaker denies, and « été » the participle. */

@@ -44,5 +44,5 @@ export const WORD_FAMILIES: Record<string, string> = {
   voiture: 'voiture* auto bagnole* caisse vehicule* scooter* bus tram* train* car velo* moto* metro* mobylette*',
   loyer: 'loyer* loyers location bail terme',
   chaud:
-    'chaud* chaleur* canicul* etouff* fournaise* four sauna* bouilloir* surchauff* cuit cuire suffo* cagnard* torride* brul*',
+    'chaud chaude chauds chaudes chaleur* canicul* etouff* fournaise* four sauna* bouilloir* surchauff* cuit cuire suffo* cagnard* torride* brul*',
 };

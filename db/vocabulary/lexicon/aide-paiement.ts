@@ -28,7 +28,7 @@ attestation*+cheque*:4, deduir*+cheque*:4, cheque*+facture*:3, cheque*:5, numero
 cuve vide:4, cuve*+fioul:3, plein de fioul:4, livraison*+fioul:3, acheter+fioul:4, acheter+bois:4, acheter+granul*:4,
 acheter+pellet*:4, acheter+gaz:3, bouteille* de gaz:3, bouteille*+gaz:3, bonbonne*:3, stere*:4, fioul:2, mazout:2,
 granules:2, bois de chauffage:4, bois chauffage:4, bois:1, charbon:2, petrole:2, combustible*:3, plus de fioul:4,
-plus de mazout:4, plus de bois:4, plus de granul*:4, sac* granul*:4, citerne*:3, facture trop chere:2,
+plus de mazout:4, plus de bois:6, plus de granul*:4, sac* granul*:4, citerne*:3, facture trop chere:2,
 facture de chauffage:3, facture*+aider:3, facture*+aide:3, solution*+@facture:2, urgence financiere:4,
 detresse financiere:3, difficulte* financ*:3, difficulte* payer:4, difficultes+@facture:3, mal a payer:3,
 peine a payer:3, petite retraite+@energie:3, minimum vieillesse:2, petit budget+@energie:2, minima sociaux:2,
@@ -52,5 +52,6 @@ suffit pas+gaz:4, suffit pas+@energie:5, fonds ou:4, envoyer+cheque:5, ou envoye
 commander+fioul:6, commander+granul*:6, euros pour:3, besoin de+euros:4, depasse ce que je peux:5,
 ce que je peux mettre:4, ce que je peux payer:4, note+electricite:3, note d electricite:4, trop pour moi:3,
 trop lourd*+moi:3, aide+note:4, participer+chauffage:4, participation+chauffage:5, quelqu un+@payer+@energie:4,
-aidez moi+@payer:5, aide moi+@payer:5, aide+solder:4
+aidez moi+@payer:5, aide moi+@payer:5, aide+solder:4, bois+argent:5, reste a payer:4, euros+les ai pas:4,
+je les ai pas:3
 `;

@@ -15,7 +15,7 @@ saisie* salaire*:5, saisie sur salaire:5, saisie* attribution:4, saisie*:3, avis
 sur endett*:6, dossier surendett*:6, commission surendett*:6, banque de france:6, banque france:6, fiche banque:5,
 fiche*+banque:4, fichage:4, retablissement personnel:5, plan de redressement:5, endett*:5, dette*:3,
 dettes partout:5, cribl* de dettes:6, cribl*:4, noy*+dette*:6, croul*+dette*:6, noye* sous:4, croul* sous:3,
-coule*:2, m enfonce:3, engrenage:4, spirale:3, boule de neige:3, credit*:4, credit* consommation:6, credits conso:6,
+m enfonce:3, engrenage:4, spirale:3, boule de neige:3, credit*:4, credit* consommation:6, credits conso:6,
 credit conso:6, credit revolving:6, credit* renouvelable*:6, plusieurs credits:6, trop de credits:6,
 pret* personnel*:4, pret* conso*:5, emprunt*:4, emprunte*+@proche:4, rembourser:4, rembours*+credit*:6,
 rembours*+pret*:5, mensualite*:3, mensualites+credit*:5, rachat de credit*:6, rachat credit*:6, restructur*:3,
@@ -56,5 +56,6 @@ sur le dos:3, huit prets:6, plusieurs prets:6, trop de prets:6, rouge:2, loyer t
 couper dans les depenses:6, reduire mes depenses:5, reduire depenses:5, nos sous:5, mes sous:5, les sous:4, sous:2,
 comprends rien+sous:6, gere tout:3, gere l argent:5, compte saisi:6, retirer+argent:4, retirer+banque:4,
 plus rien retirer:5, salaire+tombe*:4, paie+tombe*:4, des que la paie:5, paye+arrive:3, coule+dette*:5,
-depense*+mois:4
+depense*+mois:4, je coule:4, coule*+dette*:6, honte+dette*:6, dettes:5, frigo+rien:4, frigo vide:5, rien+frigo:5,
+argent+credit*:6, part en credits:6
 `;

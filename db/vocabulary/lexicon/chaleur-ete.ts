@@ -53,5 +53,6 @@ tenir+appart*:2, chaleur a mourir:6, a mourir:3, tout rouge+chaleur:5, boit pas:
 soleil de rentrer:6, soleil+rentre*:5, soleil+entre*:5, tout en verre:4, verre+soleil:5, rafraichir+chambre:6,
 rafraichir+@habitat:6, arrive+rafraichir:5, plus supportable+ete:5, etouff*+soleil:5, chauffe au soleil:5,
 mur*+soleil:5, printemps:2, des le mois de mai:4, des juin:5, jour et nuit+chaud:5, nuit blanche+chaud:6, torse nu:5,
-en culotte:4, ventilateur+marche:4
+en culotte:4, ventilateur+marche:4, grille+soleil:5, grille+toit:6, toit+grille:6, on grille:5, grille au soleil:5,
+toit brulant:6, toit+brul*:6
 `;

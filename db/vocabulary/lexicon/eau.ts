@@ -48,5 +48,6 @@ fuite+proprietaire:2, degrever:5, surconso+fuite:6, litres:5, litre*:4, metres c
 chasse+bloqu*:6, chasse qui coule:6, tirer la chasse:5, bouton+chasse:5, wc fuit:6, toilettes fuit:6, note d eau:6,
 joint de la chasse:6, joint+chasse:6, entends couler:6, couler dans le mur:5, entend*+coul*:6, entends l eau:6,
 bruit d eau:6, goutte ne sort:6, plus une goutte:6, une goutte:4, rien ne sort:4, sort du robinet:6, gout de javel:6,
-gout bizarre:5, gout:3, eau+javel:6, eau+bizarre:5, eau+rien change:4
+gout bizarre:5, gout:3, eau+javel:6, eau+bizarre:5, eau+rien change:4, chiotte*:5, chiottes+coul*:6, coule*:3,
+coul*+tout le temps:5, coul*+sans arret:5
 `;

@@ -75,5 +75,7 @@ sinon ca coute:4, garde l echarpe:6, echarpe:5, garde+bonnet:6, garde+pull:5, ga
 chausson*:3, bouillote*:5, tasse chaude:4, the chaud:3, soupe:2, souffle+bouche:4, frigo+maison:2, dormir+froid:6,
 dort+froid:6, reveil*+froid:6, lever+froid:5, matin+froid:5, soir+froid:5, vent+dedans:6, vent+dans+@habitat:5,
 chauffage+cher:5, chauffage+coute*:4, chauffage+ruine*:5, chauffage+depanneur:6, chauffage+semaines:4,
-chauffage+jours:4, chauffage+mois:3
+chauffage+jours:4, chauffage+mois:3, habite*+frigo:6, habitons+frigo:6, vit+frigo:6, vivre+frigo:5, chez moi+frigo:4,
+chaudiere+arrete*:6, chaudiere+eteint*:6, chaudiere s eteint:6, mains violettes:6, levres bleues:6,
+levres violettes:6, bleues:3
 `;

@@ -1,6 +1,6 @@
 export const isolementAccompagnement = `
-isolement:6, isole*+@proche:5, personne* isolee*:6, isolee:4, isole socialement:6, seul*:3, seule:4, toute seule:6,
-tout seul:6, seul chez:6, seule chez:6, vit seul*:6, vis seul*:6, vivre seul*:5, vivant seul*:5, je suis seul*:5,
+isolement:6, isole*+@proche:5, personne* isolee*:6, isolee:4, isole socialement:6, seul*:3, seule:4, toute seule:4,
+tout seul:4, seul chez:6, seule chez:6, vit seul*:6, vis seul*:6, vivre seul*:5, vivant seul*:5, je suis seul*:5,
 me sens seul*:6, sens seul*:6, sent seul*:6, solitude:6, solitaire*:5, voit personne:6, vois personne:6,
 voit plus personne:6, vois plus personne:6, plus personne:3, personne a qui parler:6, qui parler:6,
 parler a quelqu un:6, besoin de parler:6, envie de parler:6, discuter:5, quelqu un a qui:5, tenir compagnie:6,
@@ -38,7 +38,7 @@ ne sais plus quoi faire:5, sais plus quoi faire:5, quoi faire:3, par ou commence
 sais plus ou:4, honte:5, j ai honte:6, ose* pas demander:6, ose demander:5, demander de l aide:4, besoin d aide:3,
 besoin aide:2, aidez moi:3, a l aide:3, sos:3, urgence sociale:4, besoin qu on m aide:4, main tendue:5, benevole*:4,
 benevolat:4, visiteur*:5, parrainage:4, fraternit*:4, entraide:5, voisinage solidaire:6, convivial*:6,
-cafe des aidants:6, cafe social:6, club*:4, club seniors:6, club du troisieme age:6, troisieme age:5, activite*:3,
+cafe des aidants:6, cafe social:6, club*:4, club seniors:6, club du troisieme age:6, troisieme age:5, activite*:1,
 sorties:4, animations seniors:5, centre social:4, jeux:2, occuper:3, s ennui*:6, m ennuie:6, ennui*:4, repere*:3,
 reperage:5, veille sociale:6, appel* de convivialite:6, appelle regulierement:5, lettre a un:2,
 interprete*+accompagn*:4, arrive*+france:4, connais personne:6, connait personne:6, connaissons personne:6,
@@ -90,5 +90,5 @@ appelle jamais:4, telephonent jamais:5, nouvelles de mes enfants:6, sans nouvell
 personne ne m appelle:6, personne ne passe:4, tenir la main:5, m accompagne:4, m accompagner:4,
 accompagner partout:5, avec quelqu un:3, vient plus:3, pas sorti*+semaine*:5, isole depuis:5, toujours seul*:6,
 mange seul*:5, fete*+seul*:5, noel+seul*:6, dimanche+seul*:6, soir+seul*:4, besoin de compagnie:6,
-un peu de compagnie:6
+un peu de compagnie:6, palier+repond:6, voisin+repond:6, voisine+repond:6, voisin de palier:6, repond plus+porte:5
 `;

@@ -80,5 +80,6 @@ me faire payer:5, nous faire payer:5, veut me faire:4, ce qu il doit:4, faire ce
 respecter+obligation*:6, respecte pas:4, ses obligations:6, ses devoirs:5, il refuse:5, elle refuse:4,
 ils refusent:5, il veut pas:5, il ne veut pas:5, il veut rien:5, il dit que c est:4, il s en occupe pas:5,
 s en occupe pas:5, ne s en occupe:5, s occupe de rien:5, il fait semblant:5, il reporte:5, toujours une excuse:6,
-excuse*:4
+excuse*:4, vont passer:4, dit qu ils vont passer:6, agence+passer:6, agence+vient:6, s en lave les mains:6,
+lave les mains:6
 `;

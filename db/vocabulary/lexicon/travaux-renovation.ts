@@ -69,5 +69,6 @@ vieux convecteurs:5, grille pain+remplac*:6, annees 70:5, datent:4, date des ann
 mettre une pompe:6, pompe:3, conseiller+pompe:6, murs en pierre:5, rien n est isole:6, rien+isole:5,
 isoler+demarch*:5, demarch*+isol*:6, demarch*+travaux:5, demarch*+pompe:6, chantier mal fini:6, mal fini*:5,
 mal fait*+travaux:6, travaux mal faits:6, travaux pas finis:6, refaire+combles:6, combles+maison:6, petite maison:3,
-ma maison:2, maison+isol*:6, maison+froide:2, notre maison:3, maison+chauffage:3, renover+maison:6, maison+renov*:6
+ma maison:2, maison+isol*:6, maison+froide:2, notre maison:3, maison+chauffage:3, renover+maison:6, maison+renov*:6,
+occupant*:4, occupants:4, occupant+fenetre*:6, occupant+chaudiere:5, occupant+travaux:6, occupant+isol*:6
 `;
