@@ -156,6 +156,7 @@ function documentOrganisation({ organisation, territory, contacts }: Organisatio
     slug: organisation.slug,
     name: organisation.name,
     acronym: organisation.acronym,
+    description: organisation.description,
     kind: organisation.kind,
     territory: territory.slug,
     commune: organisation.communeCode === null ? null : namedCommune(organisation.communeCode),

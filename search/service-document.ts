@@ -21,6 +21,7 @@ export type DocumentOrganisation = {
   slug: string;
   name: string;
   acronym: string | null;
+  description: string;
   kind: string;
   territory: string;
   commune: { code: string; name: string } | null;

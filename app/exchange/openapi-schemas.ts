@@ -77,6 +77,7 @@ export const openApiSchemas = {
       slug: text,
       name: text,
       acronym: maybeText,
+      description: text,
       kind: text,
       territory: text,
       commune,
