@@ -15,7 +15,7 @@ const TOOLS = [
     icon: Table2,
     title: 'Qui fait quoi, d’un coup d’œil',
     text: 'Le tableau des besoins et des acteurs d’une commune montre les appuis, et les manques.',
-    href: '/annuaire?vue=tableau',
+    href: '/annuaire/qui-fait-quoi',
     link: 'Voir le tableau',
   },
   {
