@@ -10,7 +10,7 @@ const LONGEST_NAME = 5;
 const TYPO_POPULATION = 8_000;
 const SHORTEST_TYPO = 5;
 const TWO_EDITS_FROM = 10;
-const NEVER_FIRST = new Set(['a', 'de', 'd', 'du', 'des', 'en', 'et', 'sur', 'vers', 'dans']);
+const NEVER_AT_AN_END = new Set(['a', 'de', 'd', 'du', 'des', 'en', 'et', 'sur', 'vers', 'dans']);
 
 type LargeCommune = { compact: string; commune: Commune };
 let largeByLetter: Map<string, LargeCommune[]> | undefined;
@@ -52,7 +52,12 @@ export function findMisspelt(
 ): Named | null {
   for (let length = Math.min(LONGEST_NAME, words.length); length >= shortest; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
-      if (overlaps(isTaken, at, length) || NEVER_FIRST.has(words[at] ?? '')) continue;
+      if (
+        overlaps(isTaken, at, length) ||
+        NEVER_AT_AN_END.has(words[at] ?? '') ||
+        NEVER_AT_AN_END.has(words[at + length - 1] ?? '')
+      )
+        continue;
       const ngram = words.slice(at, at + length);
       const strange = ngram.filter((word) => word.length >= 4 && !context.isKnown(word));
       if (

@@ -45,7 +45,7 @@ export const NAME_HEADS = new Set(
   banque bureau direction delegation confederation chambre ordre pole societe entreprise habitat action`),
 );
 
-/** Names of organisations that hold the name of a commune or of a need. */
+/** Names of organisations and of regions that hold the name of a commune or of a need. */
 export const PROTECTED_NAMES = [
   'croix rouge',
   'croix bleue',
@@ -77,6 +77,18 @@ export const PROTECTED_NAMES = [
   'batir et reussir',
   'medecins du monde',
   'gaz de france',
+  'rhone alpes',
+  'auvergne rhone alpes',
+  'provence alpes cote d azur',
+  'alpes cote d azur',
+  'pays de la loire',
+  'ile de france',
+  'hauts de france',
+  'nouvelle aquitaine',
+  'centre val de loire',
+  'franche comte',
+  'languedoc roussillon',
+  'midi pyrenees',
 ];
 
 /** Things that are a trouble only when they are there: « pas de dette » is no debt. */

@@ -5,7 +5,7 @@ export const WORD_FAMILIES: Record<string, string> = {
     'proprio* proprietaire* bailleur* bailleres* logeur* logeuse* loueur* agence* regie* syndic* gestionnaire* office hlm gerant* immobilier* foncier* sci',
   elec: 'elec electri* elek* courant lumiere* jus edf edef',
   energie:
-    'elec electri* elek* courant lumiere* edf gaz energ* engie fioul fuel mazout chauffage chaufage granul* pellet* kwh',
+    'elec electri* elek* courant lumiere* edf gaz energ* engie enedis totalenergies fioul fuel mazout chauffage chaufage granul* pellet* kwh',
   facture: 'factur* quittance* mensualit* echeance* prelevement* regul* regularis* redevance* releve*',
   couper:
     'coupe coupes coupent coupee coupees couper couperont coupera coupait coupaient coupure* debranch* suspen* interromp* interruption* coupez',
@@ -41,7 +41,7 @@ export const WORD_FAMILIES: Record<string, string> = {
     'malade* maladie* tousse* toux tousser bronch* asthm* rhume* grippe* angine* respir* hopital hospitalis* urgence* sinus* allerg* essouffl* siffl* ventolin*',
   papier:
     'papier* dossier* formulaire* demarche* demande* courrier* lettre* document* attestation* justificatif* administrat* imprime*',
-  voiture: 'voiture* auto bagnole* caisse vehicule* scooter* bus tram* train* car velo* moto* metro* mobylette*',
+  voiture: 'voiture* auto bagnole* caisse vehicule* scooter* bus tram* train* car velo* moto* metro mobylette*',
   loyer: 'loyer* loyers location bail terme',
   chaud:
     'chaud chaude chauds chaudes chaleur* canicul* etouff* fournaise* four sauna* bouilloir* surchauff* cuit cuire suffo* cagnard* torride* brul*',

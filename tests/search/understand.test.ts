@@ -89,6 +89,7 @@ test.each([
   ['j’habite Villeurbanne et je ne peux plus payer', ['69266']],
   ['saint denis 93', ['93066']],
   ['lattes', ['34129']],
+  ['montpellier et sa métropole', ['34172']],
 ])('« %s » is about %j', (query, communes) => {
   expect(understand(query).place?.communes).toEqual(communes);
 });
@@ -122,6 +123,7 @@ test.each([
   'j’ai perdu la somme',
   'on me vire de chez moi',
   'total energies',
+  'compagnons bâtisseurs rhône-alpes',
 ])('« %s » names no place', (query) => {
   expect(understand(query).place).toBeNull();
 });
@@ -210,6 +212,10 @@ test.each([
   expect(understand(phrase).needs[0]?.code).toBe(need);
 });
 
+test('an owner is not taken for somebody who complains of a landlord', () => {
+  expect(understand('je suis propriétaire et mes fenêtres sont à changer').needs[0]?.code).toBe('travaux-renovation');
+});
+
 test('what is denied, generic or past does not count', () => {
   const codes = (query: string): string[] => understand(query).needs.map(({ code }) => code);
   expect(codes('pas de moisissure mais j’ai froid')).not.toContain('humidite-moisissures');
@@ -237,6 +243,10 @@ test('what was taken away by hand stays away', () => {
   expect(understand(query, { ignore: ['froid-inconfort'] }).needs.map(({ code }) => code)).not.toContain(
     'froid-inconfort',
   );
+});
+
+test('a place misspelt takes only its own words', () => {
+  expect(understand('Montpellier et sa métropole').place?.words).toEqual(['montpellier']);
 });
 
 test('asking for an organisation keeps its name', () => {
