@@ -3,7 +3,7 @@ import type { NeedCode } from '#db/vocabulary/needs.ts';
 import { fold } from './lexicon-matcher.ts';
 
 const DIMENSIONS = 1 << 14;
-const EPOCHS = 6;
+const EPOCHS = 5;
 const RATE = 0.35;
 const SHRINK = 1e-4;
 const TRUNCATED = 5;
