@@ -11,6 +11,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/annuaire', 'directory/list.page.tsx', 'anyone'],
   ['/annuaire/guide', 'directory/guide/guide.page.tsx', 'anyone'],
   ['/annuaire/feuille', 'directory/sheet/sheet.page.tsx', 'anyone'],
+  ['/annuaire/qui-fait-quoi', 'directory/who-does-what/who-does-what.page.tsx', 'anyone'],
   ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
   ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],
   ['/annuaire/:slug/signaler', 'upkeep/report.page.tsx', 'anyone'],
