@@ -66,7 +66,7 @@ function countTests(file: string, exitCode: number): Count {
 async function runTests(project: string, filters: string[]): Promise<Count> {
   const report = path.join(reports, `${project}.json`);
   rmSync(report, { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const exitCode = await run('vitest', ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters]);
   return countTests(report, exitCode);
 }
