@@ -16,8 +16,9 @@ export function startWeb(servers: BenchServers): Promise<WebProcess> {
 export async function startProcess(
   file: string,
   { postgres, meilisearch, dataDir }: BenchServers,
+  parameters: string[] = [],
 ): Promise<WebProcess> {
-  const child = fork(file, {
+  const child = fork(file, parameters, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: '/usr/bin:/bin',
