@@ -8,6 +8,7 @@ import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
 import { createMeilisearchEngine } from '#search/meilisearch.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
+import { prepareNeeds } from '#search/need-words.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
 import { createResilientSearch } from '#search/resilient.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
@@ -21,6 +22,8 @@ export type Composition = {
 /** `index`: another uid than the usual one, for tests that share a Meilisearch. */
 export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): Promise<Composition> {
   if (!env.databaseUrl) throw new Error('DATABASE_URL manque : lancez « npm start » ou indiquez une base.');
+  // Otherwise the first spoken search would pay for the training.
+  prepareNeeds();
   const log = createLog(env.logLevel);
   const database = openDatabase(env.databaseUrl);
   const fallback = createPostgresEngine(database);

@@ -3,7 +3,6 @@
 import type { FacetCounts, FacetName, SearchRequest, Selection } from './engine.ts';
 import { FACET_NAMES, FACETS } from './engine.ts';
 import { boxAround, isInBox, kilometresBetween } from './map-cells.ts';
-import { namesScheme } from './plan.ts';
 import type { MatchRow } from './service-document.ts';
 
 export type Group = { organisationId: string; rows: MatchRow[]; distanceKm: number | null };
@@ -95,7 +94,7 @@ function rank(rows: MatchRow[], request: SearchRequest): MatchRow[] {
     : request.understood.kind === 'name'
       ? []
       : request.understood.needs.map((need) => need.code);
-  if (request.understood.kind === 'name' || namesScheme(request)) return rows;
+  if (request.understood.kind === 'name') return rows;
   const keyed = rows.map((row, order) => ({
     row,
     key: [needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],

@@ -39,7 +39,6 @@ export function planQueries(request: SearchRequest): SubQuery[] {
           },
         ];
   if (kind === 'speech' || kind === 'need') {
-    if (namesScheme(request)) return [{ ...everything(text, 'all', null), on: 'titles' }, ...byNeed];
     if (byNeed.length > 0) return byNeed;
     return [everything(text, 'frequency', null)];
   }
@@ -58,11 +57,6 @@ export function planQueries(request: SearchRequest): SubQuery[] {
   if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'titles' });
   else if (text !== '') queries.push(everything(text, 'frequency', null));
   return [...queries, ...byNeed];
-}
-
-/** « FSL », « chèque énergie »: whoever is called so comes before whoever meets the same need. */
-export function namesScheme({ understood }: SearchRequest): boolean {
-  return understood.kind === 'need' && understood.acronyms.length > 0;
 }
 
 function everything(words: string, strategy: SubQuery['strategy'], atMost: number | null): SubQuery {
