@@ -19,7 +19,7 @@ export function ReportFields(props: ReportFieldsProps) {
   return (
     <form method="post" action={`/annuaire/${slug}/signaler`} className="space-y-8">
       <ChoiceGroup
-        legend="Qu’est-ce qui ne va pas ?"
+        legend="Qu’est-ce qui ne va pas ?"
         legendSize="title"
         name="raison"
         type="radio"
@@ -30,7 +30,7 @@ export function ReportFields(props: ReportFieldsProps) {
       />
       {services.length > 0 && (
         <SelectField
-          label="Pour quel service ?"
+          label="Pour quel service ?"
           aside="(facultatif)"
           name="service"
           defaultValue={draft?.service ?? ''}

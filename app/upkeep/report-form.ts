@@ -16,7 +16,7 @@ const schema = z
     message: z
       .string()
       .trim()
-      .max(LONGEST_MESSAGE, { error: `Le message dépasse ${LONGEST_MESSAGE} caractères : raccourcissez-le.` })
+      .max(LONGEST_MESSAGE, { error: `Le message dépasse ${LONGEST_MESSAGE} caractères : raccourcissez-le.` })
       .default(''),
   })
   .refine(({ raison, message }) => raison !== 'autre' || message !== '', {

@@ -59,7 +59,7 @@ async function subjectOf({ params, context }: Pick<LoaderFunctionArgs, 'params' 
 const FAILURES = {
   away: {
     title: 'Votre signalement n’est pas encore parti',
-    text: 'Le serveur qui les garde ne répond pas. Votre message est resté ci-dessous : renvoyez-le dans une minute.',
+    text: 'Le serveur qui les garde ne répond pas. Votre message est resté ci-dessous : renvoyez-le dans une minute.',
   },
   gone: {
     title: 'Cette fiche vient d’être retirée de l’annuaire',
@@ -77,7 +77,7 @@ export default function ReportPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Signaler une erreur"
-        lead={`Sur la fiche « ${loaded.name} ». La coordination du territoire reçoit le signalement et corrige la fiche ; aucun compte n’est nécessaire.`}
+        lead={`Sur la fiche « ${loaded.name} ». La coordination du territoire reçoit le signalement et corrige la fiche ; aucun compte n’est nécessaire.`}
       />
       <div className="mt-8 space-y-6">
         {failure && (
@@ -99,7 +99,7 @@ export default function ReportPage() {
 function Thanks({ slug, name }: { slug: string; name: string }) {
   return (
     <PageWidth width="prose">
-      <PageHeading title="Merci, c’est noté" lead={`Votre signalement sur « ${name} » est enregistré.`} />
+      <PageHeading title="Merci, c’est noté" lead={`Votre signalement sur « ${name} » est enregistré.`} />
       <p className="mt-6 max-w-prose">
         La coordination du territoire le lira, vérifiera auprès de la structure et corrigera la fiche. La date de
         vérification changera alors. En attendant, un appel avant de vous déplacer reste prudent.

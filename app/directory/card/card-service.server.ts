@@ -59,7 +59,7 @@ function capacityView(capacity: DocumentService['capacity']): CapacityView | nul
   if (!capacity) return null;
   const said = capacity.at === null ? null : `information du ${dayWords(capacity.at.slice(0, 10))}`;
   const until = capacity.until === null ? null : `jusqu’au ${dayWords(capacity.until)}`;
-  const words = [until, said].filter(Boolean).join('\u202f; ');
+  const words = [until, said].filter(Boolean).join(' ; ');
   return { ...CAPACITY[capacity.state], detail: words === '' ? null : capitalise(words) };
 }
 
@@ -69,7 +69,7 @@ export function closureSentences({ closures }: Pick<DocumentService, 'closures'>
   return closures
     .filter(({ to }) => to >= today)
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ from, to, reason }) => `Fermé ${periodWords(from, to)}${reason ? `\u202f: ${lowerFirst(reason)}` : ''}`);
+    .map(({ from, to, reason }) => `Fermé ${periodWords(from, to)}${reason ? ` : ${lowerFirst(reason)}` : ''}`);
 }
 
 /** Places of today and later; a desk whose tour is over is not shown. */

@@ -63,7 +63,7 @@ export default function CardPage() {
               <ContactLinks contacts={card.contacts} />
             ) : (
               <p className="text-small text-soft">
-                Aucune coordonnée publique. Voyez « Comment faire » de chaque service, ou la coordination du territoire.
+                Aucune coordonnée publique. Voyez « Comment faire » de chaque service, ou la coordination du territoire.
               </p>
             )}
           </div>
@@ -94,7 +94,7 @@ export default function CardPage() {
       </div>
       <div className="print-only keep-together mt-8">
         <QrCode code={card.qr} label="" className="w-28" />
-        <p className="text-small">Fiche à jour : {card.url}</p>
+        <p className="text-small">Fiche à jour : {card.url}</p>
       </div>
       {main && (
         <p className="screen-only sticky bottom-0 -mx-4 mt-8 border-t border-line bg-paper px-4 py-3 md:hidden">

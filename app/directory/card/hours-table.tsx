@@ -7,7 +7,7 @@ export function HoursTable({ hours, caption }: { hours: HoursView; caption: stri
   return (
     <div className="text-small">
       {hours.kind === 'dates' && (
-        <p>{rows.length > 0 ? 'Prochaines dates\u202f:' : 'Aucune date dans les mois qui viennent.'}</p>
+        <p>{rows.length > 0 ? 'Prochaines dates :' : 'Aucune date dans les mois qui viennent.'}</p>
       )}
       <table className="border-collapse">
         <caption className="sr-only">{caption}</caption>

@@ -10,7 +10,7 @@ export function MissingCard() {
       <PageHeading title="Cette fiche n’est pas dans l’annuaire" lead="Aucun acteur publié ne porte cette adresse." />
       <EmptyState title="Ce qui a pu se passer">
         <ul className="list-disc space-y-1 pl-5">
-          <li>La structure a changé de nom : cherchez-la par son sigle ou par ce qu’elle fait.</li>
+          <li>La structure a changé de nom : cherchez-la par son sigle ou par ce qu’elle fait.</li>
           <li>Elle a fermé, et sa fiche a été retirée.</li>
           <li>Le lien a été coupé en route, dans un courriel par exemple.</li>
         </ul>

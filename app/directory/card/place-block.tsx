@@ -27,10 +27,10 @@ export function PlaceBlock({ place }: { place: PlaceView }) {
         {place.hours ? (
           <>
             <OpenNow upcoming={place.hours.upcoming} />
-            <HoursTable hours={place.hours} caption={`Horaires\u202f: ${place.label}`} />
+            <HoursTable hours={place.hours} caption={`Horaires : ${place.label}`} />
           </>
         ) : (
-          <p className="text-small text-soft">Horaires non renseignés{'\u202f'}: appelez avant de vous déplacer.</p>
+          <p className="text-small text-soft">Horaires non renseignés : appelez avant de vous déplacer.</p>
         )}
         {place.accessibility.length > 0 && (
           <p className="flex items-start gap-2 text-small text-soft">

@@ -91,9 +91,7 @@ function ServiceFacts({ service }: { service: CardService }) {
           <Line term="Comment faire">
             <p>{sentence(service.mobilisation)}</p>
             {service.mobilisationFor.length > 0 && (
-              <p className="text-soft">
-                La demande vient de{'\u202f'}: {service.mobilisationFor.join(', ').toLowerCase()}.
-              </p>
+              <p className="text-soft">La demande vient de : {service.mobilisationFor.join(', ').toLowerCase()}.</p>
             )}
             {service.mobilisationDetail && <p className="mt-1">{service.mobilisationDetail}</p>}
             {service.contacts.length > 0 && <ContactLinks contacts={service.contacts} />}
@@ -125,7 +123,7 @@ function ServiceFacts({ service }: { service: CardService }) {
         </dl>
       </div>
       {service.places.length > 0 && (
-        <section className="mt-6" aria-label={`Lieux d’accueil\u202f: ${service.name}`}>
+        <section className="mt-6" aria-label={`Lieux d’accueil : ${service.name}`}>
           <h4 className="text-small text-soft">{service.places.length === 1 ? 'Lieu d’accueil' : 'Lieux d’accueil'}</h4>
           <div className="mt-2 grid gap-x-12 gap-y-6 md:grid-cols-2 print:grid-cols-2">
             {service.places.map((place) => (

@@ -27,7 +27,7 @@ export function writeVcard(input: VcardInput): string {
     ...(input.commune ? [`ADR:;;;${escapeText(input.commune)};;;France`] : []),
     ...input.contacts.flatMap(contactLines),
     `CATEGORIES:${escapeText(input.kind)}`,
-    `NOTE:${escapeText(`Fiche complète et à jour : ${input.url}`)}`,
+    `NOTE:${escapeText(`Fiche complète et à jour : ${input.url}`)}`,
     ...(input.verifiedAt ? [`REV:${compactMoment(input.verifiedAt)}`] : []),
     'END:VCARD',
   ];

@@ -42,7 +42,7 @@ export function GuideAnswers({ view }: { view: GuideView }) {
         <p role="status" className="text-small">
           {ticked.size === 0
             ? `Cochez jusqu’à ${MOST_ON_SHEET} services à emporter.`
-            : `${plural(ticked.size, 'service coché', 'services cochés')} sur ${MOST_ON_SHEET}${isFull ? '\u202f: la feuille est pleine.' : '.'}`}
+            : `${plural(ticked.size, 'service coché', 'services cochés')} sur ${MOST_ON_SHEET}${isFull ? ' : la feuille est pleine.' : '.'}`}
         </p>
         <Button variant="primary" icon={FileText} className="max-sm:w-full">
           Faire la feuille à emporter

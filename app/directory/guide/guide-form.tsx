@@ -20,8 +20,8 @@ export function GuideForm({
     <form action="/annuaire/guide" method="get" className="space-y-10">
       <TextField
         name="lieu"
-        label="Où habite la personne ?"
-        hint="La commune ou le code postal : les services n’agissent pas tous partout."
+        label="Où habite la personne ?"
+        hint="La commune ou le code postal : les services n’agissent pas tous partout."
         defaultValue={placeValue}
         autoComplete="off"
         maxLength={80}
@@ -41,7 +41,7 @@ export function GuideForm({
         name="texte"
         label="Ou avec ses mots"
         aside="(facultatif)"
-        hint="Une ligne suffit, par exemple « le radiateur de la chambre ne marche plus ». Ni nom ni adresse."
+        hint="Une ligne suffit, par exemple « le radiateur de la chambre ne marche plus ». Ni nom ni adresse."
         defaultValue={query.words}
         autoComplete="off"
         maxLength={200}
@@ -57,7 +57,7 @@ export function GuideForm({
         columns={2}
       />
       <ChoiceGroup
-        legend="Est-ce urgent ?"
+        legend="Est-ce urgent ?"
         legendSize="title"
         name="urgence"
         type="checkbox"
@@ -66,7 +66,7 @@ export function GuideForm({
         columns={2}
       />
       <ChoiceGroup
-        legend="Qui fera la demande ?"
+        legend="Qui fera la demande ?"
         legendSize="title"
         name="pour"
         type="radio"

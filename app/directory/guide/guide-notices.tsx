@@ -12,7 +12,7 @@ export function GuideNotices({ view, isAsked }: { view: GuideView; isAsked: bool
         </Notice>
       ))}
       {view.unknownPlace !== null && (
-        <Notice tone="warning" title={`Aucune commune ne s’appelle « ${view.unknownPlace} »`}>
+        <Notice tone="warning" title={`Aucune commune ne s’appelle « ${view.unknownPlace} »`}>
           <p>
             Vos autres réponses sont gardées. Corrigez la commune{view.choices.length > 0 ? ', ou choisissez :' : '.'}
           </p>
@@ -20,14 +20,14 @@ export function GuideNotices({ view, isAsked }: { view: GuideView; isAsked: bool
         </Notice>
       )}
       {view.unknownPlace === null && view.choices.length > 0 && (
-        <Notice title="Quelle commune ?">
-          <p>Plusieurs communes répondent à ces mots. Choisissez, vos autres réponses sont gardées :</p>
+        <Notice title="Quelle commune ?">
+          <p>Plusieurs communes répondent à ces mots. Choisissez, vos autres réponses sont gardées :</p>
           <Choices choices={view.choices} />
         </Notice>
       )}
       {isAsked && view.placeName === null && view.choices.length === 0 && view.unknownPlace === null && (
         <Notice tone="warning" title="La commune manque">
-          <p>Ces services n’agissent pas tous partout : indiquez la commune pour ne garder que les bons.</p>
+          <p>Ces services n’agissent pas tous partout : indiquez la commune pour ne garder que les bons.</p>
         </Notice>
       )}
       {view.isWordsUnknown && (

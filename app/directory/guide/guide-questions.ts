@@ -32,7 +32,7 @@ export const SITUATIONS: Situation[] = [
   { value: 'danger', label: 'Le logement est dangereux ou en très mauvais état', needs: ['indecence-insalubrite'] },
   {
     value: 'travaux',
-    label: 'Des travaux sont à faire : isolation, fenêtres, chaudière',
+    label: 'Des travaux sont à faire : isolation, fenêtres, chaudière',
     needs: ['travaux-renovation', 'petits-travaux-ara'],
   },
   {
@@ -72,7 +72,7 @@ export const URGENCIES: Urgency[] = [
     publics: [],
     first: ['financiere', 'sociale'],
     advice:
-      'Appelez le fournisseur tout de suite : un échéancier demandé suspend souvent la coupure. Du 1er novembre au 31 mars, l’électricité et le gaz ne peuvent pas être coupés pour impayé ; la puissance peut être réduite.',
+      'Appelez le fournisseur tout de suite : un échéancier demandé suspend souvent la coupure. Du 1er novembre au 31 mars, l’électricité et le gaz ne peuvent pas être coupés pour impayé ; la puissance peut être réduite.',
   },
   {
     value: 'fragile',
@@ -81,7 +81,7 @@ export const URGENCIES: Urgency[] = [
     publics: ['famille', 'senior', 'handicap'],
     first: ['sociale', 'sanitaire'],
     advice:
-      'Dites-le dès le premier appel : beaucoup de services passent alors ce dossier devant. Malaise ou maux de tête près d’un appareil de chauffage : ouvrez, sortez, appelez le 112.',
+      'Dites-le dès le premier appel : beaucoup de services passent alors ce dossier devant. Malaise ou maux de tête près d’un appareil de chauffage : ouvrez, sortez, appelez le 112.',
   },
   {
     value: 'expulsion',
@@ -90,7 +90,7 @@ export const URGENCIES: Urgency[] = [
     publics: [],
     first: ['juridique', 'sociale'],
     advice:
-      'Ne laissez passer aucune date : gardez chaque courrier avec son enveloppe et prenez un conseil juridique cette semaine. Sans toit ce soir : le 115, gratuit, jour et nuit.',
+      'Ne laissez passer aucune date : gardez chaque courrier avec son enveloppe et prenez un conseil juridique cette semaine. Sans toit ce soir : le 115, gratuit, jour et nuit.',
   },
 ];
 

@@ -31,7 +31,7 @@ export function GuideServiceItem({ service, isDisabled }: { service: GuideServic
         </p>
         {service.because.length > 0 && (
           <p id={`${id}-why`} className="mt-1.5 text-small">
-            <span className="text-soft">parce que{'\u202f'}: </span>
+            <span className="text-soft">parce que : </span>
             <strong className="font-semibold">{service.because.join(' · ')}</strong>
           </p>
         )}
@@ -39,7 +39,7 @@ export function GuideServiceItem({ service, isDisabled }: { service: GuideServic
           <p className="mt-1.5 flex gap-2 text-small text-signal">
             <Icon of={CircleAlert} size={16} className="mt-0.5" />
             <span>
-              <span className="sr-only">Ce qui peut manquer{'\u202f'}: </span>
+              <span className="sr-only">Ce qui peut manquer : </span>
               {serious.map(({ text }) => text).join(' · ')}
             </span>
           </p>
@@ -62,9 +62,7 @@ export function GuideServiceItem({ service, isDisabled }: { service: GuideServic
           ))}
           <a href={service.href} className="link inline-flex min-h-9 items-center">
             Voir la fiche
-            <span className="sr-only">
-              {'\u202f'}: {service.name}
-            </span>
+            <span className="sr-only"> : {service.name}</span>
           </a>
         </p>
       </div>

@@ -94,7 +94,7 @@ export default function GuidePage() {
 function NothingFound() {
   return (
     <EmptyState title="Aucun service connu ne répond à tout cela">
-      <p>Modifiez les réponses : décochez une situation, laissez le logement sur « Je ne sais pas ».</p>
+      <p>Modifiez les réponses : décochez une situation, laissez le logement sur « Je ne sais pas ».</p>
       <p>
         Ou cherchez plus large dans{' '}
         <a href="/annuaire" className="link">

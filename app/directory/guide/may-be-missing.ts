@@ -33,14 +33,14 @@ export function whatMayBeMissing(document: ServiceDocument, { reach, distanceKm,
     say(true, to >= today && from <= soon && `fermé ${periodWords(from, to)}`);
   }
   const match = reach && actsFor(document.zones, document.exclusions, reach);
-  say(true, match?.acts === 'part' && `selon l’adresse\u202f: ${match.label}`);
+  say(true, match?.acts === 'part' && `selon l’adresse : ${match.label}`);
   say(true, !document.mobilisationFor.includes('usagers') && 'la demande passe par un professionnel');
   const isOnlyThere = document.accueil.length === 1 && document.accueil[0] === 'sur-place';
-  say(true, isOnlyThere && distanceKm !== null && distanceKm > FAR_KM && `loin\u202f: ${distanceWords(distanceKm)}`);
-  say(true, document.hasPlace && !document.hasKnownHours && 'horaires non renseignés\u202f: appeler avant');
+  say(true, isOnlyThere && distanceKm !== null && distanceKm > FAR_KM && `loin : ${distanceWords(distanceKm)}`);
+  say(true, document.hasPlace && !document.hasKnownHours && 'horaires non renseignés : appeler avant');
   say(true, now.getTime() - document.verifiedAt * 1000 > YEAR_MS && 'fiche vérifiée il y a plus d’un an, ou jamais');
-  say(false, service.conditions && `conditions\u202f: ${lowerFirst(service.conditions.replace(/\.$/, ''))}`);
-  say(false, service.papers.length > 0 && `à apporter\u202f: ${service.papers.join(', ')}`);
+  say(false, service.conditions && `conditions : ${lowerFirst(service.conditions.replace(/\.$/, ''))}`);
+  say(false, service.papers.length > 0 && `à apporter : ${service.papers.join(', ')}`);
   say(false, document.cost.includes('payant') && (service.costDetail ?? 'payant'));
   return missing;
 }

@@ -99,8 +99,8 @@ function sheetPlace({ label, address, period, hours }: PlaceView): SheetPlace {
         ? weekSummary(hours.days)
         : hours.dates
             .slice(0, 3)
-            .map(({ day, spans }) => `${day}\u202f: ${spans.join(', ')}`)
-            .join('\u202f; ');
+            .map(({ day, spans }) => `${day} : ${spans.join(', ')}`)
+            .join(' ; ');
   return {
     label,
     address,

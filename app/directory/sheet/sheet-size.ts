@@ -26,7 +26,7 @@ function heightMm(services: SheetService[], size: number): number {
       service.detail ?? '',
       ...service.places.map((place) => [place.label, place.address, place.hours].join(', ')),
       service.papers.length > 0 ? `À apporter : ${service.papers.join(', ')}` : '',
-      ...service.warnings.map((warning) => `Attention : ${warning}`),
+      ...service.warnings.map((warning) => `Attention : ${warning}`),
     ].filter(Boolean);
     const height =
       lines(service.name, 1.25) +

@@ -36,7 +36,7 @@ export default function SheetPage() {
     <PageWidth>
       <div className="screen-only mb-6 flex flex-wrap items-start justify-between gap-4">
         <p className="max-w-prose text-soft">
-          Une page A4 à imprimer et à remettre. Aucun nom n’y figure ; l’adresse de cette page la refait à l’identique.
+          Une page A4 à imprimer et à remettre. Aucun nom n’y figure ; l’adresse de cette page la refait à l’identique.
         </p>
         {sheet.services.length > 0 && <PrintButton variant="primary" label="Imprimer la feuille" />}
       </div>
@@ -80,7 +80,7 @@ function WithProfessional({ services }: { services: SheetView['withProfessional'
     <section aria-labelledby="avec-un-professionnel" className="screen-only max-w-sm max-lg:mt-10">
       <h2 id="avec-un-professionnel">À faire avec un professionnel</h2>
       <p className="mt-1 text-small text-soft">
-        La personne ne peut pas les solliciter seule : ils ne sont pas sur la feuille. Faites la demande avec son
+        La personne ne peut pas les solliciter seule : ils ne sont pas sur la feuille. Faites la demande avec son
         accord.
       </p>
       <ul className="mt-2 divide-y divide-line">
@@ -103,7 +103,7 @@ function TooMuch({ sheet, commune }: { sheet: SheetView; commune: string }) {
     <PageWidth width="prose">
       <PageHeading
         title={`${MOST_ON_SHEET} services au plus sur une feuille`}
-        lead={`Vous en avez coché ${all.length}. Au-delà de ${MOST_ON_SHEET}, la page ne se lit plus : gardez les plus utiles.`}
+        lead={`Vous en avez coché ${all.length}. Au-delà de ${MOST_ON_SHEET}, la page ne se lit plus : gardez les plus utiles.`}
       />
       <form action="/annuaire/feuille" method="get" className="mt-8 space-y-6">
         {commune && <input type="hidden" name="commune" value={commune} />}

@@ -14,8 +14,8 @@ export function Takeaway({ sheet }: { sheet: SheetView }) {
         <TakeawayService key={service.id} service={service} />
       ))}
       <p className="border-t-2 pt-2">
-        Apportez si possible une pièce d’identité et vos derniers courriers. Une question, un refus{'\u202f'}: revenez
-        voir la personne qui vous a remis cette feuille. Urgence{'\u202f'}: 112. Sans abri ce soir{'\u202f'}: 115.
+        Apportez si possible une pièce d’identité et vos derniers courriers. Une question, un refus : revenez voir la
+        personne qui vous a remis cette feuille. Urgence : 112. Sans abri ce soir : 115.
       </p>
     </section>
   );
@@ -44,18 +44,18 @@ function TakeawayService({ service }: { service: SheetService }) {
         ))}
         {service.papers.length > 0 && (
           <p>
-            <strong>À apporter{'\u202f'}:</strong> {service.papers.join(', ')}
+            <strong>À apporter :</strong> {service.papers.join(', ')}
           </p>
         )}
         {service.warnings.map((warning) => (
           <p key={warning}>
-            <strong>Attention{'\u202f'}:</strong> {warning}
+            <strong>Attention :</strong> {warning}
           </p>
         ))}
       </div>
       <QrCode
         code={service.qr}
-        label={`Code QR de la fiche\u202f: ${service.organisation}`}
+        label={`Code QR de la fiche : ${service.organisation}`}
         className="code shrink-0 self-start"
       />
     </article>

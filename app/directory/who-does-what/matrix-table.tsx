@@ -15,7 +15,7 @@ export function MatrixTable({ view }: { view: WhoDoesWhatView }) {
     <section aria-label="Tableau des besoins et des acteurs" className="matrix relative overflow-x-auto">
       <table className="border-collapse text-small">
         <caption className="sr-only">
-          Pour chaque acteur, les besoins auxquels il répond : besoin principal d’un de ses services, ou besoin auquel
+          Pour chaque acteur, les besoins auxquels il répond : besoin principal d’un de ses services, ou besoin auquel
           il répond aussi.
         </caption>
         <thead>
@@ -59,7 +59,7 @@ export function MatrixTable({ view }: { view: WhoDoesWhatView }) {
                 {matrix.totals[need.code]?.all}
                 <span className="block text-soft">
                   <span aria-hidden="true">● </span>
-                  <span className="sr-only">dont en besoin principal : </span>
+                  <span className="sr-only">dont en besoin principal : </span>
                   {matrix.totals[need.code]?.principal}
                 </span>
               </td>

@@ -73,11 +73,11 @@ function entryOf(document: ServiceDocument): MatrixEntry[] {
 
 function cutSentence(organisations: number | null): string {
   const among = organisations === null ? '' : ` sur ${organisations}`;
-  return `Ce tableau montre les ${MOST_ACTORS} premiers acteurs${among}\u202f: précisez une commune ou un filtre pour le rendre complet.`;
+  return `Ce tableau montre les ${MOST_ACTORS} premiers acteurs${among} : précisez une commune ou un filtre pour le rendre complet.`;
 }
 
 function unknownCommune(unknown: { typed: string } | null): WhoDoesWhatView['ignored'] {
   if (!unknown) return [];
-  const sentence = `Aucune commune ne s’appelle «\u00a0${unknown.typed}\u00a0»\u202f: le tableau n’en tient pas compte.`;
+  const sentence = `Aucune commune ne s’appelle «\u00a0${unknown.typed}\u00a0» : le tableau n’en tient pas compte.`;
   return [{ name: 'commune', sentence }];
 }

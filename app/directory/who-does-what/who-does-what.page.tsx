@@ -12,7 +12,7 @@ import { readWhoDoesWhat } from './read-who-does-what.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Qui fait quoi${data?.view.placeName ? ` à ${data.view.placeName}` : ''} – Maillage` },
-  { name: 'description', content: 'Le tableau des besoins et des acteurs : les appuis, et les manques.' },
+  { name: 'description', content: 'Le tableau des besoins et des acteurs : les appuis, et les manques.' },
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -31,7 +31,7 @@ export default function WhoDoesWhatPage() {
     <PageWidth>
       <PageHeading
         title={view.placeName ? `Qui fait quoi à ${view.placeName}` : 'Qui fait quoi'}
-        lead="Les besoins en colonnes, les acteurs en lignes : d’un coup d’œil, les appuis et les manques. S’imprime sur un A3."
+        lead="Les besoins en colonnes, les acteurs en lignes : d’un coup d’œil, les appuis et les manques. S’imprime sur un A3."
         action={!isEmpty && <PrintButton variant="primary" label="Imprimer le tableau" />}
       />
       <p className="screen-only mt-3">
