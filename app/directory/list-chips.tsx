@@ -20,8 +20,8 @@ type ChipRowProps = { label: string; chips: ListChipsProps['chips']; removing: s
 function ChipRow({ label, chips, removing, hasIcon = false }: ChipRowProps) {
   if (chips.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <span className="text-small text-soft">{label}</span>
+    <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
+      <span className="text-small text-soft max-sm:w-full">{label}</span>
       {chips.map((chip) => (
         <RemovableChip
           key={chip.key}

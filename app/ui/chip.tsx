@@ -18,9 +18,9 @@ export function RemovableChip({ label, href, removeLabel, icon }: RemovableChipP
       href={href}
       aria-label={removeLabel}
       title={removeLabel}
-      className="group inline-flex min-h-11 items-center gap-1.5 rounded-full border border-action bg-action-tint py-1 pr-2 pl-3.5 text-small font-semibold text-action-strong no-underline transition-colors hover:border-action-strong md:min-h-9"
+      className="group inline-flex min-h-11 items-center gap-1.5 rounded-full border border-action bg-action-tint py-1 pr-2 pl-3 sm:pl-3.5 text-small font-semibold text-action-strong no-underline transition-colors hover:border-action-strong md:min-h-9"
     >
-      {icon && <Icon of={icon} size={16} />}
+      {icon && <Icon of={icon} size={16} className="max-sm:hidden" />}
       <span>{label}</span>
       <Icon of={X} size={16} className="rounded-full group-hover:bg-action group-hover:text-on-action print:hidden" />
     </a>
