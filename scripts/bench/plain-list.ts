@@ -128,7 +128,6 @@ const build: ServerBuild = {
     v3_throwAbortReason: false,
     v3_singleFetch: false,
     v3_lazyRouteDiscovery: false,
-    unstable_optimizeDeps: false,
   },
 };
 
