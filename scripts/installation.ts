@@ -23,7 +23,7 @@ import { SERVICES_INDEX } from '#search/settings.ts';
 export type Mode = {
   /** The script that serves. */
   web: string;
-  /** Options of the Node that runs web and worker. */
+  /** Options of the Node that runs it. */
   nodeOptions: string[];
   environment: Record<string, string>;
   buildsPages: boolean;
@@ -92,7 +92,7 @@ async function start(mode: Mode, wanted: StartSettings, stops: Stop[], signal: A
   if (await lacksIndex(addresses)) await run('Index de recherche', 'scripts/reindex.ts');
 
   const env = { ...partEnvironment(settings, addresses), ...mode.environment };
-  const part = { nodeOptions: mode.nodeOptions, env, stopWithinMs: 12_000 };
+  const part = { env, stopWithinMs: 12_000 };
   const parts: Supervised[] = [];
   stops.push(async () => void (await Promise.all(parts.map((each) => each.stop()))));
   const keepRunning = async (name: string, startPart: () => Promise<Part>) => {
@@ -102,7 +102,9 @@ async function start(mode: Mode, wanted: StartSettings, stops: Stop[], signal: A
   signal.throwIfAborted();
   await step('Serveur web et suivi de l’index', () =>
     allSettled([
-      keepRunning('Le serveur web', () => startNodePart({ ...part, script: mode.web, isReady })),
+      keepRunning('Le serveur web', () =>
+        startNodePart({ ...part, script: mode.web, nodeOptions: mode.nodeOptions, isReady }),
+      ),
       keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' })),
     ]),
   );

@@ -1,5 +1,5 @@
 /** Keeps the parts of a running installation alive: what ends by itself comes back, later and later when it insists. */
-import { type Log, poll, startProcess } from '#db/processes.ts';
+import { type Log, poll, StartFailure, startProcess } from '#db/processes.ts';
 import { root } from '#scripts/start-settings.ts';
 
 export type Part = {
@@ -105,7 +105,7 @@ export async function startNodePart({ script, env, isReady, stopWithinMs, nodeOp
   const reached = await poll(state, { timeoutMs: readyWithinMs, intervalMs: 50 });
   if (reached !== 'ready') {
     await stop();
-    throw new Error(reached ? `${script} s’est arrêté avant de répondre` : `${script} ne répond pas`);
+    throw new StartFailure(`${script} ${reached ? 's’est arrêté avant de répondre' : 'ne répond pas'}.`);
   }
   return { stop, onExit: child.onExit };
 }
