@@ -29,7 +29,7 @@ export function CardAside({ card }: { card: CardView }) {
           <p className="mt-2 text-small text-soft">
             {card.plan.points.length > 0
               ? 'Les lieux d’accueil, et autour les communes où les services agissent.'
-              : 'Les communes où les services agissent ; il n’y a pas de lieu où se rendre.'}
+              : 'Les communes où les services agissent ; il n’y a pas de lieu où se rendre.'}
           </p>
         </section>
       )}

@@ -21,7 +21,7 @@ export function MissingCard() {
         </form>
       </search>
       <p className="mt-6">
-        Quelqu’un est en face de vous ?{' '}
+        Quelqu’un est en face de vous ?{' '}
         <a href="/annuaire/guide" className="link">
           Trouver pour quelqu’un
         </a>

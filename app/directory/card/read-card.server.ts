@@ -11,7 +11,10 @@ import type { CardView } from './card-view.ts';
 import { contactViews } from './contact-view.ts';
 
 /** Its services in the order of the alphabet; null when no such organisation is published. */
-export async function readDocuments({ search }: Parts, slug: string): Promise<ServiceDocument[] | null> {
+export async function readDocuments(
+  { search }: Pick<Parts, 'search'>,
+  slug: string,
+): Promise<ServiceDocument[] | null> {
   const documents = await search.documentsOfOrganisation(slug);
   const byName = documents.toSorted((a, b) => a.serviceName.localeCompare(b.serviceName, 'fr'));
   return byName.length === 0 ? null : byName;

@@ -18,7 +18,10 @@ const COMMUNE_CODE = 5;
 const NONE: Neighbours = { neighbours: [], complementary: [] };
 
 /** Empty lists when there is no commune to look around, or when the index does not answer: the card stands without them. */
-export async function readNeighbours({ search }: Parts, documents: ServiceDocument[]): Promise<Neighbours> {
+export async function readNeighbours(
+  { search }: Pick<Parts, 'search'>,
+  documents: ServiceDocument[],
+): Promise<Neighbours> {
   const [first] = documents;
   const commune = first?.organisation.commune;
   const reach = commune ? zoneReach(commune.code) : undefined;

@@ -14,7 +14,7 @@ export function GuideNotices({ view, isAsked }: { view: GuideView; isAsked: bool
       {view.unknownPlace !== null && (
         <Notice tone="warning" title={`Aucune commune ne s’appelle « ${view.unknownPlace} »`}>
           <p>
-            Vos autres réponses sont gardées. Corrigez la commune{view.choices.length > 0 ? ', ou choisissez :' : '.'}
+            Vos autres réponses sont gardées. Corrigez la commune{view.choices.length > 0 ? ', ou choisissez :' : '.'}
           </p>
           <Choices choices={view.choices} />
         </Notice>

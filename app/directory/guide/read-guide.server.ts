@@ -21,7 +21,7 @@ const SHOWN_PER_GROUP = 5;
 
 /** `redirectTo` when the commune was typed and only one is meant. */
 export async function readGuide(
-  { search }: Parts,
+  { search }: Pick<Parts, 'search'>,
   query: GuideQuery,
   now: Date,
 ): Promise<{ redirectTo: string } | { view: GuideView }> {

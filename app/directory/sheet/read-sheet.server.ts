@@ -1,9 +1,9 @@
 // « Feuille à emporter »: a few services, each in the words of who will call.
-import type { Parts } from '#app/server/parts.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
 import { type Commune, findCommune, zoneReach } from '#db/gazetteer.ts';
 import { MOBILISATION } from '#db/vocabulary/access.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
+import type { SearchEngine } from '#search/engine.ts';
 import type { DocumentService, ServiceDocument } from '#search/service-document.ts';
 import { capitalise, closureSentences, placeViews } from '../card/card-service.server.ts';
 import type { PlaceView } from '../card/card-view.ts';
@@ -22,7 +22,7 @@ const MOST_PLACES = 2;
 const NOT_FOR_RESIDENTS = ['sur-signalement'];
 
 export async function readSheet(
-  { search, env }: Parts,
+  { search, publicUrl }: { search: SearchEngine; publicUrl: string },
   { ids, commune: code }: SheetQuery,
   now: Date,
 ): Promise<SheetView> {
@@ -31,7 +31,7 @@ export async function readSheet(
   const isForResidents = (document: ServiceDocument) => document.mobilisationFor.includes('usagers');
   const services = documents
     .filter(isForResidents)
-    .flatMap((document) => sheetService(document, { publicUrl: env.publicUrl, commune, now }));
+    .flatMap((document) => sheetService(document, { publicUrl, commune, now }));
   return {
     date: mediumDate(now),
     placeName: commune?.name ?? null,

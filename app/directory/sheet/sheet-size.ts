@@ -25,7 +25,7 @@ function heightMm(services: SheetService[], size: number): number {
       service.organisation,
       service.detail ?? '',
       ...service.places.map((place) => [place.label, place.address, place.hours].join(', ')),
-      service.papers.length > 0 ? `À apporter : ${service.papers.join(', ')}` : '',
+      service.papers.length > 0 ? `À apporter : ${service.papers.join(', ')}` : '',
       ...service.warnings.map((warning) => `Attention : ${warning}`),
     ].filter(Boolean);
     const height =

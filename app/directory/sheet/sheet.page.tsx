@@ -24,7 +24,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readSheetQuery(new URL(request.url).searchParams);
-  const sheet = await searchOrApologise(() => readSheet(context.parts, query, new Date()));
+  const { search, env } = context.parts;
+  const parts = { search, publicUrl: env.publicUrl };
+  const sheet = await searchOrApologise(() => readSheet(parts, query, new Date()));
   const isTooMuch = query.ids.length > MOST_ON_SHEET;
   return data({ sheet, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
 }
