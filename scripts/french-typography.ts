@@ -9,8 +9,8 @@ const NO_BREAK = '\u00a0';
 export function withFrenchSpaces(text: string): string {
   return text
     .replace(/(?<=[\p{L}\p{N}»’)%…])[ \u00a0](?=[;:!?](?:[\s<]|$))/gu, NARROW)
-    .replace(/«[ \u202f]/g, `«${NO_BREAK}`)
-    .replace(/[ \u202f]»/g, `${NO_BREAK}»`);
+    .replaceAll('« ', `«${NO_BREAK}`)
+    .replaceAll(' »', `${NO_BREAK}»`);
 }
 
 /** The whole of a source file with its sentences mended: string literals, templates and text of elements, never code. */

@@ -10,8 +10,8 @@ export type CommuneQuestionProps = {
 export function CommuneQuestion({ choices, unknown }: CommuneQuestionProps) {
   if (unknown) {
     return (
-      <Notice tone="warning" title={`Aucune commune ne s’appelle « ${unknown.typed} »`}>
-        <p>Les résultats ne tiennent pas compte de la commune. Écrivez son nom, son code postal ou choisissez :</p>
+      <Notice tone="warning" title={`Aucune commune ne s’appelle « ${unknown.typed} »`}>
+        <p>Les résultats ne tiennent pas compte de la commune. Écrivez son nom, son code postal ou choisissez :</p>
         <Choices choices={unknown.suggestions} />
       </Notice>
     );
@@ -19,8 +19,8 @@ export function CommuneQuestion({ choices, unknown }: CommuneQuestionProps) {
   if (choices.length === 0) return null;
   const current = choices.find((choice) => choice.isCurrent);
   return (
-    <Notice title="Quelle commune ?">
-      <p>Plusieurs communes répondent à ces mots. Voici les résultats pour {current?.label} ; sinon, choisissez :</p>
+    <Notice title="Quelle commune ?">
+      <p>Plusieurs communes répondent à ces mots. Voici les résultats pour {current?.label} ; sinon, choisissez :</p>
       <Choices choices={choices.filter((choice) => !choice.isCurrent)} />
     </Notice>
   );

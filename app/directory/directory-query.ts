@@ -47,7 +47,7 @@ export function readDirectoryQuery(
   const facets = Object.keys(known) as FacetName[];
   for (const name of new Set(parameters.keys())) {
     if (![...facets, ...OTHERS, ...alsoKnown].includes(name)) {
-      setAside(name, `Le critère « ${printable(name)} » n’existe pas : il a été ignoré.`);
+      setAside(name, `Le critère « ${printable(name)} » n’existe pas : il a été ignoré.`);
     }
   }
   const selection: Selection = {};
@@ -58,7 +58,7 @@ export function readDirectoryQuery(
       const wrong = values.find((value) => !known[facet].has(value)) ?? '';
       setAside(
         facet,
-        `« ${printable(wrong)} » n’est pas une valeur connue du critère « ${facet} » : elle a été ignorée.`,
+        `« ${printable(wrong)} » n’est pas une valeur connue du critère « ${facet} » : elle a été ignorée.`,
       );
     }
     if (valid.length > 0) selection[facet] = valid;
@@ -72,7 +72,7 @@ export function readDirectoryQuery(
   };
   const typed = printable(parameters.get('q') ?? '', Number.POSITIVE_INFINITY);
   if (typed.length > LONGEST_Q) {
-    setAside('q', `Votre recherche dépasse ${LONGEST_Q} caractères : seul le début a été lu.`);
+    setAside('q', `Votre recherche dépasse ${LONGEST_Q} caractères : seul le début a été lu.`);
   }
   const choice =
     <T extends string>(...values: T[]) =>
@@ -88,24 +88,24 @@ export function readDirectoryQuery(
       'rayon',
       readRadius,
       null,
-      'Le rayon doit être un nombre de kilomètres entre 1 et 200 : il a été ignoré.',
+      'Le rayon doit être un nombre de kilomètres entre 1 et 200 : il a été ignoré.',
     ),
-    box: one('emprise', readBox, null, 'La zone de la carte est illisible : elle a été ignorée.'),
-    isOpenNow: one('ouvert', readFlag, false, 'Le critère « ouvert » attend 1 : il a été ignoré.'),
+    box: one('emprise', readBox, null, 'La zone de la carte est illisible : elle a été ignorée.'),
+    isOpenNow: one('ouvert', readFlag, false, 'Le critère « ouvert » attend 1 : il a été ignoré.'),
     groupBy: one(
       'par',
       choice('acteurs', 'services'),
       'acteurs',
-      'Le regroupement demandé n’existe pas : les résultats sont rangés par acteur.',
+      'Le regroupement demandé n’existe pas : les résultats sont rangés par acteur.',
     ),
     sort: one(
       'tri',
       choice(...SORTS),
       'pertinence',
-      'Le tri demandé n’existe pas : les résultats sont rangés par pertinence.',
+      'Le tri demandé n’existe pas : les résultats sont rangés par pertinence.',
     ),
-    view: one('vue', choice('liste', 'carte'), 'liste', 'Cette vue n’existe pas : voici la liste.'),
-    page: one('page', readPage, 1, 'Cette page n’existe pas : voici la première.'),
+    view: one('vue', choice('liste', 'carte'), 'liste', 'Cette vue n’existe pas : voici la liste.'),
+    page: one('page', readPage, 1, 'Cette page n’existe pas : voici la première.'),
     ignore: parameters.getAll('ignorer').filter((code) => code === 'lieu' || known.besoin.has(code)),
   };
   return { query, ignored };

@@ -14,18 +14,18 @@ export function EmptyList({ empty }: EmptyListProps) {
     <EmptyState title="Personne ne répond encore à cette recherche">
       {empty.ways.length > 0 && (
         <>
-          <p>En élargissant un peu :</p>
+          <p>En élargissant un peu :</p>
           <ul className="space-y-1">
             {empty.ways.map((way) => (
               <li key={way.href}>
-                <a href={way.href}>{way.label}</a> : {plural(way.services, 'service')}
+                <a href={way.href}>{way.label}</a> : {plural(way.services, 'service')}
               </li>
             ))}
           </ul>
         </>
       )}
       <p>
-        Vérifiez l’orthographe, dites la situation en une phrase (« mon logement est froid »), ou partez d’un besoin :
+        Vérifiez l’orthographe, dites la situation en une phrase (« mon logement est froid »), ou partez d’un besoin :
       </p>
       <ul className="flex flex-wrap gap-2">
         {empty.needs.map((need) => (
@@ -35,7 +35,7 @@ export function EmptyList({ empty }: EmptyListProps) {
         ))}
       </ul>
       <p>
-        Vous pouvez aussi répondre à quatre questions : <a href="/annuaire/guide">trouver pour quelqu’un</a>.
+        Vous pouvez aussi répondre à quatre questions : <a href="/annuaire/guide">trouver pour quelqu’un</a>.
       </p>
     </EmptyState>
   );

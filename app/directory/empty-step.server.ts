@@ -26,7 +26,7 @@ export async function readEmptyStep(
     if (!values?.length) continue;
     const selection = { ...query.selection, [name]: undefined };
     const label = values.map((value) => facetLabel(name, value, networks)).join(', ');
-    tries.push({ label: `Sans « ${label} »`, query: { selection }, request: { selection } });
+    tries.push({ label: `Sans « ${label} »`, query: { selection }, request: { selection } });
   }
   if (query.isOpenNow)
     tries.push({ label: 'Même fermé en ce moment', query: { isOpenNow: false }, request: { openAt: null } });

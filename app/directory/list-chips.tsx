@@ -9,8 +9,8 @@ export function ListChips({ chips }: ListChipsProps) {
   const filters = chips.filter((chip) => chip.kind === 'filter');
   return (
     <div className="space-y-2 empty:hidden">
-      <ChipRow label="Compris :" chips={understood} removing="Ne pas en tenir compte :" hasIcon />
-      <ChipRow label="Filtres :" chips={filters} removing="Retirer le filtre" />
+      <ChipRow label="Compris :" chips={understood} removing="Ne pas en tenir compte :" hasIcon />
+      <ChipRow label="Filtres :" chips={filters} removing="Retirer le filtre" />
     </div>
   );
 }

@@ -27,7 +27,7 @@ import { searchOrApologise } from './unavailable.server.ts';
 const ResultMap = lazy(async () => ({ default: (await import('./result-map.tsx')).ResultMap }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.view.title} : ${countSentence(data.view)} – Maillage` : 'Annuaire – Maillage' },
+  { title: data ? `${data.view.title} : ${countSentence(data.view)} – Maillage` : 'Annuaire – Maillage' },
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -48,7 +48,7 @@ export default function ListPage() {
         title={view.title}
         lead={
           <span className="max-md:sr-only">
-            Qui peut aider, pour quoi, où : chaque résultat dit pourquoi il est là et comment le joindre.
+            Qui peut aider, pour quoi, où : chaque résultat dit pourquoi il est là et comment le joindre.
           </span>
         }
       />
@@ -138,7 +138,7 @@ function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader
       {view.isSimplified && (
         <Notice tone="warning" title="Recherche simplifiée">
           <p>
-            Le moteur habituel ne répond pas. Les résultats restent justes ; certaines fautes de frappe passent moins
+            Le moteur habituel ne répond pas. Les résultats restent justes ; certaines fautes de frappe passent moins
             bien.
           </p>
         </Notice>

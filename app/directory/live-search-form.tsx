@@ -52,7 +52,7 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
     <Form ref={form} method="get" action="/annuaire" role="search" onInput={handleInput} onSubmit={handleSubmit}>
       <div className="screen-only mt-2 grid gap-3 md:mt-6 md:gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
         <SearchField
-          label="De quoi a-t-on besoin ?"
+          label="De quoi a-t-on besoin ?"
           buttonLabel="Chercher"
           name="q"
           defaultValue={query.q}

@@ -10,7 +10,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const ordinals = new URL(request.url).searchParams.getAll('point').slice(0, MOST_POINTS).map(Number);
   return searchOrApologise(async () => {
     const set = await findPointSet(context.parts, params.hash ?? '');
-    if (!set) throw new Response('Cette carte a changé : rechargez la page.', { status: 410 });
+    if (!set) throw new Response('Cette carte a changé : rechargez la page.', { status: 410 });
     const ids = [...new Set(ordinals.flatMap((ordinal) => set.serviceOf[ordinal] ?? []))];
     const documents = await context.parts.search.documentsByIds(ids);
     return Response.json(byActor(documents), { headers: { 'Cache-Control': 'private, max-age=60' } });

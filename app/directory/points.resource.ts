@@ -5,7 +5,7 @@ import { searchOrApologise } from './unavailable.server.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const set = await searchOrApologise(() => findPointSet(context.parts, params.hash ?? ''));
-  if (!set) return new Response('Cette carte a changé : rechargez la page.', { status: 410 });
+  if (!set) return new Response('Cette carte a changé : rechargez la page.', { status: 410 });
   const isZipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
   return new Response(Buffer.from(isZipped ? set.gzipped : set.bytes), {
     headers: {

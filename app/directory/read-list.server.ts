@@ -136,7 +136,7 @@ function titleOf(query: DirectoryQuery, resolved: Resolved): string {
           })
           .join(', ')
       : query.q
-        ? `« ${query.q} »`
+        ? `« ${query.q} »`
         : 'Tous les acteurs';
   const { place } = resolved;
   if (!place) return what;

@@ -44,7 +44,7 @@ export function ResultItem({ result, number, query }: ResultItemProps) {
           <p className="text-small text-soft">{isByService ? `${name} · ${where}` : where}</p>
           {result.because.length > 0 && (
             <p className="mt-2 text-small">
-              <span className="text-soft">parce que : </span>
+              <span className="text-soft">parce que : </span>
               <strong className="font-semibold">{result.because.join('\u00a0· ')}</strong>
             </p>
           )}

@@ -53,7 +53,7 @@ export function ResultMap({ map, view }: ResultMapProps) {
       </p>
       {!map.isComplete && (
         <Notice tone="warning" className="mt-2">
-          <p>Trop de réponses pour toutes les placer : précisez la commune ou les mots.</p>
+          <p>Trop de réponses pour toutes les placer : précisez la commune ou les mots.</p>
         </Notice>
       )}
     </section>

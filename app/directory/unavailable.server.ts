@@ -8,7 +8,7 @@ export async function searchOrApologise<T>(run: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof SearchUnavailable) && !(error instanceof DatabaseUnavailable)) throw error;
     throw new Response(
-      'Nos données ne répondent pas pour le moment. Rien n’est perdu : rechargez la page dans quelques secondes.',
+      'Nos données ne répondent pas pour le moment. Rien n’est perdu : rechargez la page dans quelques secondes.',
       { status: 503, headers: { 'Retry-After': '10' } },
     );
   }

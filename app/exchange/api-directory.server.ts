@@ -21,19 +21,19 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
   const { query, ignored } = readDirectoryQuery(parameters, knownCodes(networks), ['limite', 'curseur']);
   const wrong = ignored.map(({ name, sentence }) => ({ name, detail: sentence }));
   for (const name of ['vue', 'page']) {
-    if (parameters.has(name)) wrong.push({ name, detail: `« ${name} » ne vaut que pour les pages du site.` });
+    if (parameters.has(name)) wrong.push({ name, detail: `« ${name} » ne vaut que pour les pages du site.` });
   }
   const limit = readLimit(parameters.get('limite'));
-  if (limit === null) wrong.push({ name: 'limite', detail: `« limite » doit être un entier de 1 à ${LARGEST_PAGE}.` });
+  if (limit === null) wrong.push({ name: 'limite', detail: `« limite » doit être un entier de 1 à ${LARGEST_PAGE}.` });
   const key = directoryHref(query);
   const offset = readCursor(parameters.get('curseur'), key);
-  if (offset === null) wrong.push({ name: 'curseur', detail: '« curseur » ne vient pas de cette recherche.' });
+  if (offset === null) wrong.push({ name: 'curseur', detail: '« curseur » ne vient pas de cette recherche.' });
   if (wrong.length > 0 || limit === null || offset === null) return refuse(wrong);
 
   const resolved = resolveQuery(query, networks, { offset, limit }, now);
   if (resolved.unknownCommune) return refuse([{ name: 'commune', detail: 'Cette commune n’existe pas.' }]);
   if (query.radiusKm !== null && resolved.place?.kind !== 'commune') {
-    return refuse([{ name: 'rayon', detail: '« rayon » demande une commune.' }]);
+    return refuse([{ name: 'rayon', detail: '« rayon » demande une commune.' }]);
   }
   try {
     const result = await parts.search.search(resolved.request);

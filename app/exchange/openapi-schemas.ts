@@ -34,7 +34,7 @@ export const openApiSchemas = {
     properties: {
       total: { type: 'integer', description: 'Acteurs, ou services avec par=services.' },
       services: { type: 'integer' },
-      exact: { type: 'boolean', description: 'Faux : trop de résultats sans commune, comptes estimés par service.' },
+      exact: { type: 'boolean', description: 'Faux : trop de résultats sans commune, comptes estimés par service.' },
       engine: { type: 'string', enum: ['meilisearch', 'postgres'] },
       items: {
         type: 'array',
@@ -46,7 +46,7 @@ export const openApiSchemas = {
         type: 'object',
         additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
       },
-      next: { type: ['string', 'null'], description: 'À donner comme « curseur ».' },
+      next: { type: ['string', 'null'], description: 'À donner comme « curseur ».' },
     },
   },
   OrganisationItem: {

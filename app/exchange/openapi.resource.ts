@@ -12,7 +12,7 @@ function description(publicUrl: string) {
   const facets = Object.entries(FACET_TERMS).map(([name, terms]) => ({
     name,
     in: 'query',
-    description: 'Répéter le paramètre : l’un ou l’autre.',
+    description: 'Répéter le paramètre : l’un ou l’autre.',
     explode: true,
     schema: { type: 'array', items: { type: 'string', enum: terms.map(({ code }) => code) } },
   }));
@@ -37,18 +37,18 @@ function description(publicUrl: string) {
           operationId: 'chercher',
           summary: 'Chercher des acteurs ou des services',
           parameters: [
-            text('q', 'Mots, sigle ou phrase ; 200 caractères au plus.', { type: 'string', maxLength: 200 }),
+            text('q', 'Mots, sigle ou phrase ; 200 caractères au plus.', { type: 'string', maxLength: 200 }),
             ...facets,
             text('territoire', 'Réseau local, par son identifiant.'),
-            text('commune', 'Code INSEE, code postal ou nom : qui agit pour cette commune.'),
+            text('commune', 'Code INSEE, code postal ou nom : qui agit pour cette commune.'),
             text('rayon', 'Kilomètres autour de la commune.', { type: 'number', minimum: 1, maximum: 200 }),
-            text('emprise', 'ouest,sud,est,nord en degrés : qui reçoit dans ce cadre.'),
+            text('emprise', 'ouest,sud,est,nord en degrés : qui reçoit dans ce cadre.'),
             text('ouvert', 'Ouvert maintenant, heure de Paris.', { type: 'string', enum: ['1'] }),
             text('par', 'Ce que l’on compte.', { type: 'string', enum: ['acteurs', 'services'], default: 'acteurs' }),
             text('tri', 'Ordre.', { type: 'string', enum: ['pertinence', 'distance', 'fraicheur', 'nom'] }),
-            text('ignorer', 'Besoin compris à tort, ou « lieu ».'),
+            text('ignorer', 'Besoin compris à tort, ou « lieu ».'),
             text('limite', 'Résultats par page.', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
-            text('curseur', 'Le « next » de la page précédente.'),
+            text('curseur', 'Le « next » de la page précédente.'),
           ],
           responses: {
             200: answer('Results', 'Une page de résultats'),

@@ -52,7 +52,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = schema.safeParse(withoutEmpty(source));
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
-    throw new Error(`Réglage illisible : ${names.join(', ')}. Voir « Configuration » dans le README.`);
+    throw new Error(`Réglage illisible : ${names.join(', ')}. Voir « Configuration » dans le README.`);
   }
   const env = parsed.data;
   return {

@@ -66,7 +66,7 @@ export function createHttpServer(options: HttpOptions): Server {
     if (path === '/live') return plain(response, 200, 'ok');
     if (path === '/ready') return sendReady(response);
     if (!isFromOurOrigin(request, parts.env.publicUrl))
-      return plain(response, 403, 'Demande venue d’un autre site : refusée.');
+      return plain(response, 403, 'Demande venue d’un autre site : refusée.');
     const key = parts.env.isProduction ? cacheKey(request, path) : null;
     const cached = key === null ? undefined : cache.get(key);
     if (cached) return sendCached(request, response, cached);

@@ -40,11 +40,11 @@ it('answers while one types, keeps the address in step and the back button exact
   await page.getByRole('link', { name: 'Ne pas en tenir compte : agit à Montpellier' }).waitFor();
   await page.getByRole('heading', { level: 1, name: /Impayés d’énergie.* à Montpellier/ }).waitFor();
   expect(await box.inputValue()).toBe('facture edf montpelier');
-  expect(await page.title()).toMatch(/à Montpellier : \d+ acteurs · \d+ services – Maillage/);
+  expect(await page.title()).toMatch(/à Montpellier\s: \d+ acteurs · \d+ services – Maillage/);
 
   const before = page.url();
   const first = page.locator('ol > li').first();
-  expect(await first.textContent()).toContain('parce que : impayés d’énergie');
+  expect(await first.textContent()).toContain('parce que\u202f: impayés d’énergie');
   const families = page.getByRole('checkbox', { name: /^Familles avec enfants/ });
   await families.check();
   await page.waitForURL(/public=famille/);
