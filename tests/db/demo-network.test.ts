@@ -47,9 +47,7 @@ function servicesReaching(commune: string): DemoService[] {
 test('the network is large enough to be searched', () => {
   expect(DEMO_TERRITORIES.map(({ slug }) => slug)).toEqual(['montpellier', 'lyon', 'marseille']);
   expect(organisations.length).toBeGreaterThanOrEqual(35);
-  expect(organisations.length).toBeLessThanOrEqual(42);
   expect(services.length).toBeGreaterThanOrEqual(90);
-  expect(services.length).toBeLessThanOrEqual(100);
 });
 
 test('slugs are unique and fit in a URL', () => {
