@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mendSource, withFrenchSpaces } from '#scripts/french-typography.ts';
+import { filesWithSentences, mendSource, withFrenchSpaces } from '#scripts/french-typography.ts';
 
 test.each([
   ['Est-ce urgent ?', 'Est-ce urgent\u202f?'],
@@ -29,4 +31,13 @@ test('sentences are mended, code is not', () => {
       'const d = <p>{label}\u202f: <b>x</b>\u202f; fin</p>;',
     ].join('\n'),
   );
+});
+
+test('every sentence of the product has its spaces: `node scripts/french-typography.ts --write` mends them', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const wrong = filesWithSentences(root).filter((name) => {
+    const source = readFileSync(path.join(root, name), 'utf8');
+    return mendSource(name, source) !== source;
+  });
+  expect(wrong).toEqual([]);
 });
