@@ -28,7 +28,7 @@ function Kept() {
     <ul>
       <li>
         <strong>Les recherches restées sans réponse</strong>, pour savoir ce qui manque sur le territoire : seulement
-        les mots, sans accents ni chiffres, sans date précise ni auteur. Elles ne sont montrées à la coordination qu’une
+        les mots, sans accents ni chiffres, et le jour, sans auteur. Elles ne sont montrées à la coordination qu’une
         fois vues trois jours différents, et effacées après 90 jours.
       </li>
       <li>
@@ -60,8 +60,7 @@ function NeverKept() {
 function Cookies() {
   return (
     <p>
-      Un seul cookie, posé quand vous choisissez un territoire, pour ne pas vous le redemander. Il ne contient que le
-      nom de ce territoire. Il est nécessaire au service demandé : il n’y a donc pas de bandeau à fermer.
+      Aucun. Votre commune et vos filtres restent dans l’adresse de la page : il n’y a donc pas de bandeau à fermer.
     </p>
   );
 }

@@ -190,6 +190,6 @@ function sendStatic(response: ServerResponse, status: number): void {
   if (response.headersSent) return void response.destroy();
   const headers: Record<string, string> = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
   if (status === 503) headers['Retry-After'] = '10';
-  response.writeHead(status, { ...headers, 'Content-Security-Policy': contentSecurityPolicy(["'unsafe-inline'"]) });
+  response.writeHead(status, { ...headers, 'Content-Security-Policy': contentSecurityPolicy([], true) });
   response.end(staticPage(status));
 }
