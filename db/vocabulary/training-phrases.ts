@@ -1240,7 +1240,6 @@ export const TRAINING_PHRASES: Record<NeedCode, string[]> = {
     le taxi pour mes soins n'est pas remboursé
     `),
   'isolement-accompagnement': lines(`
-    je ne vois personne de la semaine
     ma voisine âgée ne sort plus de chez elle
     j'ai besoin de parler à quelqu'un
     je suis au bout du rouleau
