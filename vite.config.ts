@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import remixConfig from './remix.config.js';
+import { iconSprite } from './scripts/icon-sprite.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -24,9 +24,9 @@ export default defineConfig(({ command, mode }) => ({
           command === 'build' && leaveServerRoomsToNode(),
           command === 'build' && oneBaseFile(),
           command === 'build' && writeLicences(),
+          iconSprite(),
           remix(remixConfig),
           tailwindcss(),
-          { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' as const },
         ],
   // The notices of the packages go to /licences.txt, once, instead of into every file.
   esbuild: { legalComments: 'none' },
@@ -93,7 +93,7 @@ function oneBaseFile(): Plugin {
   const packages =
     /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
   const frame =
-    /\/lucide-react\/dist\/esm\/[^/]+$|\/app\/(root\.tsx|home\/error-\w+\.tsx?|ui\/(page-layout|icon|wordmark|button|search-field|thread-line)\.tsx)$/;
+    /\/lucide-react\/dist\/esm\/[^/]+$|\/app\/(root\.tsx|home\/error-\w+\.tsx?|ui\/(page-layout|icon|symbol-icon|wordmark|button|search-field|thread-line)\.tsx)$/;
   return {
     name: 'maillage:one-base-file',
     config: (_config, { isSsrBuild }) =>

@@ -25,7 +25,7 @@ const RADII = [5, 10, 20, 50];
 export function ListFilters({ view }: ListFiltersProps) {
   const { query, facets, chips, hasOrigin } = view;
   const count = chips.filter((chip) => chip.kind === 'filter').length;
-  const unit = query.groupBy === 'acteurs' ? 'acteurs' : 'services';
+  const unit = query.groupBy === 'acteurs' ? (['acteur', 'acteurs'] as const) : (['service', 'services'] as const);
   return (
     <Sheet
       openLabel="Filtrer"

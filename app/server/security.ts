@@ -12,15 +12,13 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=(), interest-cohort=()',
 };
 
-/** `sources`: `'nonce-…'` or a list of `'sha256-…'`. Style attributes stay open: react-aria renders some.
- *  In development Vite writes style elements of its own: `allowsStyles`. */
+/** `sources`: `'nonce-…'` or a list of `'sha256-…'`. In development Vite writes style elements of its own: `allowsStyles`. */
 export function contentSecurityPolicy(sources: string[], allowsStyles = false): string {
   const ours = sources.join(' ');
   return [
     "default-src 'self'",
     `script-src 'self' ${ours}`,
     `style-src 'self' ${allowsStyles ? "'unsafe-inline'" : ours}`,
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

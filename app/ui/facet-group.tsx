@@ -15,8 +15,8 @@ export type FacetGroupProps = {
   /** Options shown before « moreLabel » unfolds the rest; chosen ones always show. */
   shown?: number;
   moreLabel?: string;
-  /** What a count counts, said by screen readers: « acteurs ». */
-  countUnit?: string;
+  /** What a count counts, one and several, said by screen readers. */
+  countUnit?: readonly [one: string, many: string];
   onChange?: (event: React.ChangeEvent<HTMLInputElement>) => void;
 };
 
@@ -66,7 +66,7 @@ function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | '
       <span className="flex-1">{label}</span>
       <span className="font-normal text-soft tabular-nums">
         {count}
-        {countUnit && <span className="sr-only"> {countUnit}</span>}
+        {countUnit && <span className="sr-only"> {countUnit[option.count < 2 ? 0 : 1]}</span>}
       </span>
     </Tick>
   );
