@@ -45,7 +45,9 @@ test('a facet with a choice in force stands open', () => {
 });
 
 test('a facet keeps its choices ticked and its counts said with their unit', () => {
-  const html = renderToStaticMarkup(<FacetGroup legend="Besoin" name="besoin" options={options} countUnit="acteurs" />);
+  const html = renderToStaticMarkup(
+    <FacetGroup legend="Besoin" name="besoin" options={options} countUnit={['acteur', 'acteurs']} />,
+  );
   expect(html).toMatch(/value="v9" checked=""|checked="" value="v9"/);
   expect(html).toContain('<span class="sr-only"> acteurs</span>');
 });
