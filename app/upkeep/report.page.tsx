@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { searchOrApologise } from '#app/directory/unavailable.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -16,6 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Signaler une erreur${loaded ? ` : ${loaded.name}` : ''} – Maillage` },
   { name: 'robots', content: 'noindex' },
 ];
+
+/** « Réessayez dans dix secondes », when the answer says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const retryAfter = actionHeaders.get('Retry-After');
+  return retryAfter === null ? new Headers() : { 'Retry-After': retryAfter };
+};
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services, slug, name } = await subjectOf({ params, context });

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useLocation } from '@remix-run/react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import { useEffect } from 'react';
 import { Abbr } from '#app/ui/abbr.tsx';
 import { FreshnessBadge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -141,6 +142,12 @@ function CardHeading({ card, now }: { card: CardView; now: Date }) {
 
 function Services({ card }: { card: CardView }) {
   const { services } = card;
+  const { hash } = useLocation();
+  // Some browsers do not unfold what a link points into.
+  useEffect(() => {
+    const folded = document.getElementById(decodeURIComponent(hash.slice(1)))?.closest('details');
+    if (folded) folded.open = true;
+  }, [hash]);
   if (services.length === 0) {
     return (
       <section aria-labelledby="services">
