@@ -8,13 +8,5 @@ export type IconProps = { of: IconShape; size?: number; className?: string };
 
 /** Always beside words that say the same: hidden from assistive technology. */
 export function Icon({ of: Shape, size = 18, className }: IconProps) {
-  return (
-    <Shape
-      size={size}
-      strokeWidth={2}
-      aria-hidden="true"
-      focusable="false"
-      className={classNames('shrink-0', className)}
-    />
-  );
+  return <Shape size={size} strokeWidth={2} aria-hidden="true" className={classNames('shrink-0', className)} />;
 }
