@@ -60,7 +60,7 @@ function NeverKept() {
 function Cookies() {
   return (
     <p>
-      Aucun. Votre commune et vos filtres restent dans l’adresse de la page : il n’y a donc pas de bandeau à fermer.
+      Aucun. Votre commune et vos filtres restent dans l’adresse de la page : il n’y a donc pas de bandeau à fermer.
     </p>
   );
 }
