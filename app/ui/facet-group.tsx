@@ -63,8 +63,8 @@ function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | '
       {...{ type, name, value, isChosen, onChange }}
       className={classNames(count === 0 && !isChosen && 'text-soft', isChosen && 'font-semibold')}
     >
-      <span className="flex-1">{label}</span>
-      <span className="font-normal text-soft tabular-nums">
+      <span>{label}</span>
+      <span className="tick-count">
         {count}
         {countUnit && <span className="sr-only"> {countUnit[option.count < 2 ? 0 : 1]}</span>}
       </span>

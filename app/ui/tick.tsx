@@ -16,13 +16,8 @@ export function Tick({ isChosen, className, children, ...input }: TickProps) {
     if (box.current) box.current.checked = isChosen;
   }, [isChosen]);
   return (
-    <label
-      className={classNames(
-        'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-control text-small md:min-h-8 md:py-0.5',
-        className,
-      )}
-    >
-      <input ref={box} defaultChecked={isChosen} className="size-4.5 shrink-0" {...input} />
+    <label className={classNames('tick', className)}>
+      <input ref={box} defaultChecked={isChosen} {...input} />
       {children}
     </label>
   );
