@@ -60,7 +60,7 @@ export function CardAside({ card }: { card: CardView }) {
           <Tool href={`/annuaire/${card.slug}/vcard`} icon={ContactRound} label="Ajouter à mes contacts" isDownload />
         </li>
         <li>
-          <PrintButton variant="quiet" label="Imprimer cette fiche" className="-mx-1 text-small font-normal" />
+          <PrintButton variant="quiet" label="Imprimer cette fiche" className="-mx-1 text-small! font-normal!" />
         </li>
         <li>
           <details>

@@ -36,7 +36,7 @@ export function cardView(documents: ServiceDocument[], publicUrl: string, now: D
     acronym: acronymOf(organisation),
     kind: labelOf(KINDS, organisation.kind),
     family,
-    description: descriptionOf(organisation),
+    description: organisation.description || null,
     commune: organisation.commune,
     verifiedAt: organisation.verifiedAt,
     contacts: contactViews([...organisation.contacts, ...site]),
@@ -56,12 +56,4 @@ function acronymOf({ acronym, name }: DocumentOrganisation): CardView['acronym']
   if (acronym === null || acronym === name) return null;
   const known = ACRONYMS.find((entry) => entry.acronym === acronym);
   return { short: acronym, full: known?.expansion ?? name };
-}
-
-function descriptionOf(organisation: DocumentOrganisation): string | null {
-  return 'description' in organisation &&
-    typeof organisation.description === 'string' &&
-    organisation.description !== ''
-    ? organisation.description
-    : null;
 }

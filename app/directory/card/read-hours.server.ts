@@ -83,7 +83,7 @@ function cutAtMidnight(intervals: Interval[]): Interval[] {
 function spanWords(from: Date, to: Date): string {
   const [start, end] = [wallText(from).slice(11), wallText(to).slice(11)];
   if (start === end) return 'jour et nuit';
-  return `${hourWords(start)} – ${end === '00:00' ? 'minuit' : hourWords(end)}`;
+  return `${hourWords(start)}\u00a0–\u00a0${end === '00:00' ? 'minuit' : hourWords(end)}`;
 }
 
 function wallText(wall: Date): string {

@@ -75,6 +75,9 @@ export default function GuidePage() {
         }
         lead={[view.placeName && `À ${view.placeName}`, ...view.needs].filter(Boolean).join(' · ')}
       />
+      <div className="mt-6">
+        <GuideNotices view={view} isAsked />
+      </div>
       <details className="screen-only group mt-6" open={isOpen || undefined}>
         <summary className={buttonLook('secondary', 'list-none [&::-webkit-details-marker]:hidden')}>
           Modifier les réponses
@@ -83,7 +86,6 @@ export default function GuidePage() {
         <div className="mt-6 border-b border-line pb-10">{form}</div>
       </details>
       <div className="mt-6 space-y-8">
-        <GuideNotices view={view} isAsked />
         {view.total > 0 && <GuideAnswers view={view} />}
         {view.total === 0 && !isOpen && <NothingFound />}
       </div>

@@ -195,6 +195,6 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
     expect(sheet).toMatchObject({ missing: 1, placeName: 'Montpellier', date: '21 novembre 2026', size: 16 });
     const aid = sheet.services.find((service) => service.name === 'secours');
     expect(aid?.warnings).toEqual(['Complet jusqu’au 15 décembre 2026']);
-    expect(aid?.places[0]?.hours).toMatch(/^Lundi au vendredi\s: 9\sh – 12\sh$/u);
+    expect(aid?.places[0]?.hours).toMatch(/^Lundi au vendredi\s: 9\sh\s–\s12\sh$/u);
   });
 });
