@@ -45,8 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const subject = await subjectOf({ params, context });
+  const form = await request.formData().catch(() => null);
+  if (!form) throw new Response('Ce formulaire n’est pas lisible. Rien n’a été enregistré.', { status: 400 });
   const read = readReport(
-    await request.formData(),
+    form,
     subject.services.map(({ id }) => id),
   );
   const thanks = redirect(`/annuaire/${subject.slug}/signaler?merci=1`, 303);

@@ -29,7 +29,7 @@ export function ServiceArticle({ service, isFoldable }: { service: CardService; 
     );
   }
   return (
-    <article className="border-t border-line last:border-b">
+    <article className="border-t border-line">
       <details className="group">
         <summary className="flex list-none items-start gap-3 rounded-control py-4 [&::-webkit-details-marker]:hidden">
           <Icon

@@ -5,9 +5,9 @@ import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { findTerm, labelOf } from '#db/vocabulary/term.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
-import { directoryHref, readDirectoryQuery, writeDirectoryQuery } from '../directory-query.ts';
+import { type DirectoryQuery, directoryHref, readDirectoryQuery, writeDirectoryQuery } from '../directory-query.ts';
 import { knownCodes, readTerritories } from '../known-codes.server.ts';
-import { resolveQuery } from '../resolve-query.server.ts';
+import { type Resolved, resolveQuery } from '../resolve-query.server.ts';
 import { buildMatrix, type Matrix, type MatrixEntry, MOST_ACTORS } from './matrix.ts';
 
 const MOST_SERVICES = 400;
@@ -18,13 +18,15 @@ export type WhoDoesWhatView = {
   families: Record<string, string>;
   listHref: string;
   placeName: string | null;
-  /** « impayés · locataires », what the filter keeps; empty without filter. */
+  /** Parts of the address set aside, each with a sentence. */
   ignored: { name: string; sentence: string }[];
+  /** « Quelle commune ? » when the words may mean several. */
+  communes: { label: string; href: string; isCurrent: boolean }[];
   /** « Il y en a plus… », or null when every actor is there. */
   cut: string | null;
 };
 
-export const WHO_DOES_WHAT = '/annuaire/qui-fait-quoi';
+const WHO_DOES_WHAT = '/annuaire/qui-fait-quoi';
 
 export async function readWhoDoesWhat(
   parts: Parts,
@@ -36,8 +38,7 @@ export async function readWhoDoesWhat(
   const query = { ...read, groupBy: 'services' as const, view: 'liste' as const, page: 1 };
   const resolved = resolveQuery(query, networks, { offset: 0, limit: MOST_SERVICES }, now);
   if (resolved.communeCode) {
-    const parameters = writeDirectoryQuery({ ...read, commune: resolved.communeCode, typedPlace: '' });
-    return { redirectTo: `${WHO_DOES_WHAT}?${parameters}` };
+    return { redirectTo: hrefFor(read, resolved.communeCode) };
   }
   const result = await parts.search.search(resolved.request);
   const entries = result.items.flatMap(({ documents }) => documents.flatMap(entryOf));
@@ -60,9 +61,23 @@ export async function readWhoDoesWhat(
       listHref: directoryHref(read),
       placeName: place && (place.kind === 'commune' ? place.commune.name : place.name),
       ignored: [...ignored, ...unknownCommune(resolved.unknownCommune)],
+      communes: communeChoices(read, resolved),
       cut: isCut ? cutSentence(result.isExact ? result.organisations : null) : null,
     },
   };
+}
+
+function hrefFor(query: DirectoryQuery, commune: string): string {
+  return `${WHO_DOES_WHAT}?${writeDirectoryQuery({ ...query, commune, typedPlace: '', page: 1 })}`;
+}
+
+function communeChoices(query: DirectoryQuery, { place, otherCommunes }: Resolved): WhoDoesWhatView['communes'] {
+  if (otherCommunes.length === 0 || place?.kind !== 'commune') return [];
+  return [place.commune, ...otherCommunes].map((commune, at) => ({
+    label: `${commune.name} (${commune.departement})`,
+    href: hrefFor(query, commune.code),
+    isCurrent: at === 0,
+  }));
 }
 
 function entryOf(document: ServiceDocument): MatrixEntry[] {

@@ -4,6 +4,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { CommuneQuestion } from '../commune-question.tsx';
 import { PrintButton } from '../print-button.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import stylesheet from './matrix.css?url';
@@ -45,6 +46,7 @@ export default function WhoDoesWhatPage() {
             <p>{sentence}</p>
           </Notice>
         ))}
+        <CommuneQuestion choices={view.communes} unknown={null} />
         {view.cut && (
           <Notice>
             <p>{view.cut}</p>
