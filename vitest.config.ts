@@ -24,8 +24,8 @@ function testsNeedingServers(): string[] {
   return globSync('tests/**/*.test.{ts,tsx}').filter(needsServers);
 }
 
-const apart = ['tests/journeys/**', 'tests/faults/**'];
-const integration = testsNeedingServers().filter((file) => !/^tests\/(journeys|faults)\//.test(file));
+const apart = ['tests/journeys/**', 'tests/faults/**', 'tests/cluster/**'];
+const integration = testsNeedingServers().filter((file) => !/^tests\/(journeys|faults|cluster)\//.test(file));
 // A project without any file would otherwise fall back to every test.
 const orNone = (files: string[]) => (files.length > 0 ? files : ['tests/none']);
 
@@ -68,6 +68,16 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cluster',
+          include: ['tests/cluster/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -8,6 +8,8 @@ export type Part = {
   onExit(callback: () => void): void;
 };
 
+export type NodePart = Part & { pid: number };
+
 export type Supervised = { stop(): Promise<void> };
 
 const shortestDelayMs = 100;
@@ -77,7 +79,7 @@ export function supervise({
   };
 }
 
-export type NodePart = {
+export type NodePartSettings = {
   script: string;
   env: NodeJS.ProcessEnv;
   /** Asked until it says yes; without it the part is ready once it sends a message. */
@@ -90,7 +92,13 @@ export type NodePart = {
 const readyWithinMs = 60_000;
 
 /** Starts one of our scripts; it ends by itself when this process is killed. */
-export async function startNodePart({ script, env, isReady, stopWithinMs, nodeOptions = [] }: NodePart): Promise<Part> {
+export async function startNodePart({
+  script,
+  env,
+  isReady,
+  stopWithinMs,
+  nodeOptions = [],
+}: NodePartSettings): Promise<NodePart> {
   const child = startProcess(process.execPath, [...nodeOptions, '--import', './scripts/end-with-parent.ts', script], {
     cwd: root,
     env,
@@ -107,5 +115,5 @@ export async function startNodePart({ script, env, isReady, stopWithinMs, nodeOp
     await stop();
     throw new StartFailure(`${script} ${reached ? 's’est arrêté avant de répondre' : 'ne répond pas'}.`);
   }
-  return { stop, onExit: child.onExit };
+  return { pid: child.pid, stop, onExit: child.onExit };
 }

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { poll } from '#db/processes.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
-import { bringUp, type RealInstallation } from './real-installation.ts';
+import { bringUp, type RealInstallation, type RealWeb } from '#tests/support/real-installation.ts';
 
 const folder = dataFolder();
 let app: RealInstallation;
+let web: RealWeb;
 let expected: Map<string, string>;
 
 /** Each has one right answer, whichever engine gives it. */
@@ -17,13 +18,14 @@ const questions = [
 
 beforeAll(async () => {
   app = await bringUp(folder.path);
+  web = await app.startWeb();
   expected = new Map();
   for (const question of questions) expected.set(question, await right(await ask(question)));
 });
 
 /** By itself: nobody restarts the web. */
 async function recovered(): Promise<void> {
-  await app.startAgain();
+  await app.startServersAgain();
   const isBack = async () => ((await engine()) === 'meilisearch' && (await ask('/ready')).status === 200 ? true : null);
   expect(await poll(isBack, { timeoutMs: 15_000, intervalMs: 100 })).toBe(true);
 }
@@ -36,7 +38,7 @@ afterAll(async () => {
 });
 
 function ask(path: string, accept = 'text/html'): Promise<Response> {
-  return fetch(`${app.origin}${path}`, { headers: { accept }, signal: AbortSignal.timeout(15_000) });
+  return fetch(`${web.origin}${path}`, { headers: { accept }, signal: AbortSignal.timeout(15_000) });
 }
 
 type Answer = { total: number; services: number; engine: string; items: { slug: string }[] };

@@ -1,4 +1,4 @@
-/** The demonstration on servers that a test may kill: real processes, the web among them, without a supervisor. */
+/** The demonstration on servers that a test may kill: real processes without a supervisor. */
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -6,22 +6,30 @@ import { startEmbeddedPostgres } from '#db/embedded.ts';
 import { isAlive, poll } from '#db/processes.ts';
 import { checkPort } from '#scripts/start-checks.ts';
 import { partEnvironment, readStartSettings, scriptEnvironment } from '#scripts/start-settings.ts';
-import { startNodePart } from '#scripts/supervise.ts';
+import { type NodePart, startNodePart } from '#scripts/supervise.ts';
 import { startEmbeddedMeilisearch } from '#search/embedded.ts';
 
-export type RealInstallation = {
-  origin: string;
+export type RealProcess = {
   /** kill -9, and gone when it resolves. */
+  kill(): Promise<void>;
+};
+export type RealWeb = RealProcess & { origin: string };
+
+export type RealInstallation = {
+  startWeb(): Promise<RealWeb>;
+  startWorker(): Promise<RealProcess>;
+  /** As role `migrator`, who owns the tables. */
+  migratorUrl: string;
   killDatabase(): Promise<void>;
   killSearch(): Promise<void>;
-  /** Starts what was killed, where it was. */
-  startAgain(): Promise<void>;
+  /** Starts the servers that were killed, where they were. */
+  startServersAgain(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const log = () => {};
-const masterKey = 'a-key-for-fault-tests';
+const masterKey = 'a-key-for-tests-only';
 
 export async function bringUp(dataDir: string): Promise<RealInstallation> {
   const launchDatabase = () => startEmbeddedPostgres({ dataDir, log, durable: false });
@@ -34,43 +42,48 @@ export async function bringUp(dataDir: string): Promise<RealInstallation> {
   let search = await launchSearch();
   const searchPort = Number(new URL(search.url).port);
 
-  const port = await checkPort(0, '127.0.0.1');
-  const origin = `http://127.0.0.1:${port}`;
-  const settings = readStartSettings({
-    NODE_ENV: 'production',
-    PATH: '/usr/bin:/bin',
-    PORT: String(port),
-    PUBLIC_URL: origin,
-    DATA_DIR: dataDir,
-    TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}',
-    LOG_LEVEL: 'silent',
-  });
   const addresses = {
     databaseUrl: database.url('app'),
     migratorUrl: database.url('migrator'),
     meilisearch: { url: search.url, key: masterKey },
   };
+  const settings = (port: number) =>
+    readStartSettings({
+      NODE_ENV: 'production',
+      PATH: '/usr/bin:/bin',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}',
+      LOG_LEVEL: 'silent',
+    });
   for (const script of ['migrate', 'seed', 'reindex']) {
     await promisify(execFile)(process.execPath, [`scripts/${script}.ts`], {
       cwd: root,
-      env: scriptEnvironment(settings, addresses),
+      env: scriptEnvironment(settings(0), addresses),
     });
   }
-  const web = await startNodePart({
-    script: 'scripts/serve.ts',
-    env: partEnvironment(settings, addresses),
-    stopWithinMs: 12_000,
-  });
+
+  const parts: NodePart[] = [];
+  const startPart = async (script: string, port: number): Promise<RealProcess> => {
+    const part = await startNodePart({ script, env: partEnvironment(settings(port), addresses), stopWithinMs: 12_000 });
+    parts.push(part);
+    return { kill: () => killed(part.pid) };
+  };
   return {
-    origin,
+    async startWeb() {
+      const port = await checkPort(0, '127.0.0.1');
+      return { origin: `http://127.0.0.1:${port}`, ...(await startPart('scripts/serve.ts', port)) };
+    },
+    startWorker: () => startPart('scripts/worker.ts', 0),
+    migratorUrl: addresses.migratorUrl,
     killDatabase: () => killed(database.pid),
     killSearch: () => killed(search.pid),
-    async startAgain() {
+    async startServersAgain() {
       if (!isAlive(database.pid ?? 0)) database = await launchDatabase();
       if (!isAlive(search.pid ?? 0)) search = await launchSearch(searchPort);
     },
     async stop() {
-      await web.stop();
+      await Promise.all(parts.map((part) => part.stop()));
       await search.stop();
       await database.stop();
     },
