@@ -28,6 +28,7 @@ const jobs = await startJobs(
     {
       name: 'compare-indexes',
       cron: '10 3 * * *',
+      runsAtStart: true,
       run: async () => log.info(await compareIndexes(database, targets), 'indexes compared with the base'),
     },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },

@@ -3,13 +3,22 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { plural } from './list-words.ts';
 
 export type EmptyListProps = {
+  /** Nothing was asked: there is nobody in the directory yet. */
+  isDirectoryEmpty: boolean;
   empty: {
     ways: { label: string; href: string; services: number }[];
     needs: { label: string; href: string }[];
   };
 };
 
-export function EmptyList({ empty }: EmptyListProps) {
+export function EmptyList({ empty, isDirectoryEmpty }: EmptyListProps) {
+  if (isDirectoryEmpty) {
+    return (
+      <EmptyState title="L’annuaire attend son premier acteur">
+        <p>Aucune fiche n’est encore publiée ici. Dès la première, elle se trouvera sur cette page et sur la carte.</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="Personne ne répond encore à cette recherche">
       {empty.ways.length > 0 && (

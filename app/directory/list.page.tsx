@@ -92,7 +92,7 @@ export default function ListPage() {
             >
               <div className="min-w-0">
                 {view.empty ? (
-                  <EmptyList empty={view.empty} />
+                  <EmptyList empty={view.empty} isDirectoryEmpty={directoryHref(query) === '/annuaire'} />
                 ) : (
                   <ol className="divide-y divide-line" start={(query.page - 1) * 20 + 1}>
                     {view.results.map((result, at) => (

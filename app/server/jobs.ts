@@ -4,7 +4,14 @@ import type { Log } from './log.ts';
 
 const SCHEMA = 'jobs';
 
-export type ScheduledJob = { name: string /** Five fields, Europe/Paris. */; cron: string; run: () => Promise<void> };
+export type ScheduledJob = {
+  name: string;
+  /** Five fields, Europe/Paris. */
+  cron: string;
+  /** Also once at start: a machine that slept through the night has missed its hour. */
+  runsAtStart?: boolean;
+  run: () => Promise<void>;
+};
 
 /** Creates pg-boss's tables as the owner of the base and lets `app` use them. */
 export async function prepareJobs(migratorUrl: string, grant: (sql: string) => Promise<unknown>): Promise<void> {
@@ -35,6 +42,7 @@ export async function startJobs(
       await job.run();
       log.info({ job: job.name, milliseconds: Date.now() - started }, 'job done');
     });
+    if (job.runsAtStart) await boss.send(job.name, {});
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
 }
