@@ -15,7 +15,8 @@ export function ListPlan({
   const points = view.results
     .flatMap((result, at) =>
       result.points.map((point) => ({
-        ...point,
+        lat: point.lat,
+        lon: point.lon,
         label: result.name,
         number: at + 1,
         tint: Math.max(0, FAMILY_CODES.indexOf(result.family)),
@@ -23,7 +24,8 @@ export function ListPlan({
     )
     .slice(0, MOST_POINTS);
   if (points.length === 0) return null;
-  const places = [...new Map(view.results.flatMap((result) => communePlace(result))).values()];
+  const here = view.results.flatMap((result) => result.points);
+  const places = [...new Map(here.map(({ commune, lat, lon }) => [commune, { name: commune, lat, lon }])).values()];
   return (
     <aside aria-label="Plan des résultats" className="max-xl:mt-8 xl:sticky xl:top-6 xl:self-start">
       <SmallPlan
@@ -40,9 +42,4 @@ export function ListPlan({
       </p>
     </aside>
   );
-}
-
-function communePlace(result: ResultView): [string, { name: string; lat: number; lon: number }][] {
-  const [point] = result.points;
-  return point && result.commune ? [[result.commune, { name: result.commune, ...point }]] : [];
 }

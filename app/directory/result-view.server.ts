@@ -43,7 +43,7 @@ export type ResultView = {
   moreServices: number;
   contacts: PublicContact[];
   /** Places of the services shown, for the plan. */
-  points: { lat: number; lon: number }[];
+  points: { lat: number; lon: number; commune: string }[];
 };
 
 export function resultView(item: SearchItem, request: SearchRequest): ResultView | null {
@@ -65,7 +65,9 @@ export function resultView(item: SearchItem, request: SearchRequest): ResultView
     services,
     moreServices: item.serviceCount - item.documents.length,
     contacts: firstOfEachChannel([...contacts, ...organisation.contacts]),
-    points: item.documents.flatMap((document) => document.points.map(([lat, lon]) => ({ lat, lon }))),
+    points: item.documents
+      .flatMap((document) => document.service?.places ?? [])
+      .map(({ latitude, longitude, commune }) => ({ lat: latitude, lon: longitude, commune: commune.name })),
   };
 }
 
