@@ -25,7 +25,7 @@ export type TextFieldProps = FieldWords & InputHTMLAttributes<HTMLInputElement>;
 export type TextareaFieldProps = FieldWords & TextareaHTMLAttributes<HTMLTextAreaElement>;
 export type SelectFieldProps = FieldWords & SelectHTMLAttributes<HTMLSelectElement>;
 
-export const CONTROL_LOOK =
+const CONTROL_LOOK =
   'block w-full min-h-11 rounded-control border border-control bg-raised px-3 py-2 text-body text-ink placeholder:text-soft aria-invalid:border-2 aria-invalid:border-signal';
 
 export function TextField({ label, hint, error, aside, className, ...input }: TextFieldProps) {
