@@ -11,6 +11,7 @@ const MAX_COMPLETIONS = 80;
 const ALREADY_USED = 0.1;
 const UNFINISHED = 0.6;
 const LONGEST_ENDING = 3;
+const SHORTEST_BEGINNING = 3;
 
 type Pattern = { need: NeedCode; weight: number; elements: number[]; isSequence: boolean };
 
@@ -118,6 +119,8 @@ export class LexiconMatcher {
 
   private completionsOf(beginning: string): number[] {
     const folded = fold(beginning);
+    // « aaaaa » folds to one letter, which begins everything.
+    if (folded.length < SHORTEST_BEGINNING) return [];
     let low = 0;
     let high = this.sortedWords.length;
     while (low < high) {

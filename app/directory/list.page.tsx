@@ -10,7 +10,7 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
 import { CommuneQuestion } from './commune-question.tsx';
-import { directoryHref } from './directory-query.ts';
+import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListChips } from './list-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -125,11 +125,21 @@ export default function ListPage() {
                 page: (page) => `Page ${page}`,
               }}
             />
+            {view.empty === null && (
+              <p className="screen-only mt-8 text-small">
+                <a href={whoDoesWhatHref(query)}>Qui fait quoi : ces acteurs et leurs besoins en un tableau</a>
+              </p>
+            )}
           </div>
         </div>
       </LiveSearchForm>
     </PageWidth>
   );
+}
+
+/** The same filters, as the matrix of needs and actors. */
+function whoDoesWhatHref(query: DirectoryQuery): string {
+  return directoryHref(query, { view: 'liste' }).replace('/annuaire', '/annuaire/qui-fait-quoi');
 }
 
 function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>>['view'] }) {

@@ -29,8 +29,8 @@ export type HttpOptions = {
 const LARGEST_BODY = 1_000_000;
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** Anonymous pages that depend on nothing but their URL. */
-const SHAREABLE = /^\/(annuaire(\/[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
+/** Anonymous pages that depend on nothing but their URL. Not the guide nor its sheet: nothing of them is kept. */
+const SHAREABLE = /^\/(annuaire(\/(?!guide$|feuille$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
 
 export function createHttpServer(options: HttpOptions): Server {
   const { parts, build, assets, ready, development } = options;

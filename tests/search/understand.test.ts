@@ -282,3 +282,7 @@ test('any string is understood, twice the same, within a bounded number of words
     { numRuns: 150 },
   );
 });
+
+test.each(['aaaaa', 'a'.repeat(300), 'zzzz', 'mmmm'])('takes %s for no need', (query) => {
+  expect(understand(query).needs).toEqual([]);
+});
