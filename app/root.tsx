@@ -6,7 +6,6 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   useLocation,
   useNavigation,
@@ -19,6 +18,7 @@ import MapIcon from 'lucide-react/icons/map';
 import { type ReactNode, useContext } from 'react';
 import { ErrorView } from '#app/home/error-view.tsx';
 import { errorWords } from '#app/home/error-words.ts';
+import { LateScripts } from '#app/ui/late-scripts.tsx';
 import { NonceContext } from '#app/ui/nonce.ts';
 import { PageLayout } from '#app/ui/page-layout.tsx';
 import { PendingBar } from '#app/ui/pending-bar.tsx';
@@ -63,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <LateScripts nonce={nonce} />
       </body>
     </html>
   );
