@@ -92,8 +92,8 @@ function leaveServerRoomsToNode(): Plugin {
 function oneBaseFile(): Plugin {
   const packages =
     /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
-  const frame =
-    /\/lucide-react\/dist\/esm\/[^/]+$|\/app\/(root\.tsx|home\/error-\w+\.tsx?|ui\/(page-layout|icon|symbol-icon|wordmark|button|search-field|thread-line)\.tsx)$/;
+  const frame = /\/lucide-react\/dist\/esm\/[^/]+$|\/app\/(root\.tsx|home\/error-\w+\.tsx?|ui\/[^/]+\.tsx?)$/;
+  const isBase = (id: string) => id.startsWith('\0icon:') || packages.test(id) || frame.test(id);
   return {
     name: 'maillage:one-base-file',
     config: (_config, { isSsrBuild }) =>
@@ -102,7 +102,7 @@ function oneBaseFile(): Plugin {
         : {
             build: {
               rollupOptions: {
-                output: { manualChunks: (id) => (packages.test(id) || frame.test(id) ? 'base' : undefined) },
+                output: { manualChunks: (id) => (isBase(id) ? 'base' : undefined) },
               },
             },
           },
