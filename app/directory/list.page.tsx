@@ -127,7 +127,7 @@ export default function ListPage() {
             />
             {view.empty === null && (
               <p className="screen-only mt-8 text-small">
-                <a href={whoDoesWhatHref(query)}>Qui fait quoi : ces acteurs et leurs besoins en un tableau</a>
+                <a href={whoDoesWhatHref(query)}>Qui fait quoi : ces acteurs et leurs besoins en un tableau</a>
               </p>
             )}
           </div>
