@@ -102,7 +102,7 @@ function Reach({ contacts, verifiedAt, capacity }: ReachProps) {
         <a
           key={contact.channel}
           href={hrefOf(contact)}
-          className="inline-flex min-h-8 items-center gap-1.5 tabular-nums"
+          className="inline-flex min-h-8 max-w-full items-center gap-1.5 wrap-anywhere tabular-nums"
           rel={contact.channel === 'site' ? 'noreferrer' : undefined}
         >
           <Icon of={CHANNELS[contact.channel]} size={16} />
