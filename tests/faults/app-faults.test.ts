@@ -1,4 +1,6 @@
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { connectionOptions } from '#db/connection.ts';
 import { poll } from '#db/processes.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
 import { bringUp, type RealInstallation, type RealWeb } from '#tests/support/real-installation.ts';
@@ -87,6 +89,21 @@ test('without both a page says when to come back, and the interface too', async 
   expect(problem.status).toBe(503);
   expect(problem.headers.get('content-type')).toContain('application/problem+json');
   expect((await ask('/aide')).status).toBe(200);
+});
+
+test('once PostgreSQL is back, changes travel and shared pages follow again', async () => {
+  await app.startWorker();
+  await app.killDatabase();
+  expect((await ask('/ready')).status).toBe(503);
+  await recovered();
+  const list = (await (await ask('/api/v1/annuaire?limite=1')).json()) as Answer;
+  const card = `/annuaire/${list.items[0]?.slug}`;
+  expect((await ask(card)).status).toBe(200);
+  const owner = postgres({ ...connectionOptions(app.migratorUrl), max: 1 });
+  await owner`update organisations set name = 'Maison Quokka' where slug = ${list.items[0]?.slug ?? ''}`;
+  await owner.end();
+  const isShown = async () => ((await (await ask(card)).text()).includes('Maison Quokka') ? true : null);
+  expect(await poll(isShown, { timeoutMs: 20_000, intervalMs: 100 })).toBe(true);
 });
 
 test('under load no answer is wrong while either or both are killed and come back', async () => {
