@@ -12,13 +12,13 @@ const PATIENCE_MS = 180_000;
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** Out of 100; `failed`: audits that cost points, as Lighthouse names them. */
-export type Audit = { scores: Record<Category, number>; failed: string[] };
+/** Scores out of 100, milliseconds; `failed`: audits that cost points, as Lighthouse names them. */
+export type Audit = { scores: Record<Category, number>; largestMs: number; blockedMs: number; failed: string[] };
 
 type Report = {
   runtimeError?: { message: string };
   categories: Record<Category, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
-  audits: Record<string, { score: number | null }>;
+  audits: Record<string, { score: number | null; numericValue?: number }>;
 };
 
 /** null when npx cannot bring Lighthouse here, else its version. */
@@ -27,8 +27,13 @@ export async function findLighthouse(): Promise<string | null> {
   return code === 0 ? (/\d+\.\d+\.\d+\s*$/.exec(said)?.[0].trim() ?? null) : null;
 }
 
-/** One run with a browser of its own, as Lighthouse does on its mobile settings. */
-export async function audit(url: string, browserOptions: LaunchOptions): Promise<Audit> {
+/** One run with a browser of its own, on Lighthouse's mobile settings. A busy machine loses the trace of a page now and then:
+ *  once more, then it throws. */
+export function audit(url: string, browserOptions: LaunchOptions): Promise<Audit> {
+  return auditOnce(url, browserOptions).catch(() => auditOnce(url, browserOptions));
+}
+
+async function auditOnce(url: string, browserOptions: LaunchOptions): Promise<Audit> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), 'maillage-lighthouse-'));
   const file = path.join(folder, 'report.json');
@@ -59,7 +64,9 @@ function read({ runtimeError, categories, audits }: Report): Audit {
   const scores = Object.fromEntries(
     CATEGORIES.map((category) => [category, Math.round((categories[category].score ?? 0) * 100)]),
   ) as Record<Category, number>;
-  return { scores, failed };
+  const milliseconds = (id: string) => Math.round(audits[id]?.numericValue ?? Number.NaN);
+  const largestMs = milliseconds('largest-contentful-paint');
+  return { scores, largestMs, blockedMs: milliseconds('total-blocking-time'), failed };
 }
 
 function npx(args: string[]): Promise<{ code: number | null; said: string }> {

@@ -1,4 +1,5 @@
 // The main pages as a telephone on a slow line gets them: scripts asked for, first paint with and without them, Lighthouse.
+import { availableParallelism, loadavg } from 'node:os';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { readEnv } from '#app/server/env.ts';
 import { openDatabase } from '#db/client.ts';
@@ -194,18 +195,21 @@ async function runLighthouse(bench: Bench, browserOptions: LaunchOptions, runs: 
   }
   const rows = pages.map((page) => {
     const all = audited.get(page) ?? [];
-    const scores = CATEGORIES.map((category) =>
-      percentile(
-        all.map((one) => one.scores[category]),
-        0.5,
-      ),
-    );
+    const middle = (figure: (one: Audit) => number) => percentile(all.map(figure), 0.5);
+    const scores = CATEGORIES.map((category) => middle((one) => one.scores[category]));
+    const best = Math.max(...all.map((one) => one.scores.performance));
+    const [largest, blocked] = [middle((one) => one.largestMs), middle((one) => one.blockedMs)];
     for (const [at, category] of CATEGORIES.entries()) {
       note(bench, page, { [`lighthouse ${category}`]: scores[at] ?? null });
       result.checks[`${page}: Lighthouse ${category} ≥ ${GOOD_SCORE}`] = (scores[at] ?? 0) >= GOOD_SCORE;
     }
-    return [page, ...scores, [...new Set(all.flatMap((one) => one.failed))].join(', ')];
+    return [page, ...scores, best, largest, blocked, [...new Set(all.flatMap((one) => one.failed))].join(', ')];
   });
   say(`\nLighthouse ${version}, its mobile settings: medians of ${runs} runs`);
-  for (const line of table(['page', ...CATEGORIES, 'audits that cost points'], rows)) say(line);
+  const head = ['page', ...CATEGORIES, 'best performance', 'LCP ms', 'blocked ms', 'audits that cost points'];
+  for (const line of table(head, rows)) say(line);
+  const waiting = round((loadavg()[0] ?? 0) / availableParallelism(), 1);
+  if (waiting > 1.5) {
+    say(`${waiting} processes wanted each processor meanwhile: scripts seemed slower, performance scores are too low`);
+  }
 }
