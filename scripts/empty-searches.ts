@@ -1,16 +1,13 @@
 // `npm run empty-searches`: what people looked for and did not find, on at least three days of the last ninety.
-import { readEnv } from '#app/server/env.ts';
 import { openDatabase } from '#db/client.ts';
 import { readEmptySearches } from '#search/empty-searches.ts';
+import { reachServers } from './reach-servers.ts';
 
-const env = readEnv();
-if (!env.databaseUrl) {
-  console.error('DATABASE_URL manque : indiquez la base à lire.');
-  process.exit(1);
-}
+const { env, stop } = await reachServers();
 const database = openDatabase(env.databaseUrl, { connections: 2 });
 const searches = await readEmptySearches(database);
 if (searches.length === 0) console.log('Rien n’a été cherché en vain trois jours différents.');
 for (const { words, days, count } of searches)
   console.log(`${String(count).padStart(5)} fois, ${days} jours : ${words}`);
 await database.close();
+await stop();

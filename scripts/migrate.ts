@@ -1,20 +1,17 @@
 // `npm run migrate`: brings the base up to date as its owner (DATABASE_MIGRATOR_URL, otherwise DATABASE_URL).
-import { readEnv } from '#app/server/env.ts';
 import { prepareJobs } from '#app/server/jobs.ts';
 import { openDatabase } from '#db/client.ts';
 import { claimInstance, InstanceMismatch } from '#db/instance.ts';
 import { migrate } from '#db/migrate.ts';
+import { reachServers } from './reach-servers.ts';
 
-const env = readEnv();
-if (!env.migratorUrl) {
-  console.error('DATABASE_URL manque : indiquez la base à mettre à jour.');
-  process.exit(1);
-}
-await migrate(env.migratorUrl);
-const owner = openDatabase(env.migratorUrl, { connections: 2 });
+const { env, stop } = await reachServers();
+const migratorUrl = env.migratorUrl ?? env.databaseUrl;
+await migrate(migratorUrl);
+const owner = openDatabase(migratorUrl, { connections: 2 });
 try {
   await claimInstance(owner, env.isDemonstration);
-  await prepareJobs(env.migratorUrl, (sql) => owner.raw.unsafe(sql));
+  await prepareJobs(migratorUrl, (sql) => owner.raw.unsafe(sql));
   console.log('Base à jour.');
 } catch (error) {
   if (!(error instanceof InstanceMismatch)) throw error;
@@ -22,4 +19,5 @@ try {
   process.exitCode = 1;
 } finally {
   await owner.close();
+  await stop();
 }

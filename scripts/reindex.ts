@@ -1,15 +1,11 @@
 // `npm run reindex`: rebuilds both indexes from the base, beside the ones in use, and swaps.
-import { readEnv } from '#app/server/env.ts';
 import { openDatabase } from '#db/client.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { reindex } from '#search/reindex.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
+import { reachServers } from './reach-servers.ts';
 
-const env = readEnv();
-if (!env.databaseUrl) {
-  console.error('DATABASE_URL manque : indiquez la base à indexer.');
-  process.exit(1);
-}
+const { env, stop } = await reachServers();
 const database = openDatabase(env.databaseUrl, { connections: 4 });
 const started = Date.now();
 const { documents } = await reindex({
@@ -17,5 +13,6 @@ const { documents } = await reindex({
   meilisearch: env.meilisearch && { client: openMeilisearch(env.meilisearch), index: SERVICES_INDEX },
   onProgress: (done) => process.stdout.isTTY && process.stdout.write(`\r${done} fiches…`),
 });
-console.log(`\r${documents} fiches indexées en ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+console.log(`${documents} fiches indexées en ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 await database.close();
+await stop();

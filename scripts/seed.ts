@@ -1,21 +1,24 @@
 // `npm run seed`: the demonstration network into a demonstration base; `-- --synthetic 100000 --seed 1` adds a made-up
-// network of that many services. Run `npm run reindex` afterwards, or let the worker follow.
+// network of that many services and rebuilds the indexes.
 import { parseArgs } from 'node:util';
-import { readEnv } from '#app/server/env.ts';
 import { openDatabase } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
 import { insertSynthetic } from '#db/demo/insert-synthetic.ts';
 import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
 import { claimInstance, InstanceMismatch } from '#db/instance.ts';
+import { openMeilisearch } from '#search/meilisearch-client.ts';
+import { reindex } from '#search/reindex.ts';
+import { SERVICES_INDEX } from '#search/settings.ts';
+import { reachServers } from './reach-servers.ts';
 
 const { values } = parseArgs({ options: { synthetic: { type: 'string' }, seed: { type: 'string', default: '1' } } });
-const env = readEnv();
 const services = values.synthetic === undefined ? 0 : Number(values.synthetic);
 const seed = Number(values.seed);
-if (!env.databaseUrl || !Number.isInteger(services) || services < 0 || !Number.isInteger(seed)) {
-  console.error('Usage : DATABASE_URL=… DEMO=1 npm run seed [-- --synthetic 100000 --seed 1]');
+if (!Number.isInteger(services) || services < 0 || !Number.isInteger(seed)) {
+  console.error('Usage : npm run seed [-- --synthetic 100000 --seed 1]');
   process.exit(1);
 }
+const { env, stop } = await reachServers();
 const database = openDatabase(env.databaseUrl, { connections: 4 });
 try {
   const { firstStartedAt } = await claimInstance(database, true);
@@ -24,6 +27,9 @@ try {
   if (services > 0) {
     const made = await insertSynthetic(database, { services, seed });
     console.log(`Réseau de synthèse : ${made.organisations} acteurs, ${made.services} services ajoutés.`);
+    const meilisearch = env.meilisearch && { client: openMeilisearch(env.meilisearch), index: SERVICES_INDEX };
+    const { documents } = await reindex({ database, meilisearch });
+    console.log(`${documents} fiches indexées.`);
   }
 } catch (error) {
   if (!(error instanceof InstanceMismatch)) throw error;
@@ -31,4 +37,5 @@ try {
   process.exitCode = 1;
 } finally {
   await database.close();
+  await stop();
 }

@@ -22,6 +22,9 @@ server.on('error', (error) => {
   void close();
 });
 
+// A connection that PostgreSQL drops while it opens rejects where nobody waits; the request in hand has its own deadline.
+process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+
 let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;

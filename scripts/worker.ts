@@ -13,6 +13,7 @@ import { meilisearchTarget, postgresTarget, prepareIndex } from '#search/targets
 const env = readEnv();
 if (!env.databaseUrl) throw new Error('DATABASE_URL manque.');
 const log = createLog(env.logLevel);
+process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
 const database = openDatabase(env.databaseUrl, { connections: 4 });
 const targets = [postgresTarget(database.raw)];
 if (env.meilisearch) {

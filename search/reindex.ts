@@ -19,6 +19,7 @@ export async function reindex(options: {
 }): Promise<{ documents: number }> {
   const { database, meilisearch } = options;
   return holdingRelayLock(database, async () => {
+    const [last] = await database.raw<{ seq: string | null }[]>`select max(seq) as seq from search_outbox`;
     const targets: IndexTarget[] = [postgresTarget(database.raw)];
     const next = meilisearch && `${meilisearch.index}_next`;
     if (meilisearch && next) {
@@ -41,6 +42,9 @@ export async function reindex(options: {
       );
       await succeed(meilisearch.client, await meilisearch.client.deleteIndex(next));
     }
+    // What was waiting at the start has been read since; what came later is the relay's.
+    if (last?.seq) await database.raw`delete from search_outbox where seq <= ${last.seq}`;
+    await database.raw`select pg_notify('directory_indexed', '')`;
     return { documents };
   });
 }
