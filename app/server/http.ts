@@ -101,11 +101,14 @@ export function createHttpServer(options: HttpOptions): Server {
       if (name === 'set-cookie') response.appendHeader(name, value);
       else response.setHeader(name, value);
     }
-    if (isHtml(answered))
+    // Remix drops the headers of a thrown answer.
+    if (answered.status === 503) response.setHeader('Retry-After', '10');
+    if (isHtml(answered)) {
       response.setHeader(
         'Content-Security-Policy',
         contentSecurityPolicy([`'nonce-${nonce}'`], !parts.env.isProduction),
       );
+    }
     response.end(request.method === 'HEAD' ? undefined : Buffer.from(await answered.arrayBuffer()));
   }
 
