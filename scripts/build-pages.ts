@@ -16,6 +16,7 @@ const sources = [
   'public/**',
   'package-lock.json',
   'remix.config.js',
+  'scripts/icon-sprite.ts',
   'tsconfig.json',
   'vite.config.ts',
 ];
@@ -55,7 +56,9 @@ export async function buildPages(signal?: AbortSignal): Promise<BuildOutcome> {
 }
 
 function runBuild(signal: AbortSignal | undefined): Promise<void> {
-  const child = spawn(path.join(root, 'node_modules', '.bin', 'remix'), ['vite:build', '--logLevel', 'warn'], {
+  // Not `.bin/remix`: that runs under whatever Node comes first on the path.
+  const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
+  const child = spawn(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     cwd: root,
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -73,7 +73,8 @@ function ancestors() {
 /** @param {string[]} args */
 function handOver(args) {
   // The channel tells the child at once that this process is gone, however it ended.
-  const child = spawn(projectNode, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const env = { ...process.env, PATH: [path.dirname(projectNode), process.env.PATH].join(path.delimiter) };
+  const child = spawn(projectNode, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
