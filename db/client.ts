@@ -29,6 +29,8 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     // Reconnect quickly: a restarted server is back within a second.
     backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
     onnotice: () => {},
+    // A first letter wrong in a short name still counts as alike (0.6 by default).
+    connection: { 'pg_trgm.word_similarity_threshold': '0.5' },
   };
   const client = postgres(shared);
   const raw = postgres({ ...shared, max: Math.max(2, Math.ceil(shared.max / 2)) });

@@ -87,17 +87,14 @@ function addEveryone(counts: Record<string, number>, seen: Map<string, Set<strin
   for (const [value, units] of seen) counts[value] = units.union(everyone).size;
 }
 
-/** Engine order is kept between equals; a need puts its primary services first, then the most local ones. */
+/** Who was named first, in the engine's order; then primary services of the need, then the most local ones. */
 function rank(rows: MatchRow[], request: SearchRequest): MatchRow[] {
-  const wanted = request.selection.besoin?.length
-    ? request.selection.besoin
-    : request.understood.kind === 'name'
-      ? []
-      : request.understood.needs.map((need) => need.code);
-  if (request.understood.kind === 'name') return rows;
+  const { kind, needs } = request.understood;
+  const wanted = request.selection.besoin?.length ? request.selection.besoin : needs.map((need) => need.code);
+  if (kind === 'name' && wanted.length === 0) return rows;
   const keyed = rows.map((row, order) => ({
     row,
-    key: [needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],
+    key: row.isNamed ? [0, order] : [1, needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],
   }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));
   return keyed.map(({ row }) => row);

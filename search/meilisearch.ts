@@ -22,7 +22,7 @@ import { groupMatches } from './group.ts';
 import type { Filter } from './meilisearch-filter.ts';
 import { quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-filter.ts';
 import type { SubQuery } from './plan.ts';
-import { planQueries } from './plan.ts';
+import { markNamed, planQueries } from './plan.ts';
 import type { MatchRow, ServiceDocument } from './service-document.ts';
 import { MATCH_FIELDS } from './service-document.ts';
 import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS, SEARCHED_TITLES } from './settings.ts';
@@ -64,7 +64,8 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
       })),
     );
     const isCut = answers.some((answer, at) => plan[at]?.atMost === null && (answer.estimatedTotalHits ?? 0) > most);
-    return isCut ? null : answers.flatMap((answer) => answer.hits as MatchRow[]);
+    if (isCut) return null;
+    return answers.flatMap((answer, at) => markNamed(answer.hits as MatchRow[], plan[at]));
   }
 
   async function search(request: SearchRequest): Promise<SearchResult> {

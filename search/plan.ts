@@ -1,6 +1,7 @@
 // From what was understood to the few plain queries that are sent to an engine, best first.
 import { needToken } from './documents.ts';
 import type { SearchRequest } from './engine.ts';
+import type { MatchRow } from './service-document.ts';
 
 export type SubQuery = {
   words: string;
@@ -17,10 +18,12 @@ export type SubQuery = {
 };
 
 const NAMES_AT_MOST = 12;
+/** Words; a shorter need is never the whole name of somebody: « chauffage » must not bring up a heating firm first. */
+const SHORTEST_LONG_NAME = 3;
 
 /** One to three sub-queries; their matches are concatenated and each service is kept once. */
 export function planQueries(request: SearchRequest): SubQuery[] {
-  const { kind, text, fullText, needs } = request.understood;
+  const { kind, text, fullText, needs, place } = request.understood;
   if (kind === 'empty' || (text === '' && needs.length === 0)) {
     return [{ words: '', strategy: 'last', on: 'everything', needs: [], isZoned: true, atMost: null }];
   }
@@ -38,25 +41,32 @@ export function planQueries(request: SearchRequest): SubQuery[] {
             atMost: null,
           },
         ];
-  if (kind === 'speech' || kind === 'need') {
-    if (byNeed.length > 0) return byNeed;
-    return [everything(text, 'frequency', null)];
-  }
   const queries: SubQuery[] = [];
-  if (request.isReachFromWords) {
+  // A name may hold the name of a place (« Lyon Métropole Habitat ») or be as long as a sentence: who bears every word
+  // typed is shown, wherever the words alone put the person.
+  if (place !== null || (kind !== 'name' && fullText.split(' ').length >= SHORTEST_LONG_NAME)) {
     queries.push({
       words: fullText,
       strategy: 'all',
       on: 'names',
       needs: [],
-      isZoned: false,
+      isZoned: !request.isReachFromWords,
       atMost: NAMES_AT_MOST,
     });
+  }
+  if (kind === 'speech' || kind === 'need') {
+    return byNeed.length > 0 ? [...queries, ...byNeed] : [...queries, everything(text, 'frequency', null)];
   }
   // Beside a need, words only name an organisation: in a description they would bring up whoever mentions them.
   if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'titles' });
   else if (text !== '') queries.push(everything(text, 'frequency', null));
   return [...queries, ...byNeed];
+}
+
+/** Rows found by a name, so that grouping keeps them first. */
+export function markNamed(rows: MatchRow[], query: SubQuery | undefined): MatchRow[] {
+  const isNamed = query?.on === 'names' || query?.on === 'titles';
+  return isNamed ? rows.map((row) => ({ ...row, isNamed })) : rows;
 }
 
 function everything(words: string, strategy: SubQuery['strategy'], atMost: number | null): SubQuery {

@@ -22,7 +22,7 @@ export async function countFacetsInSql(
   });
   const union = counted.reduce((all, one) => sql`${all} union all ${one}`);
   const rows = await sql<{ facet: string; value: string; count: number }[]>`
-    with matched as (${matchedRows(sql, query, where)}),
+    with matched as (${matchedRows(sql, query, where, false)}),
     scope as materialized (
       select organisation_id, needs, kind, publics, responses, accueil, mobilisation, mobilisation_for, cost, languages,
         territories

@@ -9,6 +9,8 @@ import { halfHourOfWeek, parisDay } from './opening-hours.ts';
 import type { SubQuery } from './plan.ts';
 import type { MatchRow } from './service-document.ts';
 
+const MOST_RANKED = 3_000;
+
 /** A piece of SQL with its parameters. */
 export type Fragment = PendingQuery<Row[]>;
 
@@ -62,8 +64,8 @@ export function selectionCondition(sql: Sql, selection: Selection, except?: stri
   return condition;
 }
 
-/** Rows with a `score`, best first, as a common table expression named `matched`. */
-export function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragment {
+/** `id` and `score` of what matches, for a common table expression; without `isRanked` every score may be 0. */
+export function matchedRows(sql: Sql, query: SubQuery, where: Fragment, isRanked: boolean): Fragment {
   if (query.words === '') return sql`select id, 0::real as score from search_documents where ${where}`;
   if (query.on === 'needs') {
     return sql`
@@ -90,15 +92,18 @@ export function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragmen
       ) branches group by id`;
   }
   const loose = query.strategy === 'all' ? exact : toTsquery(text, '|');
+  // Ranking reads each whole document, so only so many are ranked; counting ranks none and leaves none out.
+  const found = (terms: string) =>
+    isRanked
+      ? sql`select id, ts_rank(words, to_tsquery('public.fr', ${terms})) as score from (
+          select id, words from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where} limit ${MOST_RANKED}
+        ) as ranked`
+      : sql`select id, 0 as score from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where}`;
   return sql`
     select id, (max(score) + 0.1 * sum(score))::real as score from (
       ${byName}
-      union all
-      select id, (1 + ts_rank(words, to_tsquery('public.fr', ${exact})))::real
-      from search_documents where words @@ to_tsquery('public.fr', ${exact}) and ${where}
-      union all
-      select id, ts_rank(words, to_tsquery('public.fr', ${loose}))::real
-      from search_documents where words @@ to_tsquery('public.fr', ${loose}) and ${where}
+      union all select id, (1 + score)::real from (${found(exact)}) as exact
+      union all select id, score::real from (${found(loose)}) as loose
     ) branches group by id`;
 }
 
@@ -112,7 +117,7 @@ export async function matchQuery(sql: Sql, { query, where, limit, order }: Match
         ? sql`verified_at desc, id`
         : sql`score desc, verified_at desc, id`;
   return sql<MatchRow[]>`
-    with matched as (${matchedRows(sql, query, where)})
+    with matched as (${matchedRows(sql, query, where, true)})
     select search_documents.id, organisation_id as "organisationId", organisation_name as "organisationName", needs, kind,
       publics, responses, accueil, mobilisation, mobilisation_for as "mobilisationFor", cost, languages, territories,
       zones, verified_at as "verifiedAt", points

@@ -5,7 +5,7 @@ import type { MatchedIds, SearchEngine, SearchItem, SearchRequest, SearchResult 
 import { COUNTED_WITH_ZONE, COUNTED_WITHOUT_ZONE, SERVICES_PER_ITEM, SearchUnavailable } from './engine.ts';
 import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
-import { planQueries } from './plan.ts';
+import { markNamed, planQueries } from './plan.ts';
 import { countFacetsInSql } from './postgres-facets.ts';
 import { matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
 import type { MatchRow, ServiceDocument } from './service-document.ts';
@@ -30,7 +30,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
         const limit = query.atMost ?? most + 1;
         const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
         const rows = await matchQuery(sql, { query, where, limit });
-        return { rows, isCut: query.atMost === null && rows.length > most };
+        return { rows: markNamed(rows, query), isCut: query.atMost === null && rows.length > most };
       }),
     );
     return lists.some((list) => list.isCut) ? null : lists.flatMap((list) => list.rows);

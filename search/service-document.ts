@@ -68,6 +68,8 @@ export type MatchRow = {
   verifiedAt: number;
   /** `[latitude, longitude]` of each place of delivery. */
   points: [number, number][];
+  /** Set by the engines on rows found by the name of an organisation or a service: they come first. */
+  isNamed?: boolean;
 };
 
 /** One document per service; an organisation without service has one of its own, with `service` null. */
