@@ -5,6 +5,10 @@ import { FACET_NAMES, FACETS } from './engine.ts';
 import { boxAround, isInBox, kilometresBetween } from './map-cells.ts';
 import type { MatchRow } from './service-document.ts';
 
+const IN_DOUBT = 0.4;
+/** Answers to the likeliest need before one to the second. */
+const SECOND_THOUGHT = 2;
+
 export type Group = { organisationId: string; rows: MatchRow[]; distanceKm: number | null };
 
 export type Grouped = {
@@ -69,7 +73,7 @@ function countFacets(rows: MatchRow[], request: SearchRequest): FacetCounts {
     const seen = new Map<string, Set<string>>();
     for (const row of rows) {
       if (!matchesSelection(row, request.selection, name)) continue;
-      const unit = request.groupBy === 'acteurs' ? row.organisationId : row.id;
+      const unit = unitOf(request)(row);
       for (const value of valuesOf(row, name)) {
         const units = seen.get(value) ?? new Set();
         seen.set(value, units.add(unit));
@@ -97,7 +101,27 @@ function rank(rows: MatchRow[], request: SearchRequest): MatchRow[] {
     key: row.isNamed ? [0, order] : [1, needTier(row, wanted), localTier(row, request), -row.verifiedAt, order],
   }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));
-  return keyed.map(({ row }) => row);
+  const sorted = keyed.map(({ row }) => row);
+  return kind === 'speech' && isInDoubt(needs) ? withSecondThought(sorted, wanted, unitOf(request)) : sorted;
+}
+
+/** Two needs explain a spoken sentence about as well as each other. */
+function isInDoubt([first, second]: { score: number }[]): boolean {
+  return first !== undefined && second !== undefined && second.score >= IN_DOUBT * first.score;
+}
+
+/** The best answer to the second need comes third, so that a wrong guess still helps at first sight. */
+function withSecondThought(
+  sorted: MatchRow[],
+  [first, second]: string[],
+  unitOf: (row: MatchRow) => string,
+): MatchRow[] {
+  if (sorted[0]?.needs[0] !== first) return sorted;
+  const seen = new Set<string>();
+  const place = sorted.findIndex((row) => seen.add(unitOf(row)).size > SECOND_THOUGHT);
+  const at = sorted.findIndex((row) => row.needs[0] === second);
+  const promoted = sorted[at];
+  return promoted && place >= 0 && at > place ? sorted.toSpliced(at, 1).toSpliced(place, 0, promoted) : sorted;
 }
 
 function needTier(row: MatchRow, wanted: string[]): number {
@@ -121,10 +145,16 @@ function compareKeys(a: number[], b: number[]): number {
   return 0;
 }
 
-function groupRows(rows: MatchRow[], { groupBy, origin }: SearchRequest): Group[] {
+/** What the list lists. */
+function unitOf({ groupBy }: SearchRequest): (row: MatchRow) => string {
+  return groupBy === 'acteurs' ? (row) => row.organisationId : (row) => row.id;
+}
+
+function groupRows(rows: MatchRow[], request: SearchRequest): Group[] {
+  const unit = unitOf(request);
   const groups = new Map<string, MatchRow[]>();
   for (const row of rows) {
-    const key = groupBy === 'acteurs' ? row.organisationId : row.id;
+    const key = unit(row);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -132,7 +162,7 @@ function groupRows(rows: MatchRow[], { groupBy, origin }: SearchRequest): Group[
   return [...groups.values()].map((own) => ({
     organisationId: own[0]?.organisationId ?? '',
     rows: own,
-    distanceKm: nearest(own, origin),
+    distanceKm: nearest(own, request.origin),
   }));
 }
 

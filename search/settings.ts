@@ -67,7 +67,7 @@ export const INDEX_SETTINGS: Settings = {
     'une',
   ],
   typoTolerance: {
-    minWordSizeForTypos: { oneTypo: 5, twoTypos: 7 },
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 6 },
     disableOnAttributes: SEARCHED_NEEDS,
   },
   faceting: { maxValuesPerFacet: 300 },

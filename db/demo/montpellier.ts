@@ -497,6 +497,7 @@ export const MONTPELLIER: DemoTerritory = {
       slug: 'montpellier-mediterranee-metropole',
       kind: 'epci-departement-region',
       name: 'Montpellier Méditerranée Métropole',
+      acronym: '3M',
       description:
         'L’intercommunalité des 31 communes pilote la politique de l’habitat, de l’énergie et des transports. Pour un travailleur social, elle compte surtout par ses aides à la rénovation des copropriétés et des maisons, et par ses tarifs de tram et de bus calculés selon les ressources. Elle cherche à étendre aux communes voisines ce que le Slime fait déjà dans la ville-centre.',
       website: 'https://www.montpellier3m.fr',

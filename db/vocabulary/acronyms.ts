@@ -117,7 +117,12 @@ export const ACRONYMS: Acronym[] = [
     expansion: 'Point information médiation multi-services',
     kind: 'pimms-france-services',
     explain: 'Un guichet de médiation ouvert à tous.',
-    aliases: ['point information mediation multi services', 'pimms mediation'],
+    aliases: [
+      'point information mediation multi services',
+      'point information mediation multiservices',
+      'point d information mediation multiservices',
+      'pimms mediation',
+    ],
   },
   {
     acronym: 'MSAP',
