@@ -8,7 +8,7 @@ import { findTerm } from '#db/vocabulary/term.ts';
 import { cellsOf } from './map-cells.ts';
 import { indexOpeningHours, parseOpeningHours } from './opening-hours.ts';
 import type { ContactRow, OrganisationRows, ServiceRows, TerritoryRow } from './read-organisations.ts';
-import type { DocumentOrganisation, DocumentService, PublicContact, ServiceDocument } from './service-document.ts';
+import type { DocumentOrganisation, DocumentService, PublicContact, SearchDocument } from './service-document.ts';
 
 const LONGEST_TEXT = 4_000;
 
@@ -20,7 +20,7 @@ export function needToken(code: string): string {
 export type DocumentContext = { now: Date; territories: TerritoryRow[] };
 
 /** One document per published service, or one for an organisation that offers none yet. */
-export function buildDocuments(rows: OrganisationRows, context: DocumentContext): ServiceDocument[] {
+export function buildDocuments(rows: OrganisationRows, context: DocumentContext): SearchDocument[] {
   const organisation = documentOrganisation(rows);
   if (rows.services.length === 0) return [organisationDocument(rows, organisation, context)];
   return rows.services.map((service) => serviceDocument(rows, organisation, service, context));
@@ -31,7 +31,7 @@ function serviceDocument(
   organisation: DocumentOrganisation,
   { service, places, closures, relays }: ServiceRows,
   context: DocumentContext,
-): ServiceDocument {
+): SearchDocument {
   const opening = indexOpeningHours(places, closures, context.now);
   const documentPlaces = places.map((place) => ({
     label: place.label,
@@ -101,7 +101,7 @@ function organisationDocument(
   rows: OrganisationRows,
   organisation: DocumentOrganisation,
   context: DocumentContext,
-): ServiceDocument {
+): SearchDocument {
   const communeCode = rows.organisation.communeCode;
   return {
     ...emptyDocument(rows, organisation),
@@ -113,7 +113,7 @@ function organisationDocument(
   };
 }
 
-function emptyDocument(rows: OrganisationRows, organisation: DocumentOrganisation): ServiceDocument {
+function emptyDocument(rows: OrganisationRows, organisation: DocumentOrganisation): SearchDocument {
   return {
     id: '',
     organisationId: rows.organisation.id,

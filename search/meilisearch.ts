@@ -24,7 +24,7 @@ import { quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-f
 import type { SubQuery } from './plan.ts';
 import { markNamed, planQueries } from './plan.ts';
 import type { MatchRow, ServiceDocument } from './service-document.ts';
-import { MATCH_FIELDS } from './service-document.ts';
+import { DOCUMENT_FIELDS, MATCH_FIELDS } from './service-document.ts';
 import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS, SEARCHED_TITLES } from './settings.ts';
 
 type Answer = {
@@ -54,6 +54,7 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
   async function collect(request: SearchRequest, extra: Filter): Promise<MatchRow[] | null> {
     const most = request.reach ? COUNTED_WITH_ZONE : COUNTED_WITHOUT_ZONE;
     const plan = planQueries(request);
+    if (!request.reach && (await countWidest(request, plan)) > most) return null;
     const answers = await multiSearch(
       plan.map((query) => ({
         ...wordsOf(query),
@@ -66,6 +67,15 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
     const isCut = answers.some((answer, at) => plan[at]?.atMost === null && (answer.estimatedTotalHits ?? 0) > most);
     if (isCut) return null;
     return answers.flatMap((answer, at) => markNamed(answer.hits as MatchRow[], plan[at]));
+  }
+
+  /** Cheap: nothing is fetched. Saves fetching a thousand rows only to learn that there are more. */
+  async function countWidest(request: SearchRequest, plan: SubQuery[]): Promise<number> {
+    const answers = await multiSearch(
+      plan.map((query) => ({ ...wordsOf(query), filter: filterOf(query, request, []), limit: 0 })),
+    );
+    const totals = answers.map((answer, at) => (plan[at]?.atMost === null ? (answer.estimatedTotalHits ?? 0) : 0));
+    return Math.max(0, ...totals);
   }
 
   async function search(request: SearchRequest): Promise<SearchResult> {
@@ -168,13 +178,21 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
   }
 
   async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
-    const [answer] = await multiSearch([{ filter: `organisation.slug = ${quote(slug)}`, limit: 200 }]);
+    const [answer] = await multiSearch([
+      { filter: `organisation.slug = ${quote(slug)}`, limit: 200, attributesToRetrieve: [...DOCUMENT_FIELDS] },
+    ]);
     return (answer?.hits ?? []) as ServiceDocument[];
   }
 
   async function documentsByIds(ids: string[]): Promise<ServiceDocument[]> {
     if (ids.length === 0) return [];
-    const [answer] = await multiSearch([{ filter: `id IN [${ids.map(quote).join(',')}]`, limit: ids.length }]);
+    const [answer] = await multiSearch([
+      {
+        filter: `id IN [${ids.map(quote).join(',')}]`,
+        limit: ids.length,
+        attributesToRetrieve: [...DOCUMENT_FIELDS],
+      },
+    ]);
     const documents = new Map(((answer?.hits ?? []) as ServiceDocument[]).map((document) => [document.id, document]));
     return ids.flatMap((id) => documents.get(id) ?? []);
   }

@@ -8,7 +8,7 @@ import { groupMatches } from './group.ts';
 import { markNamed, planQueries } from './plan.ts';
 import { countFacetsInSql } from './postgres-facets.ts';
 import { matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
-import type { MatchRow, ServiceDocument } from './service-document.ts';
+import { type MatchRow, SEARCHED_FIELDS, type ServiceDocument } from './service-document.ts';
 
 const DEADLINE_MS = 2_000;
 
@@ -98,7 +98,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
   async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
     return guarded(async () => {
       const rows = await sql<{ document: ServiceDocument }[]>`
-        select document from search_documents where document -> 'organisation' ->> 'slug' = ${slug}`;
+        select document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where document -> 'organisation' ->> 'slug' = ${slug}`;
       return rows.map((row) => row.document);
     });
   }
@@ -124,7 +124,7 @@ async function loadItems(sql: Sql, page: Group[]): Promise<SearchItem[]> {
 async function readDocuments(sql: Sql, ids: string[]): Promise<ServiceDocument[]> {
   if (ids.length === 0) return [];
   const rows = await sql<{ id: string; document: ServiceDocument }[]>`
-    select id, document from search_documents where id = any(${ids})`;
+    select id, document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where id = any(${ids})`;
   const documents = new Map(rows.map((row) => [row.id, row.document]));
   return ids.flatMap((id) => documents.get(id) ?? []);
 }

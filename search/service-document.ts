@@ -75,12 +75,18 @@ export type MatchRow = {
 /** One document per service; an organisation without service has one of its own, with `service` null. */
 export type ServiceDocument = MatchRow & {
   exclusions: string[];
+  hasKnownHours: boolean;
+  hasPlace: boolean;
+  organisation: DocumentOrganisation;
+  service: DocumentService | null;
+};
+
+/** What is only searched and filtered: written to the indexes, never read back. */
+export type SearchedFields = {
   /** Half-hours of the week (0 = Monday 00:00, 335 = Sunday 23:30) in which some place is open. */
   openHalfHours: number[];
   /** ISO days of the coming fortnight on which it is closed though the week says open. */
   closedDays: string[];
-  hasKnownHours: boolean;
-  hasPlace: boolean;
   /** Squares of the map that hold a place, at three scales: see map-cells.ts. */
   cells: string[];
   /** Searched text, most telling first. */
@@ -91,9 +97,22 @@ export type ServiceDocument = MatchRow & {
   text: string;
   needPrimary: string;
   needSecondary: string;
-  organisation: DocumentOrganisation;
-  service: DocumentService | null;
 };
+
+export type SearchDocument = ServiceDocument & SearchedFields;
+
+export const SEARCHED_FIELDS = [
+  'openHalfHours',
+  'closedDays',
+  'cells',
+  'names',
+  'serviceName',
+  'needWords',
+  'communes',
+  'text',
+  'needPrimary',
+  'needSecondary',
+] as const satisfies (keyof SearchedFields)[];
 
 export const MATCH_FIELDS = [
   'id',
@@ -113,3 +132,12 @@ export const MATCH_FIELDS = [
   'verifiedAt',
   'points',
 ] as const satisfies (keyof MatchRow)[];
+
+export const DOCUMENT_FIELDS = [
+  ...MATCH_FIELDS,
+  'exclusions',
+  'hasKnownHours',
+  'hasPlace',
+  'organisation',
+  'service',
+] as const satisfies (keyof ServiceDocument)[];

@@ -5,10 +5,10 @@ import { normalise } from '#db/normalise.ts';
 import { refusalCode } from './meilisearch-client.ts';
 import { quote } from './meilisearch-filter.ts';
 import type { Fragment } from './postgres-match.ts';
-import type { ServiceDocument } from './service-document.ts';
+import type { SearchDocument } from './service-document.ts';
 import { INDEX_SETTINGS } from './settings.ts';
 
-export type IndexedDocument = ServiceDocument & { hash: string };
+export type IndexedDocument = SearchDocument & { hash: string };
 
 export type IndexTarget = {
   name: string;

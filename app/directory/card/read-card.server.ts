@@ -16,7 +16,7 @@ export async function readDocuments(
   slug: string,
 ): Promise<ServiceDocument[] | null> {
   const documents = await search.documentsOfOrganisation(slug);
-  const byName = documents.toSorted((a, b) => a.serviceName.localeCompare(b.serviceName, 'fr'));
+  const byName = documents.toSorted((a, b) => (a.service?.name ?? '').localeCompare(b.service?.name ?? '', 'fr'));
   return byName.length === 0 ? null : byName;
 }
 

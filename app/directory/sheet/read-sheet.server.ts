@@ -39,9 +39,9 @@ export async function readSheet(
     size: sheetSize(services),
     withProfessional: documents
       .filter((document) => !isForResidents(document))
-      .map(({ id, serviceName, organisation, service }) => ({
+      .map(({ id, organisation, service }) => ({
         id,
-        name: serviceName,
+        name: service?.name ?? organisation.name,
         organisation: organisation.name,
         href: `/annuaire/${organisation.slug}#${service?.slug}`,
       })),

@@ -187,7 +187,7 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
   it('puts on the sheet only what the person may ask for alone', async () => {
     const own = (await readDocuments({ search: engine() }, 'ccas')) ?? [];
     const others = (await readDocuments({ search: engine() }, 'slime')) ?? [];
-    const visit = others.find((document) => document.serviceName === 'visite');
+    const visit = others.find((document) => document.service?.name === 'visite');
     const ids = [...own.map(({ id }) => id), visit?.id ?? '', '00000000-0000-4000-8000-000000000000'];
     const sheet = await readSheet({ search: engine(), publicUrl }, { ids, commune: '34172' }, now);
     expect(sheet.services.map((service) => service.name).toSorted()).toEqual(['canicule', 'secours']);
