@@ -64,9 +64,19 @@ export function selectionCondition(sql: Sql, selection: Selection, except?: stri
   return condition;
 }
 
-/** `id` and `score` of what matches, for a common table expression; without `isRanked` every score may be 0. */
-export function matchedRows(sql: Sql, query: SubQuery, where: Fragment, isRanked: boolean): Fragment {
-  if (query.words === '') return sql`select id, 0::real as score from search_documents where ${where}`;
+/** The same matches as a condition on `search_documents`: for counting, where nothing is ranked. */
+export function matchCondition(sql: Sql, query: SubQuery): Fragment {
+  if (query.words === '') return sql`true`;
+  if (query.on === 'needs') return sql`needs && ${query.needs}::text[]`;
+  const text = words(query.words);
+  const named = sql`organisation_id in (select organisation_id from search_names where ${text.join(' ')} <% name)`;
+  if (query.on === 'names') return named;
+  const terms = query.on === 'titles' ? titleTerms(text) : toTsquery(text, query.strategy === 'all' ? '&' : '|');
+  return sql`(${named} or words @@ to_tsquery('public.fr', ${terms}))`;
+}
+
+/** `id` and `score` of what matches, for a common table expression. */
+function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragment {
   if (query.on === 'needs') {
     return sql`
       select id, (case when need_primary = any(${query.needs}::text[]) then 2 else 1 end)::real as score
@@ -74,37 +84,29 @@ export function matchedRows(sql: Sql, query: SubQuery, where: Fragment, isRanked
   }
   const text = words(query.words);
   const joined = text.join(' ');
-  const exact = toTsquery(text, '&');
   const byName = sql`
     select search_documents.id, (2 + word_similarity(${joined}, search_names.name))::real as score
     from search_names join search_documents on search_documents.organisation_id = search_names.organisation_id
     where ${joined} <% search_names.name and ${where}`;
   if (query.on === 'names') return byName;
-  if (query.on === 'titles') {
-    // Weights A and B: names of organisations, then of services.
-    const titled = text.map((word) => `'${word}':AB`).join(' & ');
-    return sql`
-      select id, max(score)::real as score from (
-        ${byName}
-        union all
-        select id, (1 + ts_rank(words, to_tsquery('public.fr', ${titled})))::real
-        from search_documents where words @@ to_tsquery('public.fr', ${titled}) and ${where}
-      ) branches group by id`;
-  }
-  const loose = query.strategy === 'all' ? exact : toTsquery(text, '|');
-  // Ranking reads each whole document, so only so many are ranked; counting ranks none and leaves none out.
-  const found = (terms: string) =>
-    isRanked
-      ? sql`select id, ts_rank(words, to_tsquery('public.fr', ${terms})) as score from (
-          select id, words from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where} limit ${MOST_RANKED}
-        ) as ranked`
-      : sql`select id, 0 as score from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where}`;
+  // Ranking reads each whole document, so only so many are ranked.
+  const found = (terms: string) => sql`
+    select id, ts_rank(words, to_tsquery('public.fr', ${terms})) as score from (
+      select id, words from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where} limit ${MOST_RANKED}
+    ) as ranked`;
+  const exact = query.on === 'titles' ? titleTerms(text) : toTsquery(text, '&');
+  const loose = query.on === 'titles' || query.strategy === 'all' ? null : toTsquery(text, '|');
   return sql`
     select id, (max(score) + 0.1 * sum(score))::real as score from (
       ${byName}
       union all select id, (1 + score)::real from (${found(exact)}) as exact
-      union all select id, score::real from (${found(loose)}) as loose
+      ${loose === null ? sql`` : sql`union all select id, score::real from (${found(loose)}) as loose`}
     ) branches group by id`;
+}
+
+/** Weights A and B: names of organisations, then of services. */
+function titleTerms(text: string[]): string {
+  return text.map((word) => `'${word}':AB`).join(' & ');
 }
 
 export type MatchOptions = { query: SubQuery; where: Fragment; limit: number; order?: SearchRequest['sort'] };
@@ -115,14 +117,27 @@ export async function matchQuery(sql: Sql, { query, where, limit, order }: Match
       ? sql`organisation_name, id`
       : order === 'fraicheur'
         ? sql`verified_at desc, id`
-        : sql`score desc, verified_at desc, id`;
+        : query.words === ''
+          ? sql`verified_at desc, id`
+          : sql`score desc, verified_at desc, id`;
+  const fields = sql`search_documents.id, organisation_id as "organisationId", organisation_name as "organisationName",
+    needs, kind, publics, responses, accueil, mobilisation, mobilisation_for as "mobilisationFor", cost, languages,
+    territories, zones, verified_at as "verifiedAt", points`;
+  if (query.words === '') {
+    return sql<MatchRow[]>`select ${fields} from search_documents where ${where} order by ${by} limit ${limit}`;
+  }
   return sql<MatchRow[]>`
-    with matched as (${matchedRows(sql, query, where, true)})
-    select search_documents.id, organisation_id as "organisationId", organisation_name as "organisationName", needs, kind,
-      publics, responses, accueil, mobilisation, mobilisation_for as "mobilisationFor", cost, languages, territories,
-      zones, verified_at as "verifiedAt", points
-    from matched join search_documents using (id)
-    order by ${by} limit ${limit}`;
+    with matched as (${matchedRows(sql, query, where)})
+    select ${fields} from matched join search_documents using (id) order by ${by} limit ${limit}`;
+}
+
+/** How many match, counted up to `limit`. */
+export async function countUpTo(sql: Sql, { query, where, limit }: MatchOptions): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from search_documents where ${matchCondition(sql, query)} and ${where} limit ${limit}
+    ) as counted`;
+  return row?.count ?? 0;
 }
 
 /** The last word counts as the beginning of one: people are still typing. */

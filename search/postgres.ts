@@ -7,7 +7,7 @@ import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
 import { markNamed, planQueries } from './plan.ts';
 import { countFacetsInSql } from './postgres-facets.ts';
-import { matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
+import { countUpTo, matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
 import { type MatchRow, SEARCHED_FIELDS, type ServiceDocument } from './service-document.ts';
 
 const DEADLINE_MS = 2_000;
@@ -29,6 +29,9 @@ export function createPostgresEngine(database: Database): SearchEngine {
       planQueries(request).map(async (query) => {
         const limit = query.atMost ?? most + 1;
         const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
+        if (!request.reach && query.atMost === null && (await countUpTo(sql, { query, where, limit })) > most) {
+          return { rows: [], isCut: true };
+        }
         const rows = await matchQuery(sql, { query, where, limit });
         return { rows: markNamed(rows, query), isCut: query.atMost === null && rows.length > most };
       }),
