@@ -61,7 +61,7 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
         filter: filterOf(query, request, extra),
         attributesToRetrieve: [...MATCH_FIELDS],
         limit: query.atMost ?? most,
-        ...(query.words === '' && { sort: ['verifiedAt:desc'] }),
+        ...((query.words === '' || query.on === 'needs') && { sort: ['verifiedAt:desc'] }),
       })),
     );
     const isCut = answers.some((answer, at) => plan[at]?.atMost === null && (answer.estimatedTotalHits ?? 0) > most);
@@ -104,24 +104,32 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
     }));
   }
 
-  /** More matches than can be fetched: Meilisearch pages and counts, by service, and says so. */
+  /** More matches than can be fetched: Meilisearch pages and counts, by service, and says so. Who was named comes first. */
   async function browse(request: SearchRequest): Promise<SearchResult> {
     const plan = planQueries(request);
     const widest = plan.at(-1);
     if (!widest) throw new SearchUnavailable('nothing to search');
-    const sort = sortOf(request, widest);
+    const named = await findNamed(request, plan);
+    const groups = named.slice(request.offset, request.offset + request.limit);
     const filter = [...filterOf(widest, request, []), ...selectionFilter(request.selection)];
+    const rest =
+      named.length === 0
+        ? filter
+        : [...filter, `NOT organisationId IN [${named.map((group) => quote(group.organisationId)).join(',')}]`];
+    const sort = sortOf(request, widest);
+    const distinct = request.groupBy === 'acteurs' && { distinct: 'organisationId' };
     const chosen = FACET_NAMES.filter((name) => request.selection[name]?.length);
-    const [page, all, ...own] = await multiSearch([
+    const [page, actors, all, ...own] = await multiSearch([
       {
-        ...wordsOf(widest),
-        filter,
+        ...rankedWordsOf(widest),
+        filter: rest,
         ...(sort && { sort }),
-        ...(request.groupBy === 'acteurs' && { distinct: 'organisationId' }),
+        ...distinct,
         attributesToRetrieve: [...MATCH_FIELDS],
-        page: Math.floor(request.offset / request.limit) + 1,
-        hitsPerPage: request.limit,
+        offset: Math.max(0, request.offset - named.length),
+        limit: request.limit - groups.length,
       },
+      { ...wordsOf(widest), filter, ...distinct, page: 1, hitsPerPage: 0 },
       { ...wordsOf(widest), filter, limit: 0, facets: FACET_NAMES.map((name) => FACETS[name]) },
       ...chosen.map((name) => ({
         ...wordsOf(widest),
@@ -131,15 +139,31 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
       })),
     ]);
     const rows = (page?.hits ?? []) as MatchRow[];
-    const grouped = await withSiblings(rows, request, widest, filter);
+    const siblings = await withSiblings(rows, request, widest, filter);
     return {
       engine: 'meilisearch',
-      organisations: request.groupBy === 'acteurs' ? (page?.totalHits ?? 0) : (all?.estimatedTotalHits ?? 0),
+      organisations: request.groupBy === 'acteurs' ? (actors?.totalHits ?? 0) : (all?.estimatedTotalHits ?? 0),
       services: all?.estimatedTotalHits ?? 0,
       isExact: false,
       facets: readFacets(all, chosen, own),
-      items: await loadItems(grouped),
+      items: await loadItems([...groups, ...siblings]),
     };
+  }
+
+  /** The few that bear the words typed, in front of the many that answer them. */
+  async function findNamed(request: SearchRequest, plan: SubQuery[]): Promise<Group[]> {
+    const queries = plan.filter((query) => query.atMost !== null);
+    if (queries.length === 0 || request.sort !== 'pertinence') return [];
+    const answers = await multiSearch(
+      queries.map((query) => ({
+        ...wordsOf(query),
+        filter: filterOf(query, request, []),
+        attributesToRetrieve: [...MATCH_FIELDS],
+        limit: query.atMost ?? 0,
+      })),
+    );
+    const rows = answers.flatMap((answer, at) => markNamed(answer.hits as MatchRow[], queries[at]));
+    return groupMatches(rows, request).groups;
   }
 
   /** The other matching services of the organisations of one page. */
@@ -201,17 +225,25 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
 }
 
 function wordsOf(query: SubQuery) {
+  // Needs are filtered, whatever their rank in the query: with `last`, what only meets the second one would be lost.
+  if (query.on === 'needs') return { q: '' };
   return {
     q: query.words,
     matchingStrategy: query.strategy,
     ...(query.on === 'names' && { attributesToSearchOn: SEARCHED_NAMES }),
     ...(query.on === 'titles' && { attributesToSearchOn: SEARCHED_TITLES }),
-    ...(query.on === 'needs' && { attributesToSearchOn: SEARCHED_NEEDS }),
   };
 }
 
+/** The same, in an order: services whose first need it is come first. */
+function rankedWordsOf(query: SubQuery) {
+  if (query.on !== 'needs') return wordsOf(query);
+  return { q: query.words, matchingStrategy: query.strategy, attributesToSearchOn: SEARCHED_NEEDS };
+}
+
 function filterOf(query: SubQuery, request: SearchRequest, extra: Filter): Filter {
-  return [...(query.isZoned ? zoneFilter(request.reach) : []), ...scopeFilter(request), ...extra];
+  const needs = query.on === 'needs' ? [`needs IN [${query.needs.map(quote).join(',')}]`] : [];
+  return [...(query.isZoned ? zoneFilter(request.reach) : []), ...needs, ...scopeFilter(request), ...extra];
 }
 
 function sortOf(request: SearchRequest, query: SubQuery): string[] | null {

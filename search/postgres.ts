@@ -61,7 +61,8 @@ export function createPostgresEngine(database: Database): SearchEngine {
     if (!widest) throw new SearchUnavailable('nothing to search');
     const where = sql`${zoneCondition(sql, request.reach)} and ${scopeCondition(sql, request)}`;
     const chosen = sql`${where} and ${selectionCondition(sql, request.selection)}`;
-    const [rows, { facets, organisations, services }] = await Promise.all([
+    const [named, rows, { facets, organisations, services }] = await Promise.all([
+      findNamed(request),
       matchQuery(sql, {
         query: widest,
         where: chosen,
@@ -70,7 +71,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
       }),
       countFacetsInSql(sql, { query: widest, where, selection: request.selection }),
     ]);
-    const { groups } = groupMatches(rows, request);
+    const { groups } = groupMatches([...named, ...rows], request);
     return {
       engine: 'postgres',
       organisations: request.groupBy === 'acteurs' ? organisations : services,
@@ -79,6 +80,20 @@ export function createPostgresEngine(database: Database): SearchEngine {
       facets,
       items: await loadItems(sql, groups.slice(request.offset, request.offset + request.limit)),
     };
+  }
+
+  /** The few that bear the words typed, to stand in front of the many that answer them. */
+  async function findNamed(request: SearchRequest): Promise<MatchRow[]> {
+    if (request.sort !== 'pertinence') return [];
+    const lists = await Promise.all(
+      planQueries(request)
+        .filter((query) => query.atMost !== null)
+        .map(async (query) => {
+          const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
+          return markNamed(await matchQuery(sql, { query, where, limit: query.atMost ?? 0 }), query);
+        }),
+    );
+    return lists.flat();
   }
 
   async function matchedIds(request: SearchRequest): Promise<MatchedIds> {

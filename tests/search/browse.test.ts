@@ -86,3 +86,23 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
     expect(result.services).toBeLessThan(truth.services);
   });
 });
+
+it.each(['meilisearch', 'postgres'] as const)(
+  'finds by %s an actor by its name even when its words answer to many',
+  async (name) => {
+    const names = await database.raw<
+      { id: string; name: string }[]
+    >`select id, name from organisations order by id limit 60`;
+    let found = 0;
+    for (const organisation of names) {
+      const result = await engines[name]?.search(request({ understood: understand(organisation.name, {}) }));
+      found += Number(
+        result?.items.some(
+          (item) =>
+            item.organisationId === organisation.id || item.documents[0]?.organisationName === organisation.name,
+        ),
+      );
+    }
+    expect(found).toBeGreaterThanOrEqual(57);
+  },
+);
