@@ -13,9 +13,11 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import BookUser from 'lucide-react/icons/book-user';
+import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import Compass from 'lucide-react/icons/compass';
 import MapIcon from 'lucide-react/icons/map';
 import { type ReactNode, useContext } from 'react';
+import { POLICIES } from '#app/accounts/policies.ts';
 import { ErrorView } from '#app/home/error-view.tsx';
 import { errorWords } from '#app/home/error-words.ts';
 import { LateScripts } from '#app/ui/late-scripts.tsx';
@@ -39,7 +41,12 @@ export const links: LinksFunction = () => [
 ];
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { isDemonstration: context.parts.env.isDemonstration };
+  const { actor, parts } = context;
+  const hasDesk = POLICIES.desk.allows(actor);
+  return {
+    isDemonstration: parts.env.isDemonstration,
+    person: actor.kind === 'person' ? { name: actor.name, hasDesk } : null,
+  };
 }
 
 /** What the frame shows never changes while somebody reads. */
@@ -99,6 +106,7 @@ const MAP = '/annuaire?vue=carte';
 function currentEntry({ pathname, search }: { pathname: string; search: string }): string {
   if (pathname === '/annuaire' && new URLSearchParams(search).get('vue') === 'carte') return MAP;
   if (pathname === '/annuaire/guide' || pathname === '/annuaire/feuille') return '/annuaire/guide';
+  if (pathname.startsWith('/administration')) return '/administration';
   return pathname.startsWith('/annuaire/') ? '/annuaire' : pathname;
 }
 
@@ -110,8 +118,12 @@ function Frame({ children }: { children: ReactNode }) {
     { href: '/annuaire', label: 'Annuaire', icon: BookUser },
     { href: '/annuaire/guide', label: 'Trouver pour quelqu’un', icon: Compass },
     { href: MAP, label: 'Carte', icon: MapIcon },
+    ...(data?.person?.hasDesk ? [{ href: '/administration', label: 'Tenir à jour', icon: ClipboardCheck }] : []),
   ];
   const footer = [
+    data?.person
+      ? { href: '/compte', label: `Mon compte (${data.person.name})` }
+      : { href: '/connexion', label: 'Se connecter' },
     { href: '/aide', label: 'Aide' },
     { href: '/accessibilite', label: 'Accessibilité' },
     { href: '/donnees-personnelles', label: 'Données personnelles' },

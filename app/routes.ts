@@ -1,10 +1,9 @@
 // Every URL of the product: French path, page module, and who may ask for it.
-import { index, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config';
+import type { RouteConfig, RouteConfigEntry } from '@remix-run/route-config';
+import type { PolicyName } from '#app/accounts/policies.ts';
 
-/** `anyone`: people who have not said who they are; the pages show public facts only. */
-export type RoutePolicy = 'anyone';
-
-type TableLine = [path: string, module: string, policy: RoutePolicy];
+/** The policy is put before every loader and action of the module; app/accounts/policies.ts says each in one sentence. */
+type TableLine = [path: string, module: string, policy: PolicyName];
 
 export const ROUTE_TABLE: TableLine[] = [
   ['/', 'home/home.page.tsx', 'anyone'],
@@ -25,11 +24,19 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/aide', 'home/help.page.tsx', 'anyone'],
   ['/accessibilite', 'home/accessibility.page.tsx', 'anyone'],
   ['/donnees-personnelles', 'home/personal-data.page.tsx', 'anyone'],
+  ['/connexion', 'accounts/sign-in.page.tsx', 'anyone'],
+  ['/connexion/code', 'accounts/code.page.tsx', 'anyone'],
+  ['/connexion/lien', 'accounts/link.page.tsx', 'anyone'],
+  ['/connexion/demo', 'accounts/demo-sign-in.resource.ts', 'demonstration-only'],
+  ['/deconnexion', 'accounts/sign-out.resource.ts', 'anyone'],
+  ['/compte', 'accounts/account.page.tsx', 'signed-in'],
+  ['/boite-aux-lettres', 'accounts/mailbox.page.tsx', 'demonstration-only'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];
 
 export default ROUTE_TABLE.map(toEntry) satisfies RouteConfig;
 
+/** Plain objects instead of the builder's functions: the server reads this table too, where the builder is not installed. */
 function toEntry([path, module]: TableLine): RouteConfigEntry {
-  return path === '/' ? index(module) : route(path.replace(/^\//, ''), module);
+  return path === '/' ? { index: true, file: module } : { path: path.replace(/^\//, ''), file: module };
 }

@@ -1,8 +1,14 @@
 // The one composition of a web process, shared by serve, dev and the benches.
 import { join } from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import { guardBuild } from '#app/accounts/guard.ts';
+import { openSessions } from '#app/accounts/sessions.server.ts';
 import { createTileProxy } from '#app/map/tile-proxy.server.ts';
+import { ROUTE_TABLE } from '#app/routes.ts';
 import { type Env, readEnv } from '#app/server/env.ts';
+import { openLimits } from '#app/server/limits.ts';
 import { createLog } from '#app/server/log.ts';
+import { openMailer } from '#app/server/mail.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
@@ -15,6 +21,8 @@ import { SERVICES_INDEX } from '#search/settings.ts';
 
 export type Composition = {
   parts: Parts;
+  /** For the HTTP server: the policies of the table, put before the pages. */
+  guard: (build: ServerBuild) => ServerBuild;
   ready: () => Promise<{ isReady: boolean; checks: Record<string, string> }>;
   close: () => Promise<void>;
 };
@@ -45,10 +53,14 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     log.warn({ error }, 'cannot follow the directory: pages are fresh after a minute at most');
   });
 
+  const mail = openMailer({ database, log, env });
   const parts: Parts = {
     env,
     log,
     database,
+    sessions: openSessions(database, env.publicUrl.startsWith('https:')),
+    mail,
+    limits: openLimits(database),
     search: resilient ?? fallback,
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     directoryVersion: () => version,
@@ -67,9 +79,11 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
 
   return {
     parts,
+    guard: (build) => guardBuild(build, ROUTE_TABLE),
     ready,
     close: async () => {
       resilient?.stop();
+      await mail.close();
       await database.close();
     },
   };

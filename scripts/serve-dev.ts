@@ -4,12 +4,13 @@ import { createServer as createVite, type ViteDevServer } from 'vite';
 import { createHttpServer } from '#app/server/http.ts';
 import { buildParts } from '#scripts/parts.ts';
 
-const { parts, ready, close } = await buildParts();
+const { parts, guard, ready, close } = await buildParts();
 const { env, log } = parts;
 // Vite wants the server for its live reload, and the server wants Vite for its pages.
 let vite: ViteDevServer;
 const server = createHttpServer({
   parts,
+  guard,
   build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
   assets: null,
   development: (request, response, next) => vite.middlewares(request, response, next),

@@ -5,10 +5,10 @@ import { buildParts } from './parts.ts';
 
 process.env.NODE_ENV ??= 'production';
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { parts, ready, close } = await buildParts();
+const { parts, guard, ready, close } = await buildParts();
 const { env, log } = parts;
 const build = await import(`${root}build/server/index.js`);
-const server = createHttpServer({ parts, build, assets: `${root}build/client`, ready });
+const server = createHttpServer({ parts, build, guard, assets: `${root}build/client`, ready });
 
 server.listen(env.port, env.host, () => {
   const address = server.address();

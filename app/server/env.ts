@@ -16,6 +16,10 @@ export type Env = {
   migratorUrl: string | null;
   meilisearch: { url: string; key: string } | null;
   tileUrl: string;
+  /** `smtp://user:password@host:587`; null: a demonstration keeps its mails, a real installation says that none leaves. */
+  smtpUrl: string | null;
+  /** Sender until an administrator sets one at /installation: `Nom <adresse>` or the bare address. */
+  mailFrom: string | null;
   /** A Chromium of one's own for tests, benches and screenshots. */
   chromePath: string | null;
   isDemonstration: boolean;
@@ -41,6 +45,8 @@ const schema = z.object({
   MEILI_URL: optional,
   MEILI_MASTER_KEY: z.string().default(''),
   TILE_URL: optional,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: optional,
   CHROME_PATH: optional,
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -65,6 +71,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     migratorUrl: env.DATABASE_MIGRATOR_URL ?? env.DATABASE_URL ?? null,
     meilisearch: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_MASTER_KEY } : null,
     tileUrl: env.TILE_URL ?? IGN_PLAN,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? null,
     chromePath: env.CHROME_PATH ?? null,
     isDemonstration: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,

@@ -7,6 +7,8 @@ import { Readable } from 'node:stream';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import sirv from 'sirv';
+import { NOBODY } from '#db/actor.ts';
+import { clientAddress } from './client-address.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
 import { contentSecurityPolicy, isFromOurOrigin, SECURITY_HEADERS } from './security.ts';
@@ -19,6 +21,8 @@ export type HttpOptions = {
   parts: Parts;
   /** The Remix build, or a function that reads it afresh (development). */
   build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Puts the policy of its line of the table before every loader and action. */
+  guard: (build: ServerBuild) => ServerBuild;
   /** Folder of the browser build; null in development. */
   assets: string | null;
   /** Vite's own middleware in development. */
@@ -26,6 +30,7 @@ export type HttpOptions = {
   ready: () => Promise<{ isReady: boolean; checks: Record<string, string> }>;
 };
 
+const ANONYMOUS = { actor: NOBODY, setCookie: null };
 const LARGEST_BODY = 1_000_000;
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
@@ -33,8 +38,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const SHAREABLE = /^\/(annuaire(\/(?!guide$|feuille$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
 
 export function createHttpServer(options: HttpOptions): Server {
-  const { parts, build, assets, ready, development } = options;
-  const handle = createRequestHandler(build, parts.env.isProduction ? 'production' : 'development');
+  const { parts, build, guard, assets, ready, development } = options;
+  const guarded = typeof build === 'function' ? async () => guard(await build()) : guard(build);
+  const handle = createRequestHandler(guarded, parts.env.isProduction ? 'production' : 'development');
   const cache = createPageCache(parts.directoryVersion);
   const files: Middleware = assets
     ? sirv(assets, {
@@ -90,7 +96,10 @@ export function createHttpServer(options: HttpOptions): Server {
     const nonce = randomBytes(16).toString('base64url');
     const remixRequest = await toRequest(request, response, parts.env.publicUrl);
     if (!remixRequest) return plain(response, 413, 'Envoi trop volumineux.');
-    const answered = await handle(remixRequest, { parts, nonce });
+    const cookie = request.headers.cookie ?? null;
+    const { actor, setCookie } = cookie === null ? ANONYMOUS : await parts.sessions.identify(cookie);
+    const address = clientAddress(request, parts.env.trustProxy);
+    const answered = await handle(remixRequest, { parts, nonce, actor, address });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
       const page = await shareablePage(200, answered.headers, await answered.text(), nonce);
       cache.set(key, page);
@@ -103,6 +112,11 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     // Remix drops the headers of a thrown answer.
     if (answered.status === 503) response.setHeader('Retry-After', '10');
+    if (setCookie !== null) response.appendHeader('set-cookie', setCookie);
+    // What is made for one person stays with that person.
+    if (actor.kind !== 'nobody' && !response.hasHeader('cache-control')) {
+      response.setHeader('Cache-Control', 'private, no-store');
+    }
     if (isHtml(answered)) {
       response.setHeader(
         'Content-Security-Policy',

@@ -1,3 +1,4 @@
+import type { Actor } from '#db/actor.ts';
 import type { Parts } from './parts.ts';
 
 declare module '@remix-run/node' {
@@ -5,6 +6,9 @@ declare module '@remix-run/node' {
     parts: Parts;
     /** Of this one answer, for `<script>` and `<style>`. */
     nonce: string;
+    actor: Actor;
+    /** Where the request comes from, an IPv6 one shortened to its /64: for limits only, never kept. */
+    address: string;
   }
 }
 

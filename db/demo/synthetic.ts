@@ -104,6 +104,7 @@ export function* syntheticNetwork(options: {
       verifiedAt: isVerified ? daysAgo(random.below(900)) : null,
       verifiedBy: isVerified ? 'génération' : null,
       status: 'published',
+      revision: 1,
       createdAt,
       updatedAt,
     };
@@ -143,6 +144,7 @@ export function* syntheticNetwork(options: {
       capacityAt: capacity < 0.3 ? daysAgo(random.below(90)) : null,
       capacityUntil: null,
       status: 'published',
+      revision: 1,
       createdAt,
       updatedAt: owner.updatedAt,
     };

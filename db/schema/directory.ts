@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -48,6 +49,8 @@ export const organisations = pgTable(
     verifiedAt: timestamp('verified_at', { withTimezone: true }),
     verifiedBy: text('verified_by'),
     status: text('status').$type<'draft' | 'published' | 'archived'>().notNull().default('published'),
+    /** Grows with each save: tells an editor that somebody else saved in between. */
+    revision: integer('revision').notNull().default(1),
     createdAt: moment('created_at'),
     updatedAt: moment('updated_at'),
   },
@@ -90,6 +93,8 @@ export const services = pgTable(
     capacityAt: timestamp('capacity_at', { withTimezone: true }),
     capacityUntil: date('capacity_until'),
     status: text('status').$type<'draft' | 'published' | 'archived'>().notNull().default('published'),
+    /** Grows with each save: tells an editor that somebody else saved in between. */
+    revision: integer('revision').notNull().default(1),
     createdAt: moment('created_at'),
     updatedAt: moment('updated_at'),
   },
@@ -189,5 +194,7 @@ export const reports = pgTable('reports', {
   reason: text('reason').notNull(),
   message: text('message').notNull().default(''),
   status: text('status').$type<'open' | 'settled'>().notNull().default('open'),
+  settledAt: timestamp('settled_at', { withTimezone: true }),
+  settledBy: text('settled_by'),
   createdAt: moment('created_at'),
 });

@@ -9,6 +9,7 @@ import { createHttpServer } from '#app/server/http.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Database } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
+import { insertDemoPeople } from '#db/demo/insert-demo-people.ts';
 import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
 import { claimInstance } from '#db/instance.ts';
 import { buildParts } from '#scripts/parts.ts';
@@ -49,16 +50,19 @@ export async function startApp(options: { isEmpty?: boolean; env?: Record<string
     ...options.env,
   });
   const uid = `${meilisearch.prefix}services`;
-  const { parts, ready, close } = await buildParts(env, uid);
-  await claimInstance(parts.database, true);
-  if (!options.isEmpty) await insertDemonstration(parts.database, DEMO_TERRITORIES);
+  const { parts, guard, ready, close } = await buildParts(env, uid);
+  await claimInstance(parts.database, env.isDemonstration);
+  if (!options.isEmpty) {
+    await insertDemonstration(parts.database, DEMO_TERRITORIES);
+    await insertDemoPeople(parts.database);
+  }
   const index = async () => {
     await reindex({ database: parts.database, meilisearch: { client: openMeilisearch(meilisearch), index: uid } });
     await parts.database.raw`select pg_notify('directory_indexed', '')`;
   };
   await index();
   const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild;
-  const server = createHttpServer({ parts, build, assets: path.join(root, 'build/client'), ready });
+  const server = createHttpServer({ parts, build, guard, assets: path.join(root, 'build/client'), ready });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     origin: env.publicUrl,

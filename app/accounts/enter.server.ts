@@ -1,0 +1,12 @@
+// The last step of every way in: a new session, and on to where one wanted to go.
+import { redirect } from '@remix-run/node';
+import type { Parts } from '#app/server/parts.ts';
+
+export async function enter(
+  parts: Parts,
+  request: Request,
+  { personId, wanted }: { personId: string; wanted: string },
+): Promise<Response> {
+  const { setCookie } = await parts.sessions.start(personId, request.headers.get('user-agent'));
+  return redirect(wanted || '/administration', { status: 303, headers: { 'Set-Cookie': setCookie } });
+}

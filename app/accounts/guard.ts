@@ -1,0 +1,63 @@
+// Puts the policy of a page before its loader and its action: whatever the router matched, nothing runs unasked.
+import { redirect, type ServerBuild } from '@remix-run/node';
+import type { Actor } from '#db/actor.ts';
+import { POLICIES, type Policy, type PolicyName } from './policies.ts';
+
+type Line = readonly [path: string, module: string, policy: PolicyName];
+type Module = ServerBuild['routes'][string]['module'];
+
+/** Throws on a page of the build that the table does not name. */
+export function guardBuild(build: ServerBuild, table: readonly Line[]): ServerBuild {
+  const policies = new Map(table.map(([, module, policy]) => [module.replace(/\.tsx?$/, ''), policy]));
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route || id === 'root') return [id, route];
+    const policy = policies.get(id);
+    if (!policy) throw new Error(`no policy is declared for ${id}`);
+    return [id, { ...route, module: guardModule(route.module, policy) }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function guardModule(module: Module, name: PolicyName): Module {
+  if (name === 'anyone') return module;
+  const { loader, action } = module;
+  const guarded = <Run extends NonNullable<Module['loader']>>(run: Run): Run =>
+    ((args) => {
+      admit(args.context.actor, name, {
+        request: args.request,
+        isDemonstration: args.context.parts.env.isDemonstration,
+      });
+      return run(args);
+    }) as Run;
+  return { ...module, ...(loader && { loader: guarded(loader) }), ...(action && { action: guarded(action) }) };
+}
+
+type Asked = { request: Request; isDemonstration: boolean };
+
+/** Returns when allowed; otherwise throws the answer: to the sign-in page, 403, 404 or 503. */
+export function admit(actor: Actor, name: PolicyName, { request, isDemonstration }: Asked): void {
+  const policy: Policy = POLICIES[name];
+  if (name === 'demonstration-only' && !isDemonstration) {
+    throw new Response('Cette page n’existe que dans une démonstration.', { status: 404 });
+  }
+  if (policy.allows(actor)) return;
+  if (actor.kind === 'unknown') {
+    throw new Response(
+      'Nous ne pouvons pas vérifier qui vous êtes pour le moment. Rechargez la page dans quelques secondes.',
+      {
+        status: 503,
+        headers: { 'Retry-After': '10' },
+      },
+    );
+  }
+  if (actor.kind === 'nobody') throw toSignIn(request);
+  throw new Response(`Cette page est réservée. ${policy.sentence}`, { status: 403 });
+}
+
+/** To the sign-in page, and afterwards back to where one wanted to go. */
+export function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const wanted =
+    request.method === 'GET' || request.method === 'HEAD' ? `${pathname.replace(/\.data$/, '')}${search}` : '';
+  return redirect(wanted === '' ? '/connexion' : `/connexion?${new URLSearchParams({ suite: wanted })}`, 303);
+}

@@ -1,0 +1,33 @@
+// Who may ask for a page at all: one sentence per policy. Whose entry it is, the room behind the page decides.
+import type { Actor } from '#db/actor.ts';
+
+export type Policy = { sentence: string; allows: (actor: Actor) => boolean };
+
+export const POLICIES = {
+  anyone: { sentence: 'Tout le monde, sans se présenter.', allows: () => true },
+  'demonstration-only': { sentence: 'Tout le monde, dans une démonstration seulement.', allows: () => true },
+  'signed-in': { sentence: 'Toute personne connectée.', allows: (actor) => actor.kind === 'person' },
+  keeper: {
+    sentence: 'Qui tient des fiches : la coordination d’un territoire, les membres d’un organisme.',
+    allows: keepsEntries,
+  },
+  coordinator: { sentence: 'La coordination d’un territoire.', allows: coordinatesSomewhere },
+  desk: {
+    sentence: 'Qui tient des fiches, et l’administration de l’instance.',
+    allows: (actor) => keepsEntries(actor) || administers(actor),
+  },
+} satisfies Record<string, Policy>;
+
+export type PolicyName = keyof typeof POLICIES;
+
+export function coordinatesSomewhere(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.territories.some(({ role }) => role === 'coordinator');
+}
+
+export function keepsEntries(actor: Actor): boolean {
+  return actor.kind === 'person' && (coordinatesSomewhere(actor) || actor.organisations.length > 0);
+}
+
+export function administers(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.isAdministrator;
+}

@@ -1,0 +1,145 @@
+// Sign-in by mail: a link for any browser, six digits for the one that asked. Known and unknown mails take the same way.
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import type { Parts } from '#app/server/parts.ts';
+import type { Database } from '#db/client.ts';
+import { people, signIns } from '#db/schema/accounts.ts';
+import { newCode, newSecret, sha256 } from './secrets.ts';
+import { signInMail } from './sign-in-mail.ts';
+
+const MINUTES = 15;
+const MOST_TRIES = 5;
+/** Lines of used and dead links are kept a day, then forgotten. */
+const FORGOTTEN_AFTER_MS = 86_400_000;
+
+export type AskedSignIn = { mail: string; address: string; wanted: string };
+
+/** The secret for the cookie of the browser that asked; null when this address asks too much. */
+export async function askSignIn(
+  parts: Parts,
+  { mail, address, wanted }: AskedSignIn,
+): Promise<{ attempt: string } | null> {
+  const { database, limits, env } = parts;
+  if (!(await limits.take('mails-per-address', address))) return null;
+  const isWithinLimit = await limits.take('mails-per-account', mail);
+  const attempt = newSecret();
+  const link = newSecret();
+  const code = newCode();
+  const person = await database.transaction(async (queries) => {
+    const [known] = await queries
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.mail, mail), isNull(people.disabledAt)));
+    await queries.insert(signIns).values({
+      personId: known?.id ?? null,
+      attemptHash: sha256(attempt),
+      linkHash: sha256(link),
+      codeHash: sha256(`${attempt}:${code}`),
+      expiresAt: inMinutes(MINUTES),
+    });
+    await queries.delete(signIns).where(lt(signIns.expiresAt, new Date(Date.now() - FORGOTTEN_AFTER_MS)));
+    return known;
+  });
+  if (person && isWithinLimit) {
+    parts.mail.post({ to: mail, ...signInMail({ url: linkUrl(env.publicUrl, link, wanted), code, minutes: MINUTES }) });
+  }
+  return { attempt };
+}
+
+export type Entered = { kind: 'in'; personId: string } | { kind: 'wrong' } | { kind: 'over' } | { kind: 'too-many' };
+
+/** Counts the try before it compares, so that no two tries can share one. `over`: used, expired or tried five times. */
+export async function enterByCode(
+  parts: Parts,
+  { attempt, code, address }: { attempt: string; code: string; address: string },
+): Promise<Entered> {
+  const { database, limits } = parts;
+  if (!(await limits.isOpen('failures-per-address', address))) return { kind: 'too-many' };
+  const attemptHash = sha256(attempt);
+  const [line] = await database.query((queries) =>
+    queries
+      .update(signIns)
+      .set({ tries: sql`${signIns.tries} + 1` })
+      .where(and(eq(signIns.attemptHash, attemptHash), isStillGood(), lt(signIns.tries, MOST_TRIES)))
+      .returning({ id: signIns.id, personId: signIns.personId, codeHash: signIns.codeHash, tries: signIns.tries }),
+  );
+  const account = line?.personId ?? attemptHash;
+  if (line?.personId && !(await limits.isOpen('failures-per-account', account))) return { kind: 'over' };
+  if (line?.personId && line.codeHash === sha256(`${attempt}:${code}`) && (await use(database, line.id))) {
+    return { kind: 'in', personId: line.personId };
+  }
+  await Promise.all([limits.take('failures-per-account', account), limits.take('failures-per-address', address)]);
+  return { kind: line && line.tries < MOST_TRIES ? 'wrong' : 'over' };
+}
+
+/** Whose link this is, without using it; null when it is used, expired or unknown. */
+export async function readLink(database: Database, link: string): Promise<{ name: string; mail: string } | null> {
+  const [line] = await database.query((queries) =>
+    queries
+      .select({ name: people.name, mail: people.mail })
+      .from(signIns)
+      .innerJoin(people, and(eq(people.id, signIns.personId), isNull(people.disabledAt)))
+      .where(and(eq(signIns.linkHash, sha256(link)), isStillGood())),
+  );
+  return line ?? null;
+}
+
+/** Uses the link up. */
+export async function enterByLink(
+  parts: Parts,
+  { link, address }: { link: string; address: string },
+): Promise<Entered> {
+  const { database, limits } = parts;
+  if (!(await limits.isOpen('failures-per-address', address))) return { kind: 'too-many' };
+  const [line] = await database.query((queries) =>
+    queries
+      .update(signIns)
+      .set({ usedAt: new Date() })
+      .where(
+        and(
+          eq(signIns.linkHash, sha256(link)),
+          isStillGood(),
+          sql`exists (select from ${people} where ${people.id} = ${signIns.personId} and ${people.disabledAt} is null)`,
+        ),
+      )
+      .returning({ personId: signIns.personId }),
+  );
+  if (line?.personId) return { kind: 'in', personId: line.personId };
+  await limits.take('failures-per-address', address);
+  return { kind: 'over' };
+}
+
+/** A link for the terminal, where no browser has asked. */
+export async function printableLink(
+  database: Database,
+  { personId, publicUrl, minutes }: { personId: string; publicUrl: string; minutes: number },
+): Promise<string> {
+  const link = newSecret();
+  await database.query((queries) =>
+    queries.insert(signIns).values({ personId, linkHash: sha256(link), expiresAt: inMinutes(minutes) }),
+  );
+  return linkUrl(publicUrl, link, '');
+}
+
+async function use(database: Database, id: string): Promise<boolean> {
+  const used = await database.query((queries) =>
+    queries
+      .update(signIns)
+      .set({ usedAt: new Date() })
+      .where(and(eq(signIns.id, id), isStillGood()))
+      .returning({ id: signIns.id }),
+  );
+  return used.length > 0;
+}
+
+function isStillGood() {
+  return and(isNull(signIns.usedAt), gt(signIns.expiresAt, new Date()));
+}
+
+function linkUrl(publicUrl: string, link: string, wanted: string): string {
+  const query = new URLSearchParams({ jeton: link, ...(wanted !== '' && { suite: wanted }) });
+  return `${publicUrl}/connexion/lien?${query}`;
+}
+
+function inMinutes(minutes: number): Date {
+  return new Date(Date.now() + minutes * 60_000);
+}

@@ -1,0 +1,66 @@
+// How often something may be tried. Counted in PostgreSQL, so that a restart forgives nobody and processes agree.
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '#db/client.ts';
+
+/** An address may stand for a whole room behind one box: its limits are wide, and only failures count on codes. */
+const LIMITS = {
+  /** Mails asked for, per account: enough for somebody who clicks again, useless for flooding. */
+  'mails-per-account': { points: 5, seconds: 15 * 60 },
+  'mails-per-address': { points: 300, seconds: 15 * 60 },
+  /** Wrong codes and dead links. */
+  'failures-per-account': { points: 10, seconds: 15 * 60 },
+  'failures-per-address': { points: 150, seconds: 15 * 60 },
+};
+
+export type LimitName = keyof typeof LIMITS;
+
+export type Limits = {
+  /** Counts one; false when it was one too many. */
+  take: (name: LimitName, key: string) => Promise<boolean>;
+  /** Whether another one would still pass; counts nothing. */
+  isOpen: (name: LimitName, key: string) => Promise<boolean>;
+};
+
+export function openLimits(database: Database): Limits {
+  const client = {
+    query: async ({ text, values = [] }: { text: string; values?: (string | number | null)[] }) => {
+      const rows = await database.raw.unsafe(text, values);
+      return { rows, rowCount: rows.length };
+    },
+  };
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: client,
+        storeType: 'pool',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix: name,
+        points,
+        duration: seconds,
+      }),
+    ]),
+  ) as Record<LimitName, RateLimiterPostgres>;
+  return {
+    take: async (name, key) => {
+      try {
+        await limiters[name].consume(hidden(key));
+        return true;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return false;
+        throw refusal;
+      }
+    },
+    isOpen: async (name, key) => {
+      const state = await limiters[name].get(hidden(key));
+      return state === null || state.consumedPoints < LIMITS[name].points;
+    },
+  };
+}
+
+/** The table tells of no mail and of no address. */
+function hidden(key: string): string {
+  return createHash('sha256').update(key.toLowerCase()).digest('base64url');
+}
