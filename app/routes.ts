@@ -31,6 +31,14 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/deconnexion', 'accounts/sign-out.resource.ts', 'anyone'],
   ['/compte', 'accounts/account.page.tsx', 'signed-in'],
   ['/boite-aux-lettres', 'accounts/mailbox.page.tsx', 'demonstration-only'],
+  ['/installation', 'accounts/installation.page.tsx', 'anyone'],
+  ['/administration', 'home/administration.page.tsx', 'desk'],
+  ['/administration/annuaire', 'upkeep/entry-list.page.tsx', 'keeper'],
+  ['/administration/annuaire/nouvelle', 'upkeep/entry-new.page.tsx', 'coordinator'],
+  ['/administration/annuaire/:slug', 'upkeep/entry-edit.page.tsx', 'keeper'],
+  ['/administration/annuaire/:slug/gestes', 'upkeep/entry-acts.resource.ts', 'keeper'],
+  ['/administration/annuaire/:slug/services/:service', 'upkeep/service-edit.page.tsx', 'keeper'],
+  ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];
 

@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
+import { newInstallationLink } from '#app/accounts/install.server.ts';
+import { openDatabase } from '#db/client.ts';
 import { connectionOptions } from '#db/connection.ts';
 import { claim, StartFailure } from '#db/processes.ts';
 import { type BuildOutcome, buildPages } from '#scripts/build-pages.ts';
@@ -108,7 +110,10 @@ async function start(mode: Mode, wanted: StartSettings, stops: Stop[], signal: A
       keepRunning('Le suivi de l’index', () => startNodePart({ ...part, script: 'scripts/worker.ts' })),
     ]),
   );
-  welcome(settings, performance.now() - started);
+  welcome(settings, {
+    milliseconds: performance.now() - started,
+    installation: await installationLink(settings, addresses),
+  });
 }
 
 /** Later changes are carried by the worker; only an empty index is filled here. */
@@ -154,13 +159,35 @@ async function runScript(script: string, env: NodeJS.ProcessEnv, signal: AbortSi
   }
 }
 
-function welcome({ host, port, isDemonstration }: StartSettings, milliseconds: number): void {
-  const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
+/** A real installation that nobody administers yet: the terminal is how its owner is known. */
+async function installationLink(settings: StartSettings, { databaseUrl }: Addresses): Promise<string | null> {
+  if (settings.isDemonstration) return null;
+  const database = openDatabase(databaseUrl, { connections: 1 });
+  try {
+    return await newInstallationLink(
+      database,
+      settings.inherited.PUBLIC_URL?.replace(/\/$/, '') || localAddress(settings),
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+function localAddress({ host, port }: StartSettings): string {
+  return `http://${['127.0.0.1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
+}
+
+type Welcome = { milliseconds: number; installation: string | null };
+
+function welcome(settings: StartSettings, { milliseconds, installation }: Welcome): void {
+  const { isDemonstration } = settings;
+  const address = localAddress(settings);
   const ideas = isDemonstration
     ? [
         ['Chercher avec les mots de tous les jours', '/annuaire?q=facture+edf+montpelier'],
         ['Trouver pour quelqu’un, en quatre questions', '/annuaire/guide'],
         ['Voir le réseau sur la carte', '/annuaire?vue=carte'],
+        ['Entrer comme quelqu’un du réseau', '/connexion'],
       ]
     : [
         ['Ouvrir l’annuaire', '/annuaire'],
@@ -169,5 +196,6 @@ function welcome({ host, port, isDemonstration }: StartSettings, milliseconds: n
       ];
   say(`\nPrêt en ${seconds(milliseconds)} : ${address}\n\nÀ essayer :`);
   for (const [what, path] of ideas) say(`  ${what} : ${address}${path}`);
+  if (installation !== null) say(`\nPremière installation, lien bon une fois pendant deux jours :\n  ${installation}`);
   say('\nCtrl-C arrête tout proprement.\n');
 }

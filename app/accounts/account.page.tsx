@@ -56,7 +56,7 @@ export default function AccountPage() {
       />
       {isDone && (
         <Notice tone="done" isLive className="mt-6">
-          <p>C’est fait : cette session est fermée.</p>
+          <p>C’est fait : cette session est fermée.</p>
         </Notice>
       )}
       <section aria-labelledby="roles" className="mt-10">

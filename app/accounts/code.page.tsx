@@ -22,9 +22,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const ERRORS = {
-  unread: 'Le code compte six chiffres : recopiez-les tous.',
+  unread: 'Le code compte six chiffres : recopiez-les tous.',
   wrong: 'Ce n’est pas le bon code. Vérifiez que c’est celui du dernier message reçu.',
-  over: 'Ce code ne sert plus : il a été utilisé, il a plus de 15 minutes, ou il a été essayé cinq fois. Demandez-en un autre.',
+  over: 'Ce code ne sert plus : il a été utilisé, il a plus de 15 minutes, ou il a été essayé cinq fois. Demandez-en un autre.',
 };
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,12 +49,12 @@ export default function CodePage() {
     <PageWidth width="prose">
       <PageHeading
         title="Tapez le code reçu"
-        lead="Si cette adresse est connue du réseau, un message vient de partir. Il arrive en général en moins d’une minute ; regardez aussi dans les indésirables."
+        lead="Si cette adresse est connue du réseau, un message vient de partir. Il arrive en général en moins d’une minute ; regardez aussi dans les indésirables."
       />
       {isDemonstration && (
         <Notice tone="info" className="mt-6">
           <p>
-            Démonstration : le message est dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
+            Démonstration : le message est dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
           </p>
         </Notice>
       )}

@@ -37,7 +37,7 @@ export default function LinkPage() {
       <PageWidth width="prose">
         <PageHeading
           title="Ce lien ne sert plus"
-          lead="Il a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre : il arrive aussitôt."
+          lead="Il a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre : il arrive aussitôt."
         />
         <p className="mt-6">
           <LinkButton href="/connexion" variant="primary">

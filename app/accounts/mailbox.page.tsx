@@ -19,12 +19,12 @@ export default function MailboxPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Boîte aux lettres"
-        lead="Démonstration : ce que Maillage aurait envoyé, le plus récent d’abord. Rien ne part vers de vraies adresses."
+        lead="Démonstration : ce que Maillage aurait envoyé, le plus récent d’abord. Rien ne part vers de vraies adresses."
       />
       {mails.length === 0 && (
         <EmptyState title="Aucun message">
           <p>
-            Demandez un code sur la page de <a href="/connexion">connexion</a> : il arrivera ici.
+            Demandez un code sur la page de <a href="/connexion">connexion</a> : il arrivera ici.
           </p>
         </EmptyState>
       )}

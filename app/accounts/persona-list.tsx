@@ -9,11 +9,11 @@ export function PersonaList({ personas }: { personas: Persona[] }) {
     <section aria-labelledby="demonstration" className="mt-12 rounded-control border border-line bg-amber-tint p-5">
       <h2 id="demonstration" className="flex items-center gap-2">
         <Icon of={FlaskConical} size={20} className="text-amber" />
-        Démonstration : entrer d’un clic
+        Démonstration : entrer d’un clic
       </h2>
       <p className="mt-2">
         Ces personnes sont inventées, comme les données. Une vraie installation ne montre pas cette liste. Les courriels
-        ne partent pas : ils se lisent dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
+        ne partent pas : ils se lisent dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
       </p>
       <ul className="mt-4 divide-y divide-line">
         {personas.map(({ code, name, role, can }) => (

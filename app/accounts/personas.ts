@@ -31,18 +31,18 @@ export const PERSONAS: Persona[] = [
     code: 'visite-montpellier',
     name: 'Nadia Roux',
     role: 'Chargée de visite, Montpellier',
-    can: 'Retrouve son compte ; ne modifie aucune fiche.',
+    can: 'Retrouve son compte ; ne modifie aucune fiche.',
   },
   {
     code: 'alerte-marseille',
     name: 'Paul Ferrand',
     role: 'Donneur d’alerte, Marseille',
-    can: 'Retrouve son compte ; ne modifie aucune fiche.',
+    can: 'Retrouve son compte ; ne modifie aucune fiche.',
   },
   {
     code: 'administration',
     name: 'Maud Lenoir',
     role: 'Administration de l’instance',
-    can: 'Voit les territoires et les réglages ; ne modifie aucune fiche.',
+    can: 'Voit les territoires et les réglages ; ne modifie aucune fiche.',
   },
 ];

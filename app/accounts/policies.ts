@@ -8,7 +8,7 @@ export const POLICIES = {
   'demonstration-only': { sentence: 'Tout le monde, dans une démonstration seulement.', allows: () => true },
   'signed-in': { sentence: 'Toute personne connectée.', allows: (actor) => actor.kind === 'person' },
   keeper: {
-    sentence: 'Qui tient des fiches : la coordination d’un territoire, les membres d’un organisme.',
+    sentence: 'Qui tient des fiches : la coordination d’un territoire, les membres d’un organisme.',
     allows: keepsEntries,
   },
   coordinator: { sentence: 'La coordination d’un territoire.', allows: coordinatesSomewhere },

@@ -13,9 +13,11 @@ export class MailNotSent extends Error {
   override name = 'MailNotSent';
 }
 
+export type Sender = { name: string; mail: string };
+
 export type Mailer = {
-  /** Resolves once the mail server has taken it; throws MailNotSent. */
-  send: (mail: Mail) => Promise<void>;
+  /** Resolves once the mail server has taken it; throws MailNotSent. `from`: another sender than that of the settings. */
+  send: (mail: Mail, from?: Sender) => Promise<void>;
   /** Sends behind the answer, so that its time tells nothing; what fails is logged without the recipient. */
   post: (mail: Mail) => void;
   /** Waits a little for what is on its way. */
@@ -50,15 +52,15 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
     return env.mailFrom ?? `maillage@${new URL(env.publicUrl).hostname}`;
   }
 
-  async function send(mail: Mail): Promise<void> {
+  async function send(mail: Mail, as?: Sender): Promise<void> {
     if (transport === null) {
       if (!env.isDemonstration)
-        throw new MailNotSent('Aucun serveur de courriel n’est indiqué : renseignez SMTP_URL puis relancez.');
+        throw new MailNotSent('Aucun serveur de courriel n’est indiqué : renseignez SMTP_URL puis relancez.');
       const { to: recipient, subject, text } = mail;
       await database.query((queries) => queries.insert(keptMails).values({ recipient, subject, text }));
       return;
     }
-    const from = await sender();
+    const from = as ? { name: as.name, address: as.mail } : await sender();
     await transport
       .sendMail({
         from,

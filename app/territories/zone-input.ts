@@ -14,7 +14,7 @@ export function readZones(text: string): ReadZones {
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length > MOST_LINES)
-    return { codes: [], errors: [`${MOST_LINES} lignes au plus : choisissez une intercommunalité ou un département.`] };
+    return { codes: [], errors: [`${MOST_LINES} lignes au plus : choisissez une intercommunalité ou un département.`] };
   const read = lines.map(readZone);
   return {
     codes: [...new Set(read.flatMap((zone) => ('code' in zone ? [zone.code] : [])))],
@@ -42,6 +42,6 @@ function readZone(line: string): { code: string } | { error: string } {
   const choices = found.kind === 'several' ? found.communes : found.suggestions;
   const named = choices.slice(0, 4).map((commune) => `${commune.name} (${commune.code})`);
   return {
-    error: `« ${line.slice(0, 60)} » : ${named.length > 0 ? `précisez ${named.join(' ou ')}.` : 'commune, intercommunalité ou département inconnu.'}`,
+    error: `« ${line.slice(0, 60)} » : ${named.length > 0 ? `précisez ${named.join(' ou ')}.` : 'commune, intercommunalité ou département inconnu.'}`,
   };
 }

@@ -17,6 +17,7 @@ import { knownCodes } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { type ResultView, resultView } from '#app/directory/result-view.server.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { NOBODY } from '#db/actor.ts';
 import { buildParts } from '#scripts/parts.ts';
 
 const CARDS = Number(process.argv[2]);
@@ -134,7 +135,12 @@ const build: ServerBuild = {
 const { parts, close } = await buildParts();
 const handle = createRequestHandler(build, 'production');
 const server = createServer(async (incoming, outgoing) => {
-  const answer = await handle(new Request(new URL(incoming.url ?? '/', 'http://localhost')), { parts, nonce: '' });
+  const answer = await handle(new Request(new URL(incoming.url ?? '/', 'http://localhost')), {
+    parts,
+    actor: NOBODY,
+    address: '',
+    nonce: '',
+  });
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
   if (answer.body) Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]).pipe(outgoing);
   else outgoing.end();

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import Plus from 'lucide-react/icons/plus';
+import { coordinatesSomewhere } from '#app/accounts/policies.ts';
+import { signedIn } from '#app/accounts/signed-in.ts';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { TextField } from '#app/ui/field.tsx';
+import { PageHeading } from '#app/ui/page-heading.tsx';
+import { PageWidth } from '#app/ui/page-layout.tsx';
+import { DoneNotice } from './done-notice.tsx';
+import { KeptEntryItem } from './kept-entry-item.tsx';
+import { readKeptEntries } from './read-kept-entries.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Les fiches que je tiens – Maillage' }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = signedIn(context.actor);
+  const query = new URL(request.url).searchParams;
+  const text = (query.get('q') ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, 100);
+  return {
+    ...(await readKeptEntries(context.parts.database, actor, { text })),
+    text,
+    mayCreate: coordinatesSomewhere(actor),
+    done: query.get('fait'),
+    now: new Date().toISOString(),
+  };
+}
+
+export default function EntryListPage() {
+  const { entries, total, text, mayCreate, done, now } = useLoaderData<typeof loader>();
+  return (
+    <PageWidth>
+      <PageHeading
+        title="Les fiches que je tiens"
+        lead="La plus anciennement vérifiée d’abord. Un appel, un clic : la fiche redevient sûre."
+        action={
+          mayCreate && (
+            <LinkButton href="/administration/annuaire/nouvelle" variant="primary" icon={Plus}>
+              Nouvelle fiche
+            </LinkButton>
+          )
+        }
+      />
+      <DoneNotice done={done} />
+      <form method="get" action="/administration/annuaire" className="mt-6 flex max-w-xl flex-wrap items-end gap-3">
+        <TextField label="Nom de l’organisme" name="q" type="search" defaultValue={text} className="flex-1 basis-56" />
+        <Button>Chercher</Button>
+      </form>
+      {entries.length === 0 && (
+        <EmptyState title="Aucune fiche à ce nom">
+          <p>
+            <a href="/administration/annuaire">Voir toutes les fiches que je tiens</a>
+          </p>
+        </EmptyState>
+      )}
+      <ul className="mt-4 divide-y divide-line">
+        {entries.map((entry) => (
+          <KeptEntryItem key={entry.slug} entry={entry} now={new Date(now)} back="/administration/annuaire" />
+        ))}
+      </ul>
+      {total > entries.length && (
+        <p className="mt-4 text-soft">
+          {entries.length} fiches sur {total} : cherchez par nom pour voir les autres.
+        </p>
+      )}
+    </PageWidth>
+  );
+}

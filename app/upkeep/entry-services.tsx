@@ -1,0 +1,61 @@
+import Phone from 'lucide-react/icons/phone';
+import Plus from 'lucide-react/icons/plus';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+
+export type EntryServicesProps = {
+  slug: string;
+  status: string;
+  mayArchive: boolean;
+  services: { slug: string; name: string; status: string }[];
+};
+
+/** What can be done with an entry in one click, and the way to its services. */
+export function EntryServices({ slug, status, mayArchive, services }: EntryServicesProps) {
+  const here = `/administration/annuaire/${slug}`;
+  return (
+    <>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Act slug={slug} act="verifier" label="Vérifié par téléphone" icon={Phone} />
+        {mayArchive && status !== 'archived' && <Act slug={slug} act="retirer" label="Retirer de l’annuaire" />}
+        {mayArchive && status === 'archived' && <Act slug={slug} act="remettre" label="Remettre dans l’annuaire" />}
+      </div>
+      <section aria-labelledby="services" className="mt-10">
+        <h2 id="services">Ses services</h2>
+        {services.length === 0 && (
+          <p className="mt-2">Aucun pour le moment. C’est par un service que la recherche trouve une fiche.</p>
+        )}
+        <ul className="mt-2 divide-y divide-line">
+          {services.map((service) => (
+            <li key={service.slug} className="flex flex-wrap items-center justify-between gap-3 py-2">
+              <a href={`${here}/services/${service.slug}`} className="link inline-flex min-h-11 items-center">
+                {service.name}
+              </a>
+              {service.status !== 'published' && <Badge>Retiré</Badge>}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3">
+          <LinkButton href={`${here}/services/nouveau`} icon={Plus}>
+            Ajouter un service
+          </LinkButton>
+        </p>
+      </section>
+    </>
+  );
+}
+
+type ActProps = { slug: string; act: string; label: string; icon?: typeof Phone; back?: string; name?: string };
+
+/** One button, one act, and back to where it was clicked. */
+export function Act({ slug, act, label, icon, back, name }: ActProps) {
+  return (
+    <form method="post" action={`/administration/annuaire/${slug}/gestes`}>
+      <input type="hidden" name="geste" value={act} />
+      {back && <input type="hidden" name="retour" value={back} />}
+      <Button icon={icon} aria-label={name && `${label} : ${name}`}>
+        {label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+// Entries that somebody keeps: those of their territories and of their organisations.
+import { and, eq, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { PersonActor } from '#db/actor.ts';
+import type { Database } from '#db/client.ts';
+import { organisations, reports } from '#db/schema/directory.ts';
+import { REPORT_REASONS } from '#db/vocabulary/report-reasons.ts';
+import { labelOf } from '#db/vocabulary/term.ts';
+
+export type KeptEntry = {
+  slug: string;
+  name: string;
+  status: string;
+  verifiedAt: string | null;
+  verifiedBy: string | null;
+};
+export type OpenReport = { id: string; reason: string; message: string; createdAt: string; organisation: string };
+
+/** After half a year an entry asks to be verified. */
+const STALE_DAYS = 183;
+const SHOWN = 100;
+
+export type KeptEntriesAsked = { text?: string; isStale?: boolean; limit?: number };
+
+/** Oldest verification first, never verified before all; `total` counts what the limit cut off. */
+export async function readKeptEntries(
+  database: Database,
+  actor: PersonActor,
+  asked: KeptEntriesAsked = {},
+): Promise<{ entries: KeptEntry[]; total: number }> {
+  const { text = '', isStale = false, limit = SHOWN } = asked;
+  const stale = new Date(Date.now() - STALE_DAYS * 86_400_000);
+  const where = and(
+    keptBy(actor),
+    text === '' ? undefined : ilike(organisations.name, `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
+    isStale
+      ? and(
+          eq(organisations.status, 'published'),
+          or(isNull(organisations.verifiedAt), lt(organisations.verifiedAt, stale)),
+        )
+      : undefined,
+  );
+  const [rows, counted] = await database.query((queries) =>
+    Promise.all([
+      queries
+        .select()
+        .from(organisations)
+        .where(where)
+        .orderBy(sql`${organisations.verifiedAt} asc nulls first`, organisations.name)
+        .limit(limit),
+      queries.select({ total: sql<number>`count(*)::int` }).from(organisations).where(where),
+    ]),
+  );
+  const entries = rows.map(({ slug, name, status, verifiedAt, verifiedBy }) => ({
+    slug,
+    name,
+    status,
+    verifiedAt: verifiedAt?.toISOString() ?? null,
+    verifiedBy,
+  }));
+  return { entries, total: counted[0]?.total ?? 0 };
+}
+
+/** What visitors said is wrong with them, oldest first. */
+export async function readOpenReports(database: Database, actor: PersonActor, limit = SHOWN): Promise<OpenReport[]> {
+  const rows = await database.query((queries) =>
+    queries
+      .select({ report: reports, organisation: organisations.name })
+      .from(reports)
+      .innerJoin(organisations, eq(organisations.id, reports.organisationId))
+      .where(and(eq(reports.status, 'open'), keptBy(actor)))
+      .orderBy(reports.createdAt)
+      .limit(limit),
+  );
+  return rows.map(({ report, organisation }) => ({
+    id: report.id,
+    reason: labelOf(REPORT_REASONS, report.reason),
+    message: report.message,
+    createdAt: report.createdAt.toISOString(),
+    organisation,
+  }));
+}
+
+function keptBy(actor: PersonActor): SQL {
+  const territories = actor.territories.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
+  const own = actor.organisations.map(({ id }) => id);
+  return (
+    or(
+      territories.length > 0 ? inArray(organisations.homeTerritoryId, territories) : undefined,
+      own.length > 0 ? inArray(organisations.id, own) : undefined,
+    ) ?? sql`false`
+  );
+}

@@ -1,0 +1,174 @@
+// Writes an organisation: one transaction, one line of who changed what, nothing over somebody else's save.
+import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import type { PersonActor } from '#db/actor.ts';
+import type { Database, Queries } from '#db/client.ts';
+import { findCommune } from '#db/gazetteer.ts';
+import { normalise } from '#db/normalise.ts';
+import { auditLines } from '#db/schema/accounts.ts';
+import { contacts, organisations } from '#db/schema/directory.ts';
+import type { Entry } from './entry-form.ts';
+import { CONTACT_ROWS } from './field-names.ts';
+import type { OrganisationRow } from './kept-entry.server.ts';
+
+export type SaveEntry = {
+  actor: PersonActor;
+  before: OrganisationRow;
+  entry: Entry;
+  revision: number;
+  isVerified: boolean;
+};
+
+/** False when somebody saved since `revision`: nothing is written then. */
+export async function saveEntry(
+  database: Database,
+  { actor, before, entry, revision, isVerified }: SaveEntry,
+): Promise<boolean> {
+  const { contacts: wanted, ...fields } = entry;
+  return database.transaction(async (queries) => {
+    const written = await queries
+      .update(organisations)
+      .set({
+        ...fields,
+        ...pointOf(entry, before),
+        ...verification(actor, isVerified),
+        revision: sql`${organisations.revision} + 1`,
+        updatedAt: new Date(),
+      })
+      .where(and(eq(organisations.id, before.id), eq(organisations.revision, revision)))
+      .returning({ id: organisations.id });
+    if (written.length === 0) return false;
+    await replaceContacts(queries, before.id, wanted);
+    await noteAct(queries, actor, {
+      action: 'entry-saved',
+      kind: 'organisation',
+      id: before.id,
+      detail: { from: changedFrom(before, fields), to: fields, verified: isVerified },
+    });
+    return true;
+  });
+}
+
+/** Returns its slug. */
+export async function createEntry(
+  database: Database,
+  { actor, entry, territoryId }: { actor: PersonActor; entry: Entry; territoryId: string },
+): Promise<string> {
+  const { contacts: wanted, ...fields } = entry;
+  return database.transaction(async (queries) => {
+    const slug = await freeSlug(queries, entry.name);
+    const [row] = await queries
+      .insert(organisations)
+      .values({ ...fields, ...pointOf(entry, null), slug, homeTerritoryId: territoryId, ...verification(actor, true) })
+      .returning({ id: organisations.id });
+    if (!row) throw new Error('the organisation was not written');
+    await replaceContacts(queries, row.id, wanted);
+    await noteAct(queries, actor, {
+      action: 'entry-created',
+      kind: 'organisation',
+      id: row.id,
+      detail: { to: fields },
+    });
+    return slug;
+  });
+}
+
+/** « Vérifié par téléphone »: the date alone. */
+export async function verifyEntry(database: Database, actor: PersonActor, organisationId: string): Promise<void> {
+  await database.transaction(async (queries) => {
+    await queries.update(organisations).set(verification(actor, true)).where(eq(organisations.id, organisationId));
+    await noteAct(queries, actor, {
+      action: 'entry-verified',
+      kind: 'organisation',
+      id: organisationId,
+      detail: { how: 'telephone' },
+    });
+  });
+}
+
+export async function setEntryStatus(
+  database: Database,
+  actor: PersonActor,
+  organisationId: string,
+  status: 'published' | 'archived',
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    await queries
+      .update(organisations)
+      .set({ status, revision: sql`${organisations.revision} + 1`, updatedAt: new Date() })
+      .where(eq(organisations.id, organisationId));
+    await noteAct(queries, actor, { action: `entry-${status}`, kind: 'organisation', id: organisationId, detail: {} });
+  });
+}
+
+export type Act = {
+  action: string;
+  kind: 'organisation' | 'service' | 'report';
+  id: string;
+  detail: Record<string, unknown>;
+};
+
+export async function noteAct(queries: Queries, actor: PersonActor, { action, kind, id, detail }: Act): Promise<void> {
+  await queries
+    .insert(auditLines)
+    .values({ personId: actor.id, personName: actor.name, action, subjectKind: kind, subjectId: id, detail });
+}
+
+export function verification(actor: PersonActor, isVerified: boolean): { verifiedAt?: Date; verifiedBy?: string } {
+  return isVerified ? { verifiedAt: new Date(), verifiedBy: actor.name } : {};
+}
+
+/** Another address is somewhere else: the point falls back to the commune until somebody places it. */
+function pointOf(entry: Entry, before: OrganisationRow | null): Partial<OrganisationRow> {
+  if (before && before.communeCode === entry.communeCode && before.address === entry.address) return {};
+  const commune = entry.communeCode === null ? undefined : findCommune(entry.communeCode);
+  if (!commune) return { latitude: null, longitude: null, pointPrecision: null };
+  return { latitude: commune.lat, longitude: commune.lon, pointPrecision: 'commune' };
+}
+
+async function replaceContacts(queries: Queries, organisationId: string, wanted: Entry['contacts']): Promise<void> {
+  const edited = await queries
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.organisationId, organisationId), isNull(contacts.serviceId), isNull(contacts.placeId)))
+    .orderBy(contacts.label, contacts.id)
+    .limit(CONTACT_ROWS);
+  if (edited.length > 0)
+    await queries.delete(contacts).where(
+      inArray(
+        contacts.id,
+        edited.map(({ id }) => id),
+      ),
+    );
+  if (wanted.length > 0) {
+    await queries
+      .insert(contacts)
+      .values(wanted.map((contact) => ({ ...contact, organisationId, confirmedAt: new Date() })));
+  }
+}
+
+function changedFrom(before: OrganisationRow, fields: Omit<Entry, 'contacts'>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, before[name as keyof OrganisationRow]]));
+}
+
+async function freeSlug(queries: Queries, name: string): Promise<string> {
+  const base = slugOf(name) || 'organisme';
+  const taken = await queries
+    .select({ slug: organisations.slug })
+    .from(organisations)
+    .where(or(eq(organisations.slug, base), like(organisations.slug, `${base}-%`)));
+  const slugs = new Set([...taken.map(({ slug }) => slug), ...RESERVED]);
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}
+
+/** Pages beside `/annuaire/:slug` and `/administration/annuaire/:slug`. */
+const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'nouvelle'];
+
+export function slugOf(name: string): string {
+  return normalise(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 80);
+}

@@ -1,0 +1,74 @@
+// `npm run admin -- invite <courriel> [nom]`: a way in for whoever is locked out, and an administrator if there is nobody of
+// that mail. `npm run admin -- installation`: another link to the first start.
+import { and, eq, isNull } from 'drizzle-orm';
+import { newInstallationLink } from '#app/accounts/install.server.ts';
+import { printableLink } from '#app/accounts/sign-in.server.ts';
+import { readEnv } from '#app/server/env.ts';
+import { type Database, openDatabase } from '#db/client.ts';
+import { auditLines, people } from '#db/schema/accounts.ts';
+
+const USAGE = 'Usage : npm run admin -- invite <courriel> [nom], ou npm run admin -- installation';
+const MINUTES = 60;
+
+const env = readEnv();
+const [command, mail = '', ...name] = process.argv.slice(2);
+if (!env.databaseUrl) {
+  console.error('DATABASE_URL manque : indiquez la base de l’installation.');
+  process.exit(1);
+}
+const database = openDatabase(env.databaseUrl, { connections: 2 });
+try {
+  if (command === 'invite' && /^\S+@\S+\.\S+$/.test(mail)) await invite(database, mail.toLowerCase(), name.join(' '));
+  else if (command === 'installation') await printInstallation(database);
+  else {
+    console.error(USAGE);
+    process.exitCode = 1;
+  }
+} finally {
+  await database.close();
+}
+
+async function invite(database: Database, mail: string, name: string): Promise<void> {
+  const [known] = await database.query((queries) =>
+    queries
+      .select()
+      .from(people)
+      .where(and(eq(people.mail, mail), isNull(people.disabledAt))),
+  );
+  const person = known ?? (await addAdministrator(database, mail, name || mail));
+  if (!person) {
+    console.error('Cette personne a été désactivée : choisissez une autre adresse.');
+    process.exitCode = 1;
+    return;
+  }
+  const url = await printableLink(database, { personId: person.id, publicUrl: env.publicUrl, minutes: MINUTES });
+  console.log(known ? `${known.name} est déjà connu.` : `${mail} administre maintenant cette instance.`);
+  console.log(`Lien à lui transmettre, bon une fois pendant une heure :\n${url}`);
+}
+
+async function addAdministrator(database: Database, mail: string, name: string) {
+  return database.transaction(async (queries) => {
+    const [person] = await queries
+      .insert(people)
+      .values({ mail, name, isAdministrator: true })
+      .onConflictDoNothing()
+      .returning();
+    if (!person) return null;
+    await queries.insert(auditLines).values({
+      personName: 'terminal',
+      action: 'administrator-added',
+      subjectKind: 'person',
+      subjectId: person.id,
+    });
+    return person;
+  });
+}
+
+async function printInstallation(database: Database): Promise<void> {
+  const url = await newInstallationLink(database, env.publicUrl);
+  console.log(
+    url === null
+      ? 'Maillage est déjà installé : npm run admin -- invite <courriel>.'
+      : `Lien d’installation, bon une fois pendant deux jours :\n${url}`,
+  );
+}
