@@ -55,9 +55,14 @@ const schema = z.object({
   sigle: short('Le sigle', 40),
   type: z.enum(kinds, { error: 'Choisissez le type d’acteur.' }),
   description: short('La présentation', 4000),
-  site: z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain })], {
-    error: 'Écrivez l’adresse entière du site, comme https://www.exemple.fr.',
-  }),
+  site: z.union([
+    z.literal(''),
+    z.url({
+      protocol: /^https?$/,
+      hostname: z.regexes.domain,
+      error: 'Écrivez l’adresse entière du site, comme https://www.exemple.fr.',
+    }),
+  ]),
   adresse: short('L’adresse', 300),
   siret: z
     .string()

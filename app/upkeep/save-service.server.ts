@@ -36,7 +36,12 @@ export async function saveService(
           : new Date();
     const written = await queries
       .update(services)
-      .set({ ...service, capacityAt, revision: sql`${services.revision} + 1`, updatedAt: new Date() })
+      .set({
+        ...inOrderOf(before, service),
+        capacityAt,
+        revision: sql`${services.revision} + 1`,
+        updatedAt: new Date(),
+      })
       .where(and(eq(services.id, before.id), eq(services.revision, revision)))
       .returning({ id: services.id });
     if (written.length === 0) return false;
@@ -94,6 +99,20 @@ export async function setServiceStatus(
       .where(eq(services.id, serviceId));
     await noteAct(queries, actor, { action: `service-${status}`, kind: 'service', id: serviceId, detail: {} });
   });
+}
+
+/** Boxes come in the order of the page: a list that holds the same keeps its order. */
+function inOrderOf(before: ServiceRow, service: Service): Service {
+  const kept = Object.entries(service).filter(([name, value]) => {
+    const old = before[name as keyof Service];
+    if (!Array.isArray(value) || !Array.isArray(old) || name === 'papers') return false;
+    return (
+      old.length === value.length &&
+      old.every((code) => value.includes(code)) &&
+      (name !== 'needs' || old[0] === value[0])
+    );
+  });
+  return { ...service, ...Object.fromEntries(kept.map(([name]) => [name, before[name as keyof Service]])) };
 }
 
 function placesOf(queries: Queries, serviceId: string): Promise<PlaceRow[]> {

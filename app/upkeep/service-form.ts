@@ -105,7 +105,7 @@ const schema = z.object({
   langues: any(LANGUAGES),
   'zone-detail': short(300),
   capacite: z.enum(['', 'disponible', 'tendu', 'complet'], { error: 'Choisissez dans la liste.' }),
-  'complet-jusqu-au': z.union([z.literal(''), z.iso.date()], { error: 'Écrivez une date qui existe.' }),
+  'complet-jusqu-au': z.union([z.literal(''), z.iso.date({ error: 'Écrivez une date qui existe.' })]),
 });
 
 export function readService(draft: Draft): { service: Service; places: ServicePlace[] } | { errors: Errors } {
