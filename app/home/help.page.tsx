@@ -7,6 +7,7 @@ import {
   ReportHelp,
   ScriptlessHelp,
   SearchHelp,
+  UpkeepHelp,
 } from '#app/home/help-sections.tsx';
 import { TextPage } from '#app/home/text-page.tsx';
 
@@ -27,6 +28,7 @@ export default function HelpPage() {
         { id: 'carte', title: 'La carte', content: <MapHelp /> },
         { id: 'badges', title: 'Ce que veulent dire les badges', content: <BadgesHelp /> },
         { id: 'signaler-une-erreur', title: 'Signaler une erreur', content: <ReportHelp /> },
+        { id: 'tenir-a-jour', title: 'Tenir des fiches à jour', content: <UpkeepHelp /> },
         { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },
         { id: 'sans-javascript', title: 'Sans JavaScript', content: <ScriptlessHelp /> },
       ]}

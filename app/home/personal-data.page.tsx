@@ -36,6 +36,14 @@ function Kept() {
         Aucun nom n’est demandé.
       </li>
       <li>
+        <strong>Les comptes</strong> de celles et ceux qui tiennent des fiches : un nom, une adresse de courriel, des
+        rôles, les appareils connectés (navigateur et système, sans adresse). Les codes de connexion ne sont gardés que
+        sous une forme illisible.
+      </li>
+      <li>
+        <strong>Qui a corrigé quoi</strong> dans l’annuaire, avec le nom de la personne et la date.
+      </li>
+      <li>
         <strong>Un journal technique</strong>, pour réparer les pannes : l’heure et la page demandée, jamais les mots
         cherchés.
       </li>
@@ -60,7 +68,9 @@ function NeverKept() {
 function Cookies() {
   return (
     <p>
-      Aucun. Votre commune et vos filtres restent dans l’adresse de la page : il n’y a donc pas de bandeau à fermer.
+      Aucun tant que vous ne vous connectez pas. Si vous vous connectez, un seul, qui dit que c’est vous ; il disparaît
+      à la déconnexion et ne sert à rien d’autre. Votre commune et vos filtres restent dans l’adresse de la page : il
+      n’y a donc pas de bandeau à fermer.
     </p>
   );
 }

@@ -82,7 +82,7 @@ export default function EntryEditPage() {
         lead={
           loaded.status === 'archived'
             ? 'Cette fiche est retirée de l’annuaire. Personne ne la voit tant que vous ne la remettez pas.'
-            : 'Ce que vous enregistrez est visible aussitôt sur la fiche, et dans la recherche en quelques secondes.'
+            : 'Ce que vous enregistrez est visible sur la fiche et dans la recherche en quelques secondes.'
         }
         action={
           loaded.status === 'published' && <LinkButton href={`/annuaire/${loaded.slug}`}>Voir la fiche</LinkButton>
@@ -90,7 +90,12 @@ export default function EntryEditPage() {
       />
       <DoneNotice done={loaded.done} />
       <EntryServices {...loaded} />
-      <form method="post" action={`/administration/annuaire/${loaded.slug}`} className="mt-10 space-y-10" noValidate>
+      <form
+        method="post"
+        action={`/administration/annuaire/${loaded.slug}`}
+        className="mt-10 max-w-4xl space-y-10"
+        noValidate
+      >
         <MissingNotice errors={errors} />
         <TwoVersionsNotice differences={answered?.differences ?? []} />
         <input type="hidden" name="revision" value={answered?.revision ?? loaded.revision} />

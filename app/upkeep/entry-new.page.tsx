@@ -45,7 +45,7 @@ export default function EntryNewPage() {
         title="Nouvelle fiche"
         lead="Un organisme existe une seule fois : cherchez-le d’abord dans l’annuaire."
       />
-      <form method="post" action="/administration/annuaire/nouvelle" className="mt-8 space-y-10" noValidate>
+      <form method="post" action="/administration/annuaire/nouvelle" className="mt-8 max-w-4xl space-y-10" noValidate>
         <MissingNotice errors={errors} />
         {territories.length > 1 ? (
           <SelectField

@@ -91,7 +91,7 @@ export default function ServiceEditPage() {
         lead={`${organisation.name}. Un service est trouvé par son besoin, son public et sa zone : ces trois-là comptent le plus.`}
         action={<LinkButton href={back}>Revenir à la fiche</LinkButton>}
       />
-      <form method="post" action={here} className="mt-8 space-y-10" noValidate>
+      <form method="post" action={here} className="mt-8 max-w-4xl space-y-10" noValidate>
         <MissingNotice errors={errors} />
         <TwoVersionsNotice differences={answered?.differences ?? []} />
         <input type="hidden" name="revision" value={answered?.revision ?? revision} />
