@@ -1,6 +1,7 @@
 // Puts the policy of a page before its loader and its action: whatever the router matched, nothing runs unasked.
 import { redirect, type ServerBuild } from '@remix-run/node';
 import type { Actor } from '#db/actor.ts';
+import { DatabaseUnavailable } from '#db/deadline.ts';
 import { POLICIES, type Policy, type PolicyName } from './policies.ts';
 
 type Line = readonly [path: string, module: string, policy: PolicyName];
@@ -19,17 +20,28 @@ export function guardBuild(build: ServerBuild, table: readonly Line[]): ServerBu
 }
 
 function guardModule(module: Module, name: PolicyName): Module {
-  if (name === 'anyone') return module;
   const { loader, action } = module;
   const guarded = <Run extends NonNullable<Module['loader']>>(run: Run): Run =>
-    ((args) => {
-      admit(args.context.actor, name, {
-        request: args.request,
-        isDemonstration: args.context.parts.env.isDemonstration,
-      });
-      return run(args);
+    (async (args) => {
+      const { actor, parts } = args.context;
+      admit(actor, name, { request: args.request, isDemonstration: parts.env.isDemonstration });
+      try {
+        return await run(args);
+      } catch (error) {
+        throw error instanceof DatabaseUnavailable ? away() : error;
+      }
     }) as Run;
   return { ...module, ...(loader && { loader: guarded(loader) }), ...(action && { action: guarded(action) }) };
+}
+
+/** Pages that need PostgreSQL say so, with what to do, when it does not answer. */
+function away(): Response {
+  return new Response(
+    'Nos données ne répondent pas pour le moment. Rien n’est perdu : rechargez la page dans quelques secondes.',
+    {
+      status: 503,
+    },
+  );
 }
 
 type Asked = { request: Request; isDemonstration: boolean };

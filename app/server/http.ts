@@ -112,9 +112,10 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     // Remix drops the headers of a thrown answer.
     if (answered.status === 503) response.setHeader('Retry-After', '10');
-    if (setCookie !== null) response.appendHeader('set-cookie', setCookie);
+    // A page that has just signed somebody in knows better than the old cookie.
+    if (setCookie !== null && !answered.headers.has('set-cookie')) response.appendHeader('set-cookie', setCookie);
     // What is made for one person stays with that person.
-    if (actor.kind !== 'nobody' && !response.hasHeader('cache-control')) {
+    if ((actor.kind !== 'nobody' || setCookie !== null) && !response.hasHeader('cache-control')) {
       response.setHeader('Cache-Control', 'private, no-store');
     }
     if (isHtml(answered)) {

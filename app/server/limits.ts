@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#db/client.ts';
+import { withDeadline } from '#db/deadline.ts';
 
 /** An address may stand for a whole room behind one box: its limits are wide, and only failures count on codes. */
 const LIMITS = {
@@ -25,7 +26,7 @@ export type Limits = {
 export function openLimits(database: Database): Limits {
   const client = {
     query: async ({ text, values = [] }: { text: string; values?: (string | number | null)[] }) => {
-      const rows = await database.raw.unsafe(text, values);
+      const rows = await withDeadline(3_000, () => database.raw.unsafe(text, values));
       return { rows, rowCount: rows.length };
     },
   };

@@ -45,6 +45,8 @@ it('keeps reason, service and words, and nothing of who sent them', async () => 
     'organisationId',
     'reason',
     'serviceId',
+    'settledAt',
+    'settledBy',
     'status',
   ]);
 });
