@@ -7,7 +7,14 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { EntryFields } from './entry-fields.tsx';
-import { ENTRY_FIELDS, ENTRY_LABELS, entryDraft, readEntry } from './entry-form.ts';
+import {
+  ENTRY_FIELDS,
+  ENTRY_LABELS,
+  entryDraft,
+  readEntry,
+  sayEntryField,
+  withoutEmptyContacts,
+} from './entry-form.ts';
 import { mayArchive } from './entry-policy.ts';
 import { EntryServices } from './entry-services.tsx';
 import { readDraft } from './form-draft.ts';
@@ -45,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const before = await keptOrganisation(database, actor, params.slug ?? '');
   const stored = entryDraft(before, await readOwnContacts(database, before.id));
   const form = await request.formData();
-  const draft = chosenVersion(form, readDraft(form, ENTRY_FIELDS), stored);
+  const draft = chosenVersion(form, withoutEmptyContacts(readDraft(form, ENTRY_FIELDS)), stored);
   const read = readEntry(draft);
   if ('errors' in read)
     return data(
@@ -66,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = await keptOrganisation(database, actor, before.slug);
   const theirs = entryDraft(now, await readOwnContacts(database, now.id));
   return data(
-    { draft, errors: {}, differences: differences(draft, theirs, ENTRY_LABELS), revision: now.revision },
+    { draft, errors: {}, differences: differences(draft, theirs, ENTRY_LABELS, sayEntryField), revision: now.revision },
     { status: 409 },
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { resolveCommune } from '#app/territories/resolve-commune.ts';
 import { findCommune } from '#db/gazetteer.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
+import { labelOf } from '#db/vocabulary/term.ts';
 import { CONTACT_PARTS, CONTACT_ROWS, contactField } from './field-names.ts';
 import { type Draft, type Errors, textOf } from './form-draft.ts';
 import type { ContactRow, OrganisationRow } from './kept-entry.server.ts';
@@ -122,6 +123,29 @@ export function entryDraft(row: OrganisationRow, contacts: EntryContact[]): Draf
     draft[contactField('visibilite', at)] = contact.visibility;
   }
   return draft;
+}
+
+/** A row without a number or address is no contact, whatever its menus say. */
+export function withoutEmptyContacts(draft: Draft): Draft {
+  const empty = rows.filter((row) => textOf(draft, contactField('valeur', row)) === '');
+  const blank = empty.flatMap((row) => CONTACT_PARTS.map((part): [string, string] => [contactField(part, row), '']));
+  return { ...draft, ...Object.fromEntries(blank) };
+}
+
+const WORDS: Record<string, string> = {
+  telephone: 'Téléphone',
+  courriel: 'Courriel',
+  site: 'Site',
+  public: 'Tout le monde',
+  professionnels: 'Les professionnels',
+  coordination: 'La coordination',
+};
+
+/** Words the codes of a field, for people who compare two versions. */
+export function sayEntryField(name: string, value: string | string[]): string {
+  const code = String(value);
+  if (name === 'type') return labelOf(KINDS, code);
+  return /^contact-(canal|visibilite)-/.test(name) ? (WORDS[code] ?? code) : code;
 }
 
 /** « Montpellier (34172) »: read back to the same commune. */
