@@ -81,10 +81,7 @@ export default function InstallationPage() {
   const answered = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
-      <PageHeading
-        title="Installer Maillage"
-        lead="Quatre réponses, une seule fois. Tout se change ensuite, et le lien qui vous a mené ici ne servira plus."
-      />
+      <PageHeading title="Installer Maillage" lead="Une seule fois : le lien qui vous a mené ici ne servira plus." />
       <InstallationFields
         secret={loaded.secret}
         draft={answered?.draft ?? {}}
