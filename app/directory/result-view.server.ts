@@ -1,9 +1,7 @@
 // One result as list, guide and map show it: codes turned into words, nothing else of the document.
 import { actsFor } from '#app/territories/zone-match.ts';
-import { describeZones } from '#app/territories/zone-wording.ts';
 import { ACCUEIL } from '#db/vocabulary/access.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
-import { NEEDS } from '#db/vocabulary/needs.ts';
 import { PUBLICS } from '#db/vocabulary/publics.ts';
 import { findTerm, labelOf } from '#db/vocabulary/term.ts';
 import type { SearchItem, SearchRequest } from '#search/engine.ts';
@@ -14,16 +12,12 @@ export type ServiceView = {
   id: string;
   slug: string;
   name: string;
-  needs: string[];
   accueil: string[];
   publics: string[];
-  zones: string;
   /** « seulement 4e »: acts only in part of the commune asked for. */
   part: string | null;
   isFree: boolean;
   capacity: 'disponible' | 'tendu' | 'complet' | null;
-  capacityUntil: string | null;
-  reasons: string[];
 };
 
 export type ResultView = {
@@ -79,15 +73,11 @@ function serviceView(document: ServiceDocument, request: SearchRequest): Service
     id: document.id,
     slug: service.slug,
     name: service.name,
-    needs: document.needs.map((code) => findTerm(NEEDS, code)?.short ?? code),
     accueil: document.accueil.map((code) => labelOf(ACCUEIL, code)),
     publics: document.publics.map((code) => labelOf(PUBLICS, code)),
-    zones: describeZones(document.zones, document.exclusions, service.zoneDetail),
     part: match?.acts === 'part' ? match.label : null,
     isFree: document.cost.includes('gratuit'),
     capacity: service.capacity?.state ?? null,
-    capacityUntil: service.capacity?.until ?? null,
-    reasons: reasonsFor(document, request),
   };
 }
 
