@@ -49,7 +49,7 @@ export function ListFilters({ view }: ListFiltersProps) {
         Ouvert maintenant
       </Tick>
       <p className="mb-2 text-small text-soft">
-        Les horaires non renseignés ne sont pas comptés comme fermés ailleurs.
+        Les lieux dont les horaires ne sont pas renseignés n’apparaissent pas avec ce filtre.
       </p>
       {facets.map((facet) => (
         <FacetGroup
