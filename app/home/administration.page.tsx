@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DoneNotice } from '#app/upkeep/done-notice.tsx';
-import { readKeptEntries, readOpenReports } from '#app/upkeep/read-kept-entries.server.ts';
+import { readKeptEntries, readOpenReports } from '#app/upkeep/entry/read-kept-entries.server.ts';
 import { readEmptySearches } from '#search/empty-searches.ts';
 import { DeskEmptySearches, DeskInstance, DeskReports, DeskToVerify } from './desk-sections.tsx';
 import { readInstance } from './read-instance.server.ts';

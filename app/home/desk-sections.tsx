@@ -1,6 +1,6 @@
 import { mediumDate } from '#app/ui/french-date.ts';
-import { KeptEntryItem } from '#app/upkeep/kept-entry-item.tsx';
-import type { KeptEntry, OpenReport } from '#app/upkeep/read-kept-entries.server.ts';
+import { KeptEntryItem } from '#app/upkeep/entry/kept-entry-item.tsx';
+import type { KeptEntry, OpenReport } from '#app/upkeep/entry/read-kept-entries.server.ts';
 import type { InstanceView } from './read-instance.server.ts';
 
 export function DeskReports({ reports }: { reports: OpenReport[] }) {

@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations, reports, services } from '#db/schema/directory.ts';
-import { mayKeep } from './entry-policy.ts';
-import { noteAct } from './save-entry.server.ts';
+import { mayKeep } from './entry/entry-policy.ts';
+import { noteAct } from './entry/save-entry.server.ts';
 
 export async function keptReport(database: Database, actor: Actor, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw missing();

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { KINDS } from '#db/vocabulary/kinds.ts';
-import { DoneNotice } from './done-notice.tsx';
+import { DoneNotice } from '../done-notice.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import {
   ENTRY_FIELDS,

@@ -8,7 +8,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { DoneNotice } from './done-notice.tsx';
+import { DoneNotice } from '../done-notice.tsx';
 import { KeptEntryItem } from './kept-entry-item.tsx';
 import { readKeptEntries } from './read-kept-entries.server.ts';
 
