@@ -126,3 +126,16 @@ it('keeps the words of the base out of the browser: components and client files 
   });
   expect(wrong).toEqual([]);
 });
+
+it('gives every migration a later moment than the one before: drizzle passes over the others on a base that exists', () => {
+  const { entries } = JSON.parse(readFileSync(path.join(root, 'db/migrations/meta/_journal.json'), 'utf8')) as {
+    entries: { idx: number; when: number; tag: string }[];
+  };
+  const late = entries.filter(({ idx, when }, at) => {
+    const before = entries[at - 1];
+    return before !== undefined && (when <= before.when || idx <= before.idx);
+  });
+  expect(late.map(({ tag, idx }) => `${tag}: "when" must grow, for instance ${1795295370000 + idx * 1000}`)).toEqual(
+    [],
+  );
+});

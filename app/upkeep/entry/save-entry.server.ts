@@ -6,6 +6,7 @@ import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { auditLines } from '#db/schema/accounts.ts';
 import { contacts, organisations } from '#db/schema/directory.ts';
+import { ensureBaseline, recordVersions } from '../history/versions.server.ts';
 import type { Entry } from './entry-form.ts';
 import { CONTACT_ROWS } from './field-names.ts';
 import type { OrganisationRow } from './kept-entry.server.ts';
@@ -16,15 +17,17 @@ export type SaveEntry = {
   entry: Entry;
   revision: number;
   isVerified: boolean;
+  why?: string;
 };
 
 /** False when somebody saved since `revision`: nothing is written then. */
 export async function saveEntry(
   database: Database,
-  { actor, before, entry, revision, isVerified }: SaveEntry,
+  { actor, before, entry, revision, isVerified, why }: SaveEntry,
 ): Promise<boolean> {
   const { contacts: wanted, ...fields } = entry;
   return database.transaction(async (queries) => {
+    await ensureBaseline(queries, [before.id]);
     const written = await queries
       .update(organisations)
       .set({
@@ -44,6 +47,7 @@ export async function saveEntry(
       id: before.id,
       detail: { from: changedFrom(before, fields), to: fields, verified: isVerified },
     });
+    await recordVersions(queries, [before.id], { author: actor, cause: 'saisie', why });
     return true;
   });
 }
@@ -68,6 +72,7 @@ export async function createEntry(
       id: row.id,
       detail: { to: fields },
     });
+    await recordVersions(queries, [row.id], { author: actor, cause: 'saisie' });
     return slug;
   });
 }
@@ -75,6 +80,7 @@ export async function createEntry(
 /** « Vérifié par téléphone »: the date alone. */
 export async function verifyEntry(database: Database, actor: PersonActor, organisationId: string): Promise<void> {
   await database.transaction(async (queries) => {
+    await ensureBaseline(queries, [organisationId]);
     await queries.update(organisations).set(verification(actor, true)).where(eq(organisations.id, organisationId));
     await noteAct(queries, actor, {
       action: 'entry-verified',
@@ -82,6 +88,7 @@ export async function verifyEntry(database: Database, actor: PersonActor, organi
       id: organisationId,
       detail: { how: 'telephone' },
     });
+    await recordVersions(queries, [organisationId], { author: actor, cause: 'saisie' });
   });
 }
 
@@ -92,11 +99,13 @@ export async function setEntryStatus(
   status: 'published' | 'archived',
 ): Promise<void> {
   await database.transaction(async (queries) => {
+    await ensureBaseline(queries, [organisationId]);
     await queries
       .update(organisations)
       .set({ status, revision: sql`${organisations.revision} + 1`, updatedAt: new Date() })
       .where(eq(organisations.id, organisationId));
     await noteAct(queries, actor, { action: `entry-${status}`, kind: 'organisation', id: organisationId, detail: {} });
+    await recordVersions(queries, [organisationId], { author: actor, cause: 'saisie' });
   });
 }
 
@@ -125,24 +134,35 @@ function pointOf(entry: Entry, before: OrganisationRow | null): Partial<Organisa
   return { latitude: commune.lat, longitude: commune.lon, pointPrecision: 'commune' };
 }
 
+const CONTACT_COLUMNS = ['channel', 'label', 'value', 'visibility'] as const;
+
+/** A line that is still there keeps its id: the same words first, then the same use of the same channel. */
 async function replaceContacts(queries: Queries, organisationId: string, wanted: Entry['contacts']): Promise<void> {
   const edited = await queries
-    .select({ id: contacts.id })
+    .select()
     .from(contacts)
     .where(and(eq(contacts.organisationId, organisationId), isNull(contacts.serviceId), isNull(contacts.placeId)))
     .orderBy(contacts.label, contacts.id)
     .limit(CONTACT_ROWS);
-  if (edited.length > 0)
-    await queries.delete(contacts).where(
-      inArray(
-        contacts.id,
-        edited.map(({ id }) => id),
-      ),
-    );
-  if (wanted.length > 0) {
-    await queries
-      .insert(contacts)
-      .values(wanted.map((contact) => ({ ...contact, organisationId, confirmedAt: new Date() })));
+  const left = new Map(edited.map((row) => [row.id, row]));
+  const ids = new Map<Entry['contacts'][number], string>();
+  for (const parts of [CONTACT_COLUMNS, ['channel', 'label'], ['channel']] as const) {
+    for (const contact of wanted) {
+      const old = [...left.values()].find(
+        (row) => !ids.has(contact) && parts.every((part) => row[part] === contact[part]),
+      );
+      if (!old) continue;
+      ids.set(contact, old.id);
+      left.delete(old.id);
+    }
+  }
+  if (left.size > 0) await queries.delete(contacts).where(inArray(contacts.id, [...left.keys()]));
+  for (const contact of wanted) {
+    const old = edited.find(({ id }) => id === ids.get(contact));
+    const confirmed = { ...contact, confirmedAt: new Date() };
+    if (!old) await queries.insert(contacts).values({ ...confirmed, organisationId });
+    else if (CONTACT_COLUMNS.some((part) => old[part] !== contact[part]))
+      await queries.update(contacts).set(confirmed).where(eq(contacts.id, old.id));
   }
 }
 

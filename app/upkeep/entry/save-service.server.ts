@@ -4,6 +4,7 @@ import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { findCommune } from '#db/gazetteer.ts';
 import { organisations, places, services } from '#db/schema/directory.ts';
+import { ensureBaseline, recordVersions } from '../history/versions.server.ts';
 import { PLACE_ROWS } from './field-names.ts';
 import type { ServiceRow } from './kept-entry.server.ts';
 import { noteAct, slugOf, verification } from './save-entry.server.ts';
@@ -20,14 +21,16 @@ export type SaveService = {
   places: ServicePlace[];
   revision: number;
   isVerified: boolean;
+  why?: string;
 };
 
 /** False when somebody saved since `revision`: nothing is written then. */
 export async function saveService(
   database: Database,
-  { actor, before, service, places: wanted, revision, isVerified }: SaveService,
+  { actor, before, service, places: wanted, revision, isVerified, why }: SaveService,
 ): Promise<boolean> {
   return database.transaction(async (queries) => {
+    await ensureBaseline(queries, [before.organisationId]);
     const capacityAt =
       service.capacityState === null
         ? null
@@ -58,6 +61,7 @@ export async function saveService(
       id: before.id,
       detail: { from, to: service, verified: isVerified },
     });
+    await recordVersions(queries, [before.organisationId], { author: actor, cause: 'saisie', why });
     return true;
   });
 }
@@ -73,6 +77,7 @@ export async function createService(
   }: { actor: PersonActor; organisationId: string; service: Service; places: ServicePlace[] },
 ): Promise<string> {
   return database.transaction(async (queries) => {
+    await ensureBaseline(queries, [organisationId]);
     const slug = await freeSlug(queries, organisationId, service.name);
     const capacityAt = service.capacityState === null ? null : new Date();
     const [row] = await queries
@@ -82,6 +87,7 @@ export async function createService(
     if (!row) throw new Error('the service was not written');
     await writePlaces(queries, row.id, wanted);
     await noteAct(queries, actor, { action: 'service-created', kind: 'service', id: row.id, detail: { to: service } });
+    await recordVersions(queries, [organisationId], { author: actor, cause: 'saisie' });
     return slug;
   });
 }
@@ -89,15 +95,17 @@ export async function createService(
 export async function setServiceStatus(
   database: Database,
   actor: PersonActor,
-  serviceId: string,
+  { id, organisationId }: Pick<ServiceRow, 'id' | 'organisationId'>,
   status: 'published' | 'archived',
 ): Promise<void> {
   await database.transaction(async (queries) => {
+    await ensureBaseline(queries, [organisationId]);
     await queries
       .update(services)
       .set({ status, revision: sql`${services.revision} + 1`, updatedAt: new Date() })
-      .where(eq(services.id, serviceId));
-    await noteAct(queries, actor, { action: `service-${status}`, kind: 'service', id: serviceId, detail: {} });
+      .where(eq(services.id, id));
+    await noteAct(queries, actor, { action: `service-${status}`, kind: 'service', id, detail: {} });
+    await recordVersions(queries, [organisationId], { author: actor, cause: 'saisie' });
   });
 }
 

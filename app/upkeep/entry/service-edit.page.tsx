@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const act = form.get('geste');
   if (service && (act === 'retirer' || act === 'remettre')) {
-    await setServiceStatus(database, actor, service.id, act === 'retirer' ? 'archived' : 'published');
+    await setServiceStatus(database, actor, service, act === 'retirer' ? 'archived' : 'published');
     throw redirect(`${back}?fait=enregistre`, 303);
   }
   const draft = chosenVersion(form, readDraft(form, SERVICE_FIELDS, SERVICE_LISTS), stored);
