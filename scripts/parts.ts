@@ -12,11 +12,13 @@ import { openMailer } from '#app/server/mail.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
+import type { SearchEngine } from '#search/engine.ts';
 import { createMeilisearchEngine } from '#search/meilisearch.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { prepareNeeds } from '#search/need-words.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
-import { createResilientSearch } from '#search/resilient.ts';
+import { createResilientSearch, type ResilientSearch } from '#search/resilient.ts';
+import type { Audience } from '#search/service-document.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
 
 export type Composition = {
@@ -34,16 +36,20 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   prepareNeeds();
   const log = createLog(env.logLevel);
   const database = openDatabase(env.databaseUrl);
-  const fallback = createPostgresEngine(database);
   const client = env.meilisearch && openMeilisearch(env.meilisearch);
-  const resilient =
-    client &&
-    createResilientSearch({
-      primary: createMeilisearchEngine({ client, index }),
+  const resilient: ResilientSearch[] = [];
+  const searchFor = (audience: Audience): SearchEngine => {
+    const fallback = createPostgresEngine(database, audience);
+    if (!client) return fallback;
+    const search = createResilientSearch({
+      primary: createMeilisearchEngine({ client, index, audience }),
       fallback,
       isPrimaryHealthy: () => client.isHealthy(),
-      onChange: (state, cause) => log.warn({ state, error: cause }, 'search engine changed'),
+      onChange: (state, cause) => log.warn({ state, audience, error: cause }, 'search engine changed'),
     });
+    resilient.push(search);
+    return search;
+  };
 
   let version = 1;
   const changed = () => {
@@ -61,7 +67,9 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     sessions: openSessions(database, env.publicUrl.startsWith('https:')),
     mail,
     limits: openLimits(database),
-    search: resilient ?? fallback,
+    search: searchFor('public'),
+    searchForMembers: searchFor('members'),
+    audience: 'public',
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     directoryVersion: () => version,
   };
@@ -82,7 +90,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     guard: (build) => guardBuild(build, ROUTE_TABLE),
     ready,
     close: async () => {
-      resilient?.stop();
+      for (const search of resilient) search.stop();
       await mail.close();
       await database.close();
     },

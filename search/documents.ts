@@ -8,7 +8,13 @@ import { findTerm } from '#db/vocabulary/term.ts';
 import { cellsOf } from './map-cells.ts';
 import { indexOpeningHours, parseOpeningHours } from './opening-hours.ts';
 import type { ContactRow, OrganisationRows, ServiceRows, TerritoryRow } from './read-organisations.ts';
-import type { DocumentOrganisation, DocumentService, PublicContact, SearchDocument } from './service-document.ts';
+import type {
+  DocumentOrganisation,
+  DocumentRelay,
+  DocumentService,
+  PublicContact,
+  SearchDocument,
+} from './service-document.ts';
 
 const LONGEST_TEXT = 4_000;
 
@@ -62,7 +68,8 @@ function serviceDocument(
     closures,
     contacts: publicContacts(rows.contacts, (contact) => contact.serviceId === service.id),
     places: documentPlaces,
-    relays,
+    relays: relays.filter(({ isClosed }) => !isClosed).map(relayOf),
+    closedRelays: relays.filter(({ isClosed }) => isClosed).map(relayOf),
   };
   return {
     ...emptyDocument(rows, organisation),
@@ -117,6 +124,7 @@ function emptyDocument(rows: OrganisationRows, organisation: DocumentOrganisatio
   return {
     id: '',
     organisationId: rows.organisation.id,
+    audience: rows.territory.isClosed ? 'members' : 'public',
     organisationName: organisation.name,
     needs: [],
     kind: organisation.kind,
@@ -165,6 +173,10 @@ function documentOrganisation({ organisation, territory, contacts }: Organisatio
     verifiedAt: organisation.verifiedAt?.toISOString() ?? null,
     contacts: publicContacts(contacts, (contact) => contact.serviceId === null && contact.placeId === null),
   };
+}
+
+function relayOf({ slug, name, how }: ServiceRows['relays'][number]): DocumentRelay {
+  return { slug, name, how };
 }
 
 function publicContacts(contacts: ContactRow[], isWanted: (contact: ContactRow) => boolean): PublicContact[] {

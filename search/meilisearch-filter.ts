@@ -1,14 +1,21 @@
 // Search requests as Meilisearch filters. Every value is quoted: nothing typed ever becomes syntax.
+
 import type { FacetName, Reach, SearchRequest, Selection } from './engine.ts';
 import { FACET_NAMES, FACETS } from './engine.ts';
 import { boxAround, cellsCovering } from './map-cells.ts';
 import { halfHourOfWeek, parisDay } from './opening-hours.ts';
+import type { Audience } from './service-document.ts';
 
 export type Filter = string[];
 
 export function zoneFilter(reach: Reach | null): Filter {
   if (!reach) return [];
   return [`zones IN ${list([...reach.chain, ...reach.partial])}`, `NOT exclusions IN ${list(reach.chain)}`];
+}
+
+/** A document that was indexed before audiences existed is public. */
+export function audienceFilter(audience: Audience): Filter {
+  return audience === 'members' ? [] : ['NOT audience = "members"'];
 }
 
 /** Where and when: what every count of the page depends on. */

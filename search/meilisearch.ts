@@ -1,5 +1,6 @@
 // The Meilisearch engine: plain multi-search, never federation; grouping and exact counts are ours (group.ts).
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
+import { seenBy } from './audience.ts';
 import type {
   FacetCounts,
   FacetName,
@@ -20,10 +21,10 @@ import {
 import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
 import type { Filter } from './meilisearch-filter.ts';
-import { quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-filter.ts';
+import { audienceFilter, quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-filter.ts';
 import type { SubQuery } from './plan.ts';
 import { markNamed, planQueries } from './plan.ts';
-import type { MatchRow, ServiceDocument } from './service-document.ts';
+import type { Audience, MatchRow, ServiceDocument } from './service-document.ts';
 import { DOCUMENT_FIELDS, MATCH_FIELDS } from './service-document.ts';
 import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS, SEARCHED_TITLES } from './settings.ts';
 
@@ -34,14 +35,22 @@ type Answer = {
   facetDistribution?: Record<string, Record<string, number>>;
 };
 
-export type MeilisearchEngineOptions = { client: Meilisearch; index: string; deadlineMs?: number };
+export type MeilisearchEngineOptions = { client: Meilisearch; index: string; audience?: Audience; deadlineMs?: number };
 
-export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: MeilisearchEngineOptions): SearchEngine {
-  async function multiSearch(queries: Omit<MultiSearchQuery, 'indexUid'>[]): Promise<Answer[]> {
+export function createMeilisearchEngine(options: MeilisearchEngineOptions): SearchEngine {
+  const { client, index, audience = 'public', deadlineMs = 300 } = options;
+  const seen = audienceFilter(audience);
+
+  /** Every query of this engine passes here, and none without the filter of its audience. */
+  async function multiSearch(
+    queries: (Omit<MultiSearchQuery, 'indexUid' | 'filter'> & { filter: Filter })[],
+  ): Promise<Answer[]> {
     try {
       const signal = AbortSignal.timeout(deadlineMs);
       const answer = await client.multiSearch(
-        { queries: queries.map((query) => ({ ...query, indexUid: index })) },
+        {
+          queries: queries.map(({ filter, ...query }) => ({ ...query, filter: [...filter, ...seen], indexUid: index })),
+        },
         { signal },
       );
       return answer.results as Answer[];
@@ -203,21 +212,22 @@ export function createMeilisearchEngine({ client, index, deadlineMs = 300 }: Mei
 
   async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
     const [answer] = await multiSearch([
-      { filter: `organisation.slug = ${quote(slug)}`, limit: 200, attributesToRetrieve: [...DOCUMENT_FIELDS] },
+      { filter: [`organisation.slug = ${quote(slug)}`], limit: 200, attributesToRetrieve: [...DOCUMENT_FIELDS] },
     ]);
-    return (answer?.hits ?? []) as ServiceDocument[];
+    return seenBy(audience, (answer?.hits ?? []) as ServiceDocument[]);
   }
 
   async function documentsByIds(ids: string[]): Promise<ServiceDocument[]> {
     if (ids.length === 0) return [];
     const [answer] = await multiSearch([
       {
-        filter: `id IN [${ids.map(quote).join(',')}]`,
+        filter: [`id IN [${ids.map(quote).join(',')}]`],
         limit: ids.length,
         attributesToRetrieve: [...DOCUMENT_FIELDS],
       },
     ]);
-    const documents = new Map(((answer?.hits ?? []) as ServiceDocument[]).map((document) => [document.id, document]));
+    const shown = seenBy(audience, (answer?.hits ?? []) as ServiceDocument[]);
+    const documents = new Map(shown.map((document) => [document.id, document]));
     return ids.flatMap((id) => documents.get(id) ?? []);
   }
 

@@ -7,7 +7,7 @@ import { FACET_NAMES, FACETS } from './engine.ts';
 import { boxAround, cellsCovering } from './map-cells.ts';
 import { halfHourOfWeek, parisDay } from './opening-hours.ts';
 import type { SubQuery } from './plan.ts';
-import type { MatchRow } from './service-document.ts';
+import type { Audience, MatchRow } from './service-document.ts';
 
 const MOST_RANKED = 3_000;
 
@@ -35,6 +35,10 @@ export function columnOf(facet: keyof typeof FACETS): (typeof COLUMNS)[keyof typ
 export function zoneCondition(sql: Sql, reach: Reach | null): Fragment {
   if (!reach) return sql`true`;
   return sql`(zones && ${[...reach.chain, ...reach.partial]}::text[] and not exclusions && ${reach.chain}::text[])`;
+}
+
+export function audienceCondition(sql: Sql, audience: Audience): Fragment {
+  return audience === 'members' ? sql`true` : sql`audience = 'public'`;
 }
 
 export function scopeCondition(sql: Sql, request: SearchRequest): Fragment {

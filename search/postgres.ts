@@ -1,19 +1,29 @@
 // The engine that is always there: same requests, same grouping, same counts, on `search_documents`.
-import type { Database, Sql } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
+import { seenBy } from './audience.ts';
 import type { MatchedIds, SearchEngine, SearchItem, SearchRequest, SearchResult } from './engine.ts';
 import { COUNTED_WITH_ZONE, COUNTED_WITHOUT_ZONE, SERVICES_PER_ITEM, SearchUnavailable } from './engine.ts';
 import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
 import { markNamed, planQueries } from './plan.ts';
 import { countFacetsInSql } from './postgres-facets.ts';
-import { countUpTo, matchQuery, scopeCondition, selectionCondition, zoneCondition } from './postgres-match.ts';
-import { type MatchRow, SEARCHED_FIELDS, type ServiceDocument } from './service-document.ts';
+import {
+  audienceCondition,
+  countUpTo,
+  matchQuery,
+  scopeCondition,
+  selectionCondition,
+  zoneCondition,
+} from './postgres-match.ts';
+import { type Audience, type MatchRow, SEARCHED_FIELDS, type ServiceDocument } from './service-document.ts';
 
 const DEADLINE_MS = 2_000;
 
-export function createPostgresEngine(database: Database): SearchEngine {
+export function createPostgresEngine(database: Database, audience: Audience = 'public'): SearchEngine {
   const sql = database.raw;
+  const scopeOf = (request: SearchRequest) =>
+    sql`${scopeCondition(sql, request)} and ${audienceCondition(sql, audience)}`;
 
   async function guarded<T>(run: () => Promise<T>): Promise<T> {
     try {
@@ -28,7 +38,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
     const lists = await Promise.all(
       planQueries(request).map(async (query) => {
         const limit = query.atMost ?? most + 1;
-        const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
+        const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeOf(request)}`;
         if (!request.reach && query.atMost === null && (await countUpTo(sql, { query, where, limit })) > most) {
           return { rows: [], isCut: true };
         }
@@ -50,7 +60,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
         services: grouped.services,
         isExact: true,
         facets: grouped.facets,
-        items: await loadItems(sql, grouped.groups.slice(request.offset, request.offset + request.limit)),
+        items: await loadItems(grouped.groups.slice(request.offset, request.offset + request.limit)),
       };
     });
   }
@@ -59,7 +69,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
   async function browse(request: SearchRequest): Promise<SearchResult> {
     const widest = planQueries(request).at(-1);
     if (!widest) throw new SearchUnavailable('nothing to search');
-    const where = sql`${zoneCondition(sql, request.reach)} and ${scopeCondition(sql, request)}`;
+    const where = sql`${zoneCondition(sql, request.reach)} and ${scopeOf(request)}`;
     const chosen = sql`${where} and ${selectionCondition(sql, request.selection)}`;
     const [named, rows, { facets, organisations, services }] = await Promise.all([
       findNamed(request),
@@ -78,7 +88,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
       services,
       isExact: false,
       facets,
-      items: await loadItems(sql, groups.slice(request.offset, request.offset + request.limit)),
+      items: await loadItems(groups.slice(request.offset, request.offset + request.limit)),
     };
   }
 
@@ -89,7 +99,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
       planQueries(request)
         .filter((query) => query.atMost !== null)
         .map(async (query) => {
-          const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeCondition(sql, request)}`;
+          const where = sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`} and ${scopeOf(request)}`;
           return markNamed(await matchQuery(sql, { query, where, limit: query.atMost ?? 0 }), query);
         }),
     );
@@ -103,7 +113,7 @@ export function createPostgresEngine(database: Database): SearchEngine {
           matchQuery(sql, {
             query,
             where: sql`${query.isZoned ? zoneCondition(sql, request.reach) : sql`true`}
-              and ${scopeCondition(sql, request)} and ${selectionCondition(sql, request.selection)}`,
+              and ${scopeOf(request)} and ${selectionCondition(sql, request.selection)}`,
             limit: query.atMost ?? COUNTED_WITH_ZONE,
           }),
         ),
@@ -116,33 +126,41 @@ export function createPostgresEngine(database: Database): SearchEngine {
   async function documentsOfOrganisation(slug: string): Promise<ServiceDocument[]> {
     return guarded(async () => {
       const rows = await sql<{ document: ServiceDocument }[]>`
-        select document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where document -> 'organisation' ->> 'slug' = ${slug}`;
-      return rows.map((row) => row.document);
+        select document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where document -> 'organisation' ->> 'slug' = ${slug} and ${audienceCondition(sql, audience)}`;
+      return seenBy(
+        audience,
+        rows.map((row) => row.document),
+      );
     });
   }
 
   async function documentsByIds(ids: string[]): Promise<ServiceDocument[]> {
-    return guarded(() => readDocuments(sql, ids));
+    return guarded(() => documentsIn(ids));
+  }
+
+  async function loadItems(page: Group[]): Promise<SearchItem[]> {
+    const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
+    const documents = new Map((await documentsIn(ids)).map((document) => [document.id, document]));
+    return page.map((group) => ({
+      organisationId: group.organisationId,
+      documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
+      serviceCount: group.rows.length,
+      distanceKm: group.distanceKm,
+    }));
+  }
+
+  async function documentsIn(ids: string[]): Promise<ServiceDocument[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql<{ id: string; document: ServiceDocument }[]>`
+      select id, document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where id = any(${ids}) and ${audienceCondition(sql, audience)}`;
+    const documents = new Map(
+      seenBy(
+        audience,
+        rows.map((row) => row.document),
+      ).map((document) => [document.id, document]),
+    );
+    return ids.flatMap((id) => documents.get(id) ?? []);
   }
 
   return { name: 'postgres', search, matchedIds, documentsOfOrganisation, documentsByIds };
-}
-
-async function loadItems(sql: Sql, page: Group[]): Promise<SearchItem[]> {
-  const ids = page.flatMap((group) => group.rows.slice(0, SERVICES_PER_ITEM).map((row) => row.id));
-  const documents = new Map((await readDocuments(sql, ids)).map((document) => [document.id, document]));
-  return page.map((group) => ({
-    organisationId: group.organisationId,
-    documents: group.rows.flatMap((row) => documents.get(row.id) ?? []).slice(0, SERVICES_PER_ITEM),
-    serviceCount: group.rows.length,
-    distanceKm: group.distanceKm,
-  }));
-}
-
-async function readDocuments(sql: Sql, ids: string[]): Promise<ServiceDocument[]> {
-  if (ids.length === 0) return [];
-  const rows = await sql<{ id: string; document: ServiceDocument }[]>`
-    select id, document - ${[...SEARCHED_FIELDS]}::text[] as document from search_documents where id = any(${ids})`;
-  const documents = new Map(rows.map((row) => [row.id, row.document]));
-  return ids.flatMap((id) => documents.get(id) ?? []);
 }

@@ -14,7 +14,7 @@ export type ServiceRows = {
   service: ServiceRow;
   places: PlaceRow[];
   closures: { from: string; to: string; reason: string }[];
-  relays: { slug: string; name: string; how: string }[];
+  relays: { slug: string; name: string; how: string; isClosed: boolean }[];
 };
 
 /** `contacts` holds every visibility: who shows them chooses. */
@@ -54,9 +54,11 @@ export async function readOrganisations(queries: Queries, ids: string[]): Promis
               how: serviceRelays.how,
               slug: organisations.slug,
               name: organisations.name,
+              isClosed: territories.isClosed,
             })
             .from(serviceRelays)
             .innerJoin(organisations, eq(organisations.id, serviceRelays.organisationId))
+            .innerJoin(territories, eq(territories.id, organisations.homeTerritoryId))
             .where(and(inArray(serviceRelays.serviceId, serviceIds), eq(organisations.status, 'published')))
             .orderBy(organisations.name),
         ]);
@@ -73,7 +75,7 @@ export async function readOrganisations(queries: Queries, ids: string[]): Promis
       service,
       places: placesOf.get(service.id) ?? [],
       closures: (closuresOf.get(service.id) ?? []).map(({ from, to, reason }) => ({ from, to, reason })),
-      relays: (relaysOf.get(service.id) ?? []).map(({ slug, name, how }) => ({ slug, name, how })),
+      relays: (relaysOf.get(service.id) ?? []).map(({ slug, name, how, isClosed }) => ({ slug, name, how, isClosed })),
     })),
   }));
 }

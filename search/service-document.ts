@@ -1,6 +1,9 @@
 // What both engines hold for each service: public facts only, no contact of professionals, no internal word.
 import type { OrganisationDocument, PointPrecision } from '#db/schema/directory.ts';
 
+/** Who an answer is for. A territory may keep its own entries to people of the network who are signed in. */
+export type Audience = 'public' | 'members';
+
 export type PublicContact = { channel: 'telephone' | 'courriel' | 'site'; label: string; value: string };
 
 export type DocumentPlace = {
@@ -45,8 +48,12 @@ export type DocumentService = {
   closures: { from: string; to: string; reason: string }[];
   contacts: PublicContact[];
   places: DocumentPlace[];
-  relays: { slug: string; name: string; how: string }[];
+  relays: DocumentRelay[];
+  /** Relays of a closed territory; engines show them to members among the others, and to nobody else. */
+  closedRelays?: DocumentRelay[];
 };
+
+export type DocumentRelay = { slug: string; name: string; how: string };
 
 /** The few fields that grouping, counting, sorting and the map need; fetched for every match. */
 export type MatchRow = {
@@ -74,6 +81,8 @@ export type MatchRow = {
 
 /** One document per service; an organisation without service has one of its own, with `service` null. */
 export type ServiceDocument = MatchRow & {
+  /** `members`: of a territory that shows its directory only to people signed in. */
+  audience: Audience;
   exclusions: string[];
   hasKnownHours: boolean;
   hasPlace: boolean;
@@ -135,6 +144,7 @@ export const MATCH_FIELDS = [
 
 export const DOCUMENT_FIELDS = [
   ...MATCH_FIELDS,
+  'audience',
   'exclusions',
   'hasKnownHours',
   'hasPlace',

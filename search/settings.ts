@@ -15,6 +15,7 @@ export const INDEX_SETTINGS: Settings = {
   searchableAttributes: ['names', 'serviceName', 'needWords', 'communes', 'text', ...SEARCHED_NEEDS],
   filterableAttributes: [
     'id',
+    'audience',
     'organisationId',
     'organisation.slug',
     'needs',

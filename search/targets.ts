@@ -131,6 +131,7 @@ function rowOf({ hash, ...document }: IndexedDocument, sql: Sql) {
     has_place: document.hasPlace,
     points: sql.json(document.points),
     organisation_name: document.organisationName,
+    audience: document.audience,
     verified_at: document.verifiedAt,
   };
 }

@@ -3,6 +3,8 @@ import type { Parts } from '#app/server/parts.ts';
 import { outlineOf } from '#app/territories/zone-outline.ts';
 import { withDeadline } from '#db/deadline.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
+import { audienceCondition } from '#search/postgres-match.ts';
+import type { Audience } from '#search/service-document.ts';
 
 export type DirectoryFigures = {
   organisations: number;
@@ -18,14 +20,16 @@ export type DirectoryFigures = {
 type Counts = { organisations: number; services: number; verified: number; zones: string[] | null };
 
 const SIX_MONTHS_S = 183 * 86_400;
-let remembered: { version: number; figures: DirectoryFigures } | null = null;
+const remembered = new Map<Audience, { version: number; figures: DirectoryFigures }>();
 
 /** null when PostgreSQL is away and nothing is remembered. Counted once per change of the directory. */
 export async function readFigures(parts: Parts, now = new Date()): Promise<DirectoryFigures | null> {
   const version = parts.directoryVersion();
-  if (remembered?.version === version) return remembered.figures;
+  const known = remembered.get(parts.audience);
+  if (known?.version === version) return known.figures;
   const since = Math.floor(now.getTime() / 1000) - SIX_MONTHS_S;
   const sql = parts.database.raw;
+  const seen = audienceCondition(sql, parts.audience);
   try {
     const [[counts], needs] = await withDeadline(2_000, () =>
       Promise.all([
@@ -33,11 +37,11 @@ export async function readFigures(parts: Parts, now = new Date()): Promise<Direc
           select count(distinct organisation_id)::int as organisations,
             (count(*) filter (where need_primary <> ''))::int as services,
             (count(distinct organisation_id) filter (where verified_at > ${since}))::int as verified,
-            (select array_agg(distinct zone) from search_documents, unnest(zones) as zone) as zones
-          from search_documents`,
+            (select array_agg(distinct zone) from search_documents, unnest(zones) as zone where ${seen}) as zones
+          from search_documents where ${seen}`,
         sql<{ code: string; services: number }[]>`
           select need as code, count(*)::int as services from search_documents, unnest(needs) as need
-          group by need order by 2 desc, 1`,
+          where ${seen} group by need order by 2 desc, 1`,
       ]),
     );
     if (!counts) return null;
@@ -46,11 +50,14 @@ export async function readFigures(parts: Parts, now = new Date()): Promise<Direc
       const need = NEEDS.find((one) => one.code === code);
       return need ? [{ code, label: need.short, services }] : [];
     });
-    remembered = { version, figures: { ...figures, communes: countCommunes(zones ?? []), needs: labelled } };
+    remembered.set(parts.audience, {
+      version,
+      figures: { ...figures, communes: countCommunes(zones ?? []), needs: labelled },
+    });
   } catch {
     // Figures are a courtesy: the page does without.
   }
-  return remembered?.figures ?? null;
+  return remembered.get(parts.audience)?.figures ?? null;
 }
 
 function countCommunes(zones: string[]): number {

@@ -8,6 +8,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import sirv from 'sirv';
 import { NOBODY } from '#db/actor.ts';
+import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
@@ -99,10 +100,14 @@ export function createHttpServer(options: HttpOptions): Server {
     const cookie = request.headers.cookie ?? null;
     const { actor, setCookie } = cookie === null ? ANONYMOUS : await parts.sessions.identify(cookie);
     const address = clientAddress(request, parts.env.trustProxy);
-    const answered = await handle(remixRequest, { parts, nonce, actor, address });
+    const isMember = audienceOf(actor) === 'members';
+    const own: Parts = isMember ? { ...parts, search: parts.searchForMembers, audience: 'members' } : parts;
+    const version = parts.directoryVersion();
+    const answered = await handle(remixRequest, { parts: own, nonce, actor, address });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
       const page = await shareablePage(200, answered.headers, await answered.text(), nonce);
-      cache.set(key, page);
+      // The directory may have changed while the page was made.
+      if (version === parts.directoryVersion()) cache.set(key, page);
       return sendCached(request, response, page);
     }
     response.statusCode = answered.status;
@@ -114,6 +119,10 @@ export function createHttpServer(options: HttpOptions): Server {
     if (answered.status === 503) response.setHeader('Retry-After', '10');
     // A page that has just signed somebody in knows better than the old cookie.
     if (setCookie !== null && !answered.headers.has('set-cookie')) response.appendHeader('set-cookie', setCookie);
+    // A closed directory must not wait in a cache that others share.
+    const caching = String(response.getHeader('cache-control') ?? '');
+    if (isMember && caching.startsWith('public'))
+      response.setHeader('Cache-Control', caching.replace('public', 'private'));
     // What is made for one person stays with that person.
     if ((actor.kind !== 'nobody' || setCookie !== null) && !response.hasHeader('cache-control')) {
       response.setHeader('Cache-Control', 'private, no-store');

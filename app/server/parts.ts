@@ -2,6 +2,7 @@
 import type { Actor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import type { SearchEngine } from '#search/engine.ts';
+import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -29,7 +30,11 @@ export type Parts = {
   env: Env;
   log: Log;
   database: Database;
+  /** Of the audience of this request; public until the HTTP server knows better. */
   search: SearchEngine;
+  searchForMembers: SearchEngine;
+  /** What is read past the search engine asks this first. */
+  audience: Audience;
   sessions: Sessions;
   mail: Mailer;
   limits: Limits;

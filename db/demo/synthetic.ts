@@ -27,7 +27,7 @@ export type SyntheticBatch = {
 export const SYNTHETIC_SOURCE = 'synthese';
 
 /** The home of every synthetic organisation; inserted before them. */
-export const SYNTHETIC_TERRITORY: Omit<typeof territories.$inferSelect, 'createdAt'> = {
+export const SYNTHETIC_TERRITORY: typeof territories.$inferInsert & { id: string } = {
   id: '5e7e71c0-0000-4000-a000-000000000001',
   slug: 'synthese',
   name: 'Réseau de synthèse',

@@ -73,6 +73,8 @@ export const sessions = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** Browser and system, as a person would name them. */
     device: text('device').notNull().default(''),
+    /** The one role chosen for this session: a membership's id or `administrator`; null: all of them together. */
+    actingAs: text('acting_as'),
   },
   (table) => [index('sessions_person').on(table.personId), index('sessions_expiry').on(table.expiresAt)],
 );
@@ -128,6 +130,10 @@ export const instanceSettings = pgTable('instance_settings', {
   version: bigserial('version', { mode: 'number' }).primaryKey(),
   senderName: text('sender_name').notNull(),
   senderMail: text('sender_mail').notNull(),
+  /** Who answers for the instance before the law, and where to write to them. */
+  legalName: text('legal_name').notNull().default(''),
+  legalMail: text('legal_mail').notNull().default(''),
+  legalAddress: text('legal_address').notNull().default(''),
   personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

@@ -57,6 +57,8 @@ export const searchDocuments = pgTable(
     /** `[[latitude, longitude], …]`. */
     points: jsonb('points').$type<[number, number][]>().notNull(),
     organisationName: text('organisation_name').notNull(),
+    /** `members`: of a territory that shows its directory only to people signed in. */
+    audience: text('audience').$type<'public' | 'members'>().notNull().default('public'),
     verifiedAt: integer('verified_at').notNull(),
     words: tsvector('words')
       .notNull()

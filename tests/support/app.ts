@@ -25,6 +25,8 @@ export type TestApp = {
   database: Database;
   /** Carries what a test wrote to both indexes. */
   index: () => Promise<void>;
+  /** Uid of its Meilisearch index. */
+  searchIndex: string;
   close: () => Promise<void>;
 };
 
@@ -69,6 +71,7 @@ export async function startApp(options: { isEmpty?: boolean; env?: Record<string
     parts,
     database: parts.database,
     index,
+    searchIndex: uid,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
