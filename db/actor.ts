@@ -3,6 +3,9 @@
 export type TerritoryRole = 'coordinator' | 'visitor' | 'alert-giver';
 export type OrganisationRole = 'owner' | 'editor';
 
+/** How a session was opened; `terminal` by a link printed there, `demonstration` by one click. */
+export type Proof = 'mail' | 'password' | 'passkey' | 'openid' | 'terminal' | 'demonstration';
+
 export type PersonActor = {
   kind: 'person';
   id: string;
@@ -10,6 +13,15 @@ export type PersonActor = {
   mail: string;
   /** Of the session as the base knows it (a hash): says which line of /compte is « cet appareil ». */
   sessionId: string;
+  proof: Proof;
+  /** The last time a second factor was shown in this session. */
+  secondFactorAt: Date | null;
+  /** A second factor was shown in this session: what reading a household asks for. */
+  isStrong: boolean;
+  /** Has an authenticator that this session has not seen: without any role until then. */
+  owesSecondFactor: boolean;
+  /** When they last proved who they are. */
+  provenAt: Date;
   isAdministrator: boolean;
   territories: { id: string; name: string; role: TerritoryRole }[];
   organisations: { id: string; slug: string; name: string; role: OrganisationRole }[];

@@ -6,10 +6,12 @@ import { openSessions } from '#app/accounts/sessions.server.ts';
 import { createTileProxy } from '#app/map/tile-proxy.server.ts';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { type Env, readEnv } from '#app/server/env.ts';
+import { openKeyRing } from '#app/server/key-ring.ts';
 import { openLimits } from '#app/server/limits.ts';
 import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { openPasswordHasher } from '#app/server/password-hasher.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
 import type { SearchEngine } from '#search/engine.ts';
@@ -70,6 +72,8 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     search: searchFor('public'),
     searchForMembers: searchFor('members'),
     audience: 'public',
+    keys: openKeyRing(env),
+    hasher: openPasswordHasher(),
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     directoryVersion: () => version,
   };

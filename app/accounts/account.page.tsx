@@ -20,9 +20,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mail: actor.mail,
     roles: roleLines(actor),
     isDone: new URL(request.url).searchParams.has('fait'),
-    sessions: open.map(({ id, device, createdAt }) => ({
+    sessions: open.map(({ id, device, createdAt, isShared }) => ({
       id,
       device,
+      isShared,
       since: longDate(createdAt),
       isThis: id === actor.sessionId,
     })),
@@ -83,11 +84,14 @@ export default function AccountPage() {
           d’un poste que vous avez quitté.
         </p>
         <ul className="mt-3 divide-y divide-line">
-          {sessions.map(({ id, device, since, isThis }) => (
+          {sessions.map(({ id, device, since, isThis, isShared }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
               <p>
                 {device}
-                <span className="block text-small text-soft">depuis le {since}</span>
+                <span className="block text-small text-soft">
+                  depuis le {since}
+                  {isShared && ', poste partagé : une demi-heure sans visite la ferme'}
+                </span>
               </p>
               {isThis ? (
                 <Badge tone="action">Cet appareil</Badge>

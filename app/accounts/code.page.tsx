@@ -36,7 +36,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (code === null) return data({ error: ERRORS.unread }, { status: 400 });
   const entered = await enterByCode(parts, { attempt, code, address });
   if (entered.kind === 'in')
-    throw await enter(parts, request, { personId: entered.personId, wanted: readWanted(form.get('suite')) });
+    throw await enter(parts, request, {
+      personId: entered.personId,
+      wanted: readWanted(form.get('suite')),
+      opening: { proof: 'mail', isShared: entered.isShared },
+    });
   if (entered.kind === 'too-many')
     throw new Response('Trop de codes faux sont venus de votre réseau.', { status: 429 });
   return data({ error: ERRORS[entered.kind] }, { status: 400 });

@@ -15,10 +15,12 @@ export function cookieName(name: string, isSecure: boolean): string {
   return isSecure ? `__Host-${name}` : name;
 }
 
+/** `maxAge` in seconds; null: gone with the browser. */
 export function cookieHeader(
   name: string,
   value: string,
-  { maxAge, isSecure }: { maxAge: number; isSecure: boolean },
+  { maxAge, isSecure }: { maxAge: number | null; isSecure: boolean },
 ): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${isSecure ? '; Secure' : ''}`;
+  const age = maxAge === null ? '' : `; Max-Age=${maxAge}`;
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${age}${isSecure ? '; Secure' : ''}`;
 }

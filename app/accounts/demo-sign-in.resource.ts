@@ -17,5 +17,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     queries.select({ id: people.id }).from(people).where(eq(people.mail, mail)),
   );
   if (!person) throw new Response('Cette personne n’existe pas dans la démonstration.', { status: 400 });
-  return enter(parts, request, { personId: person.id, wanted: '' });
+  return enter(parts, request, {
+    personId: person.id,
+    wanted: '',
+    opening: { proof: 'demonstration', isStrong: true },
+  });
 }

@@ -1,8 +1,10 @@
 // Puts the policy of a page before its loader and its action: whatever the router matched, nothing runs unasked.
 import { redirect, type ServerBuild } from '@remix-run/node';
-import type { Actor } from '#db/actor.ts';
+import { HasherBusy } from '#app/server/password-hasher.ts';
+import { type Actor, NOBODY } from '#db/actor.ts';
 import { DatabaseUnavailable } from '#db/deadline.ts';
 import { POLICIES, type Policy, type PolicyName } from './policies.ts';
+import { secondFactorUrl } from './step-up/step-up-url.ts';
 
 type Line = readonly [path: string, module: string, policy: PolicyName];
 type Module = ServerBuild['routes'][string]['module'];
@@ -28,6 +30,7 @@ function guardModule(module: Module, name: PolicyName): Module {
       try {
         return await run(args);
       } catch (error) {
+        if (error instanceof HasherBusy) throw busy();
         throw error instanceof DatabaseUnavailable ? away() : error;
       }
     }) as Run;
@@ -44,6 +47,13 @@ function away(): Response {
   );
 }
 
+function busy(): Response {
+  return new Response(
+    'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes, ou recevez un code par courriel.',
+    { status: 503 },
+  );
+}
+
 type Asked = { request: Request; isDemonstration: boolean };
 
 /** Returns when allowed; otherwise throws the answer: to the sign-in page, 403, 404 or 503. */
@@ -52,7 +62,10 @@ export function admit(actor: Actor, name: PolicyName, { request, isDemonstration
   if (name === 'demonstration-only' && !isDemonstration) {
     throw new Response('Cette page n’existe que dans une démonstration.', { status: 404 });
   }
+  // Whoever has an authenticator shows it before anything that is not public.
+  if (actor.kind === 'person' && actor.owesSecondFactor && !policy.allows(NOBODY)) throw toSecondFactor(request);
   if (policy.allows(actor)) return;
+  if (policy.lacksOnlySecondFactor?.(actor)) throw toSecondFactor(request);
   if (actor.kind === 'unknown') {
     throw new Response(
       'Nous ne pouvons pas vérifier qui vous êtes pour le moment. Rechargez la page dans quelques secondes.',
@@ -68,8 +81,17 @@ export function admit(actor: Actor, name: PolicyName, { request, isDemonstration
 
 /** To the sign-in page, and afterwards back to where one wanted to go. */
 export function toSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url);
-  const wanted =
-    request.method === 'GET' || request.method === 'HEAD' ? `${pathname.replace(/\.data$/, '')}${search}` : '';
+  const wanted = wantedOf(request);
   return redirect(wanted === '' ? '/connexion' : `/connexion?${new URLSearchParams({ suite: wanted })}`, 303);
+}
+
+/** To the page that asks for the second factor, and afterwards back. */
+export function toSecondFactor(request: Request): Response {
+  return redirect(secondFactorUrl(wantedOf(request)), 303);
+}
+
+/** What was posted is not posted again. */
+function wantedOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return request.method === 'GET' || request.method === 'HEAD' ? `${pathname.replace(/\.data$/, '')}${search}` : '';
 }

@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ('errors' in read) return again(read.errors, null, 400);
   const personId = await install(parts.database, secret, read.installation);
   if (personId === null) throw overdue();
-  throw await enter(parts, request, { personId, wanted: '/administration' });
+  throw await enter(parts, request, { personId, wanted: '/administration', opening: { proof: 'terminal' } });
 }
 
 const TEST_MAIL = `Bonjour,

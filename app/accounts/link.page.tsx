@@ -23,7 +23,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const link = form.get('jeton');
   const entered = await enterByLink(parts, { link: typeof link === 'string' ? link : '', address });
   if (entered.kind === 'in')
-    throw await enter(parts, request, { personId: entered.personId, wanted: readWanted(form.get('suite')) });
+    throw await enter(parts, request, {
+      personId: entered.personId,
+      wanted: readWanted(form.get('suite')),
+      opening: { proof: 'mail', isShared: entered.isShared },
+    });
   if (entered.kind === 'too-many')
     throw new Response('Trop de liens périmés sont venus de votre réseau.', { status: 429 });
   return data({ isOver: true }, { status: 400 });

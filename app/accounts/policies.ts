@@ -1,7 +1,12 @@
 // Who may ask for a page at all: one sentence per policy. Whose entry it is, the room behind the page decides.
 import type { Actor } from '#db/actor.ts';
 
-export type Policy = { sentence: string; allows: (actor: Actor) => boolean };
+export type Policy = {
+  sentence: string;
+  allows: (actor: Actor) => boolean;
+  /** Would be allowed with a second factor: asked for it instead of refused. */
+  lacksOnlySecondFactor?: (actor: Actor) => boolean;
+};
 
 export const POLICIES = {
   anyone: { sentence: 'Tout le monde, sans se présenter.', allows: () => true },
@@ -15,6 +20,11 @@ export const POLICIES = {
   desk: {
     sentence: 'Qui tient des fiches, et l’administration de l’instance.',
     allows: (actor) => keepsEntries(actor) || administers(actor),
+  },
+  'household-reader': {
+    sentence: 'Qui peut lire des ménages, la coordination et les visites à domicile, avec un second facteur.',
+    allows: (actor) => mayReadHouseholds(actor) && actor.kind === 'person' && actor.isStrong,
+    lacksOnlySecondFactor: (actor) => mayReadHouseholds(actor) && actor.kind === 'person' && !actor.isStrong,
   },
 } satisfies Record<string, Policy>;
 
@@ -30,4 +40,9 @@ export function keepsEntries(actor: Actor): boolean {
 
 export function administers(actor: Actor): boolean {
   return actor.kind === 'person' && actor.isAdministrator;
+}
+
+/** By role alone: the session must be strong as well. Alert-givers follow what they signalled, they open no file. */
+export function mayReadHouseholds(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.territories.some(({ role }) => role === 'coordinator' || role === 'visitor');
 }

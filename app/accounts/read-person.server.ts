@@ -1,18 +1,32 @@
 // Somebody signed in, with every role they hold.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { OrganisationRole, PersonActor, TerritoryRole } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/directory.ts';
+import { totpSecrets } from '#db/schema/factors.ts';
 import { territories } from '#db/schema/territories.ts';
 
+export type SessionState = Pick<PersonActor, 'sessionId' | 'proof' | 'secondFactorAt' | 'provenAt'>;
+
 /** null when the person is gone or disabled. */
-export async function readPerson(database: Database, personId: string, sessionId: string): Promise<PersonActor | null> {
+export async function readPerson(
+  database: Database,
+  personId: string,
+  { sessionId, proof, secondFactorAt, provenAt }: SessionState,
+): Promise<PersonActor | null> {
   const [person, held] = await database.query((queries) =>
     Promise.all([
       queries
-        .select()
+        .select({
+          id: people.id,
+          name: people.name,
+          mail: people.mail,
+          isAdministrator: people.isAdministrator,
+          hasTotp: isNotNull(totpSecrets.confirmedAt).mapWith(Boolean),
+        })
         .from(people)
+        .leftJoin(totpSecrets, eq(totpSecrets.personId, people.id))
         .where(and(eq(people.id, personId), isNull(people.disabledAt)))
         .limit(1),
       queries
@@ -29,18 +43,26 @@ export async function readPerson(database: Database, personId: string, sessionId
   );
   const [row] = person;
   if (!row) return null;
-  const { id, name, mail, isAdministrator } = row;
+  const { id, name, mail } = row;
+  const isStrong = secondFactorAt !== null;
+  const owesSecondFactor = row.hasTotp && !isStrong;
+  const roles = owesSecondFactor ? [] : held;
   return {
     kind: 'person',
     id,
     name,
     mail,
     sessionId,
-    isAdministrator,
-    territories: held.flatMap(({ role, territory }) =>
+    proof,
+    secondFactorAt,
+    isStrong,
+    owesSecondFactor,
+    provenAt,
+    isAdministrator: row.isAdministrator && !owesSecondFactor,
+    territories: roles.flatMap(({ role, territory }) =>
       territory ? [{ ...territory, role: role as TerritoryRole }] : [],
     ),
-    organisations: held.flatMap(({ role, organisation }) =>
+    organisations: roles.flatMap(({ role, organisation }) =>
       organisation ? [{ ...organisation, role: role as OrganisationRole }] : [],
     ),
   };

@@ -1,38 +1,44 @@
-// Lucia, and everything it needs of us: the base knows only the SHA-256 of a session, and no session outlives seven days.
-import { and, eq, gt, lte, ne, or } from 'drizzle-orm';
-import { type Adapter, Lucia, TimeSpan } from 'lucia';
+// Sessions through Lucia: half a day without a visit ends one, half an hour on a machine that others use.
+import { and, eq, gt, ne } from 'drizzle-orm';
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import type { Sessions } from '#app/server/parts.ts';
 import { NOBODY } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { DatabaseUnavailable } from '#db/deadline.ts';
-import { people, sessions } from '#db/schema/accounts.ts';
-import { cookieName, readCookie } from './cookies.ts';
+import { sessions } from '#db/schema/accounts.ts';
+import { cookieHeader, cookieName, readCookie } from './cookies.ts';
 import { deviceName } from './device-name.ts';
 import { readPerson } from './read-person.server.ts';
 import { sha256 } from './secrets.ts';
+import { hashingAdapter, type SessionAttributes } from './session-adapter.server.ts';
 
-const IDLE_HOURS = 12;
-const ABSOLUTE_DAYS = 7;
+const IDLE_MINUTES = { own: 12 * 60, shared: 30 };
 /** A session is prolonged at most this often: not one write per page. */
-const PROLONG_AFTER_MS = 10 * 60_000;
+const PROLONG_AFTER_MS = { own: 10 * 60_000, shared: 60_000 };
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia;
-    DatabaseSessionAttributes: { device: string };
+    Lucia: Lucia<SessionAttributes>;
   }
 }
 
 export function openSessions(database: Database, isSecure: boolean): Sessions {
   const lucia = new Lucia(hashingAdapter(database), {
-    sessionExpiresIn: new TimeSpan(IDLE_HOURS, 'h'),
+    sessionExpiresIn: new TimeSpan(IDLE_MINUTES.own, 'm'),
     sessionCookie: {
       name: cookieName('session', isSecure),
       expires: false,
       attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
     },
+    getSessionAttributes: (attributes) => attributes,
   });
   const blankCookie = lucia.createBlankSessionCookie().serialize();
+
+  /** A shared machine forgets with its browser: no Max-Age. */
+  function cookieOf(id: string, isShared: boolean): string {
+    if (!isShared) return lucia.createSessionCookie(id).serialize();
+    return cookieHeader(lucia.sessionCookieName, id, { maxAge: null, isSecure });
+  }
 
   async function identify(cookie: string | null) {
     const id = readCookie(cookie, lucia.sessionCookieName);
@@ -40,9 +46,9 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
     try {
       const { session } = await lucia.validateSession(id);
       const sessionId = sha256(id);
-      const actor = session && (await readPerson(database, session.userId, sessionId));
+      const actor = session && (await readPerson(database, session.userId, { ...session, sessionId }));
       if (!actor) return { actor: NOBODY, setCookie: blankCookie };
-      await prolong(sessionId, session.expiresAt);
+      await prolong(sessionId, session);
       return { actor, setCookie: null };
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;
@@ -50,19 +56,39 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
     }
   }
 
-  async function prolong(id: string, expiresAt: Date): Promise<void> {
-    const wanted = new Date(Date.now() + IDLE_HOURS * 3_600_000);
-    if (wanted.getTime() - expiresAt.getTime() < PROLONG_AFTER_MS) return;
-    await database.query((queries) => queries.update(sessions).set({ expiresAt: wanted }).where(eq(sessions.id, id)));
+  async function prolong(id: string, { keptUntil, isShared }: SessionAttributes): Promise<void> {
+    const expiresAt = idleEnd(isShared);
+    if (expiresAt.getTime() - keptUntil.getTime() < PROLONG_AFTER_MS[isShared ? 'shared' : 'own']) return;
+    await database.query((queries) => queries.update(sessions).set({ expiresAt }).where(eq(sessions.id, id)));
   }
 
   return {
     identify,
     blankCookie,
-    start: async (personId, userAgent) => {
-      const session = await lucia.createSession(personId, { device: deviceName(userAgent) });
+    start: async (personId, userAgent, { proof, isStrong = false, isShared = false } = { proof: 'mail' }) => {
+      const provenAt = new Date();
+      const session = await lucia.createSession(personId, {
+        device: deviceName(userAgent),
+        proof,
+        secondFactorAt: isStrong ? provenAt : null,
+        provenAt,
+        isShared,
+        keptUntil: idleEnd(isShared),
+      });
       await lucia.deleteExpiredSessions();
-      return { setCookie: lucia.createSessionCookie(session.id).serialize() };
+      return { setCookie: cookieOf(session.id, isShared) };
+    },
+    renew: async (actor, { isStrong }) => {
+      const id = generateIdFromEntropySize(25);
+      const provenAt = new Date();
+      const [renewed] = await database.query((queries) =>
+        queries
+          .update(sessions)
+          .set({ id: sha256(id), provenAt, ...(isStrong && { secondFactorAt: provenAt }) })
+          .where(and(eq(sessions.id, actor.sessionId), eq(sessions.personId, actor.id)))
+          .returning({ isShared: sessions.isShared }),
+      );
+      return { setCookie: renewed ? cookieOf(id, renewed.isShared) : blankCookie };
     },
     list: (personId) =>
       database.query((queries) =>
@@ -72,6 +98,7 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
             device: sessions.device,
             createdAt: sessions.createdAt,
             expiresAt: sessions.expiresAt,
+            isShared: sessions.isShared,
           })
           .from(sessions)
           .where(
@@ -100,62 +127,6 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
   };
 }
 
-/** Lucia hands the raw id in and wants it back; only its hash ever reaches a query. */
-function hashingAdapter(database: Database): Adapter {
-  return {
-    getSessionAndUser: async (rawId) => {
-      const [row] = await database.query((queries) =>
-        queries
-          .select({ session: sessions, isDisabled: people.disabledAt })
-          .from(sessions)
-          .innerJoin(people, eq(people.id, sessions.personId))
-          .where(and(eq(sessions.id, sha256(rawId)), gt(sessions.absoluteExpiresAt, new Date()))),
-      );
-      if (!row || row.isDisabled !== null) return [null, null];
-      const { personId, expiresAt, device } = row.session;
-      return [
-        { id: rawId, userId: personId, expiresAt, attributes: { device } },
-        { id: personId, attributes: {} },
-      ];
-    },
-    getUserSessions: async (userId) => {
-      const rows = await database.query((queries) =>
-        queries.select().from(sessions).where(eq(sessions.personId, userId)),
-      );
-      return rows.map(({ id, personId, expiresAt, device }) => ({
-        id,
-        userId: personId,
-        expiresAt,
-        attributes: { device },
-      }));
-    },
-    setSession: async ({ id, userId, expiresAt, attributes }) => {
-      const absoluteExpiresAt = new Date(Date.now() + ABSOLUTE_DAYS * 86_400_000);
-      await database.query((queries) =>
-        queries
-          .insert(sessions)
-          .values({ id: sha256(id), personId: userId, expiresAt, absoluteExpiresAt, device: attributes.device }),
-      );
-    },
-    updateSessionExpiration: async (rawId, expiresAt) => {
-      await database.query((queries) =>
-        queries
-          .update(sessions)
-          .set({ expiresAt })
-          .where(eq(sessions.id, sha256(rawId))),
-      );
-    },
-    deleteSession: async (rawId) => {
-      await database.query((queries) => queries.delete(sessions).where(eq(sessions.id, sha256(rawId))));
-    },
-    deleteUserSessions: async (userId) => {
-      await database.query((queries) => queries.delete(sessions).where(eq(sessions.personId, userId)));
-    },
-    deleteExpiredSessions: async () => {
-      const now = new Date();
-      await database.query((queries) =>
-        queries.delete(sessions).where(or(lte(sessions.expiresAt, now), lte(sessions.absoluteExpiresAt, now))),
-      );
-    },
-  };
+function idleEnd(isShared: boolean): Date {
+  return new Date(Date.now() + IDLE_MINUTES[isShared ? 'shared' : 'own'] * 60_000);
 }

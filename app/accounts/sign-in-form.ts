@@ -21,3 +21,8 @@ export function readWanted(value: FormDataEntryValue | null): string {
   if (typeof value !== 'string' || value.length > 500 || !/^\/[^/\\]/.test(value)) return '';
   return /^[\x21-\x7e]+$/.test(value) ? value : '';
 }
+
+/** « Poste partagé », ticked. */
+export function readIsShared(form: FormData): boolean {
+  return form.get('poste') === 'partage';
+}

@@ -9,8 +9,9 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { attemptCookie } from './attempt-cookie.ts';
 import { PersonaList } from './persona-list.tsx';
 import { PERSONAS } from './personas.ts';
+import { SharedTick } from './shared-tick.tsx';
 import { askSignIn } from './sign-in.server.ts';
-import { readMail, readWanted } from './sign-in-form.ts';
+import { readIsShared, readMail, readWanted } from './sign-in-form.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Se connecter – Maillage' }, { name: 'robots', content: 'noindex' }];
 
@@ -29,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const error = 'Écrivez une adresse complète, comme prenom.nom@exemple.fr.';
     return data({ error, typed: String(form.get('courriel') ?? '').slice(0, 254) }, { status: 400 });
   }
-  const asked = await askSignIn(parts, { mail, address, wanted });
+  const asked = await askSignIn(parts, { mail, address, wanted, isShared: readIsShared(form) });
   if (!asked)
     throw new Response('Beaucoup de demandes de connexion sont venues de votre réseau en peu de temps.', {
       status: 429,
@@ -67,6 +68,7 @@ export default function SignInPage() {
           defaultValue={answered?.typed}
           error={answered?.error}
         />
+        <SharedTick />
         <Button variant="primary" icon={LogIn}>
           Recevoir mon code
         </Button>

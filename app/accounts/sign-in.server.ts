@@ -11,12 +11,12 @@ const MOST_TRIES = 5;
 /** Lines of used and dead links are kept a day, then forgotten. */
 const FORGOTTEN_AFTER_MS = 86_400_000;
 
-export type AskedSignIn = { mail: string; address: string; wanted: string };
+export type AskedSignIn = { mail: string; address: string; wanted: string; isShared: boolean };
 
 /** The secret for the cookie of the browser that asked; null when this address asks too much. */
 export async function askSignIn(
   parts: Parts,
-  { mail, address, wanted }: AskedSignIn,
+  { mail, address, wanted, isShared }: AskedSignIn,
 ): Promise<{ attempt: string } | null> {
   const { database, limits, env } = parts;
   if (!(await limits.take('mails-per-address', address))) return null;
@@ -34,6 +34,7 @@ export async function askSignIn(
       attemptHash: sha256(attempt),
       linkHash: sha256(link),
       codeHash: sha256(`${attempt}:${code}`),
+      isShared,
       expiresAt: inMinutes(MINUTES),
     });
     await queries.delete(signIns).where(lt(signIns.expiresAt, new Date(Date.now() - FORGOTTEN_AFTER_MS)));
@@ -45,7 +46,11 @@ export async function askSignIn(
   return { attempt };
 }
 
-export type Entered = { kind: 'in'; personId: string } | { kind: 'wrong' } | { kind: 'over' } | { kind: 'too-many' };
+export type Entered =
+  | { kind: 'in'; personId: string; isShared: boolean }
+  | { kind: 'wrong' }
+  | { kind: 'over' }
+  | { kind: 'too-many' };
 
 /** Counts the try before it compares, so that no two tries can share one. `over`: used, expired or tried five times. */
 export async function enterByCode(
@@ -60,12 +65,18 @@ export async function enterByCode(
       .update(signIns)
       .set({ tries: sql`${signIns.tries} + 1` })
       .where(and(eq(signIns.attemptHash, attemptHash), isStillGood(), lt(signIns.tries, MOST_TRIES)))
-      .returning({ id: signIns.id, personId: signIns.personId, codeHash: signIns.codeHash, tries: signIns.tries }),
+      .returning({
+        id: signIns.id,
+        personId: signIns.personId,
+        codeHash: signIns.codeHash,
+        tries: signIns.tries,
+        isShared: signIns.isShared,
+      }),
   );
   const account = line?.personId ?? attemptHash;
   if (line?.personId && !(await limits.isOpen('failures-per-account', account))) return { kind: 'over' };
   if (line?.personId && line.codeHash === sha256(`${attempt}:${code}`) && (await use(database, line.id))) {
-    return { kind: 'in', personId: line.personId };
+    return { kind: 'in', personId: line.personId, isShared: line.isShared };
   }
   await Promise.all([limits.take('failures-per-account', account), limits.take('failures-per-address', address)]);
   return { kind: line && line.tries < MOST_TRIES ? 'wrong' : 'over' };
@@ -101,9 +112,9 @@ export async function enterByLink(
           sql`exists (select from ${people} where ${people.id} = ${signIns.personId} and ${people.disabledAt} is null)`,
         ),
       )
-      .returning({ personId: signIns.personId }),
+      .returning({ personId: signIns.personId, isShared: signIns.isShared }),
   );
-  if (line?.personId) return { kind: 'in', personId: line.personId };
+  if (line?.personId) return { kind: 'in', personId: line.personId, isShared: line.isShared };
   await limits.take('failures-per-address', address);
   return { kind: 'over' };
 }

@@ -3,6 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+export type OpenIdSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the button says. */
+  name: string;
+  /** Believes mails that the provider neither calls verified nor unverified. */
+  trustsMails: boolean;
+};
+
 export type Env = {
   port: number;
   host: string;
@@ -20,6 +30,10 @@ export type Env = {
   smtpUrl: string | null;
   /** Sender until an administrator sets one at /installation: `Nom <adresse>` or the bare address. */
   mailFrom: string | null;
+  /** Keys for what is encrypted in the base, the current one first: `name:base64,older:base64`. null: a file in `dataDir`. */
+  keys: string | null;
+  /** Where people may sign in with an account they have elsewhere; ProConnect is one. */
+  openid: OpenIdSettings | null;
   /** A Chromium of one's own for tests, benches and screenshots. */
   chromePath: string | null;
   isDemonstration: boolean;
@@ -47,6 +61,18 @@ const schema = z.object({
   TILE_URL: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: optional,
+  MAILLAGE_KEYS: z
+    .string()
+    .regex(/^[\w-]{1,20}:[A-Za-z0-9+/]{43}=(,[\w-]{1,20}:[A-Za-z0-9+/]{43}=)*$/)
+    .optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(url))
+    .optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_NAME: optional,
+  OIDC_TRUST_MAIL: z.enum(['0', '1']).default('0'),
   CHROME_PATH: optional,
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -73,10 +99,27 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     tileUrl: env.TILE_URL ?? IGN_PLAN,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    keys: env.MAILLAGE_KEYS ?? null,
+    openid: openidSettings(env),
     chromePath: env.CHROME_PATH ?? null,
     isDemonstration: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
     isProduction: env.NODE_ENV !== 'development',
+  };
+}
+
+function openidSettings(env: z.infer<typeof schema>): OpenIdSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env;
+  if (!issuer) return null;
+  if (!clientId || !clientSecret) {
+    throw new Error('Réglage illisible : OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Voir « Configuration » dans le README.');
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: name ?? new URL(issuer).hostname,
+    trustsMails: env.OIDC_TRUST_MAIL === '1',
   };
 }
 

@@ -1,22 +1,30 @@
 // What one process is made of. `scripts/serve.ts` builds the parts once and hands them to every request.
-import type { Actor } from '#db/actor.ts';
+import type { Actor, PersonActor, Proof } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
+import type { KeyRing } from './key-ring.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { PasswordHasher } from './password-hasher.ts';
 
 export type TileAnswer = { status: number; headers: Record<string, string>; body: Uint8Array | string };
 
-export type OpenSession = { id: string; device: string; createdAt: Date; expiresAt: Date };
+export type OpenSession = { id: string; device: string; createdAt: Date; expiresAt: Date; isShared: boolean };
+
+/** How somebody came in. `isStrong`: with a second factor too. `isShared`: on a machine that others use. */
+export type Opening = { proof: Proof; isStrong?: boolean; isShared?: boolean };
 
 /** Who is signed in, by cookie. `setCookie` values are whole `Set-Cookie` headers. */
 export type Sessions = {
   /** Never throws: a cookie that is broken, old or forged is nobody's. */
   identify: (cookie: string | null) => Promise<{ actor: Actor; setCookie: string | null }>;
-  start: (personId: string, userAgent: string | null) => Promise<{ setCookie: string }>;
+  /** By mail, on a machine of one's own, when `opening` is left out. */
+  start: (personId: string, userAgent: string | null, opening?: Opening) => Promise<{ setCookie: string }>;
+  /** Somebody has just proved again who they are: the same session under a new cookie. */
+  renew: (actor: PersonActor, proof: { isStrong: boolean }) => Promise<{ setCookie: string }>;
   list: (personId: string) => Promise<OpenSession[]>;
   /** Ends one session of that person; false when it is not theirs. */
   end: (personId: string, id: string) => Promise<boolean>;
@@ -38,6 +46,8 @@ export type Parts = {
   sessions: Sessions;
   mail: Mailer;
   limits: Limits;
+  keys: KeyRing;
+  hasher: PasswordHasher;
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;

@@ -15,7 +15,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { OrganisationRole, TerritoryRole } from '#db/actor.ts';
+import type { OrganisationRole, Proof, TerritoryRole } from '#db/actor.ts';
 import { organisations } from './directory.ts';
 import { territories } from './territories.ts';
 
@@ -31,6 +31,8 @@ export const people = pgTable('people', {
   isAdministrator: boolean('is_administrator').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
   disabledAt: instant('disabled_at'),
+  /** Name and mail were replaced at the person's own wish; the line stays for what points to it. */
+  erasedAt: instant('erased_at'),
 });
 
 /** One role of one person, in a territory or in an organisation. */
@@ -75,6 +77,13 @@ export const sessions = pgTable(
     device: text('device').notNull().default(''),
     /** The one role chosen for this session: a membership's id or `administrator`; null: all of them together. */
     actingAs: text('acting_as'),
+    /** How it was opened. */
+    proof: text('proof').$type<Proof>().notNull().default('mail'),
+    secondFactorAt: instant('second_factor_at'),
+    /** When the person last proved who they are: changes of the account ask for less than ten minutes. */
+    provenAt: instant('proven_at').notNull().defaultNow(),
+    /** « Poste partagé »: half an hour without a visit ends it. */
+    isShared: boolean('is_shared').notNull().default(false),
   },
   (table) => [index('sessions_person').on(table.personId), index('sessions_expiry').on(table.expiresAt)],
 );
@@ -91,6 +100,7 @@ export const signIns = pgTable(
     /** SHA-256 of that cookie and the six digits: of no use without the cookie. */
     codeHash: text('code_hash'),
     tries: integer('tries').notNull().default(0),
+    isShared: boolean('is_shared').notNull().default(false),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
