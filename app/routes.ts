@@ -36,6 +36,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/annuaire', 'upkeep/entry/entry-list.page.tsx', 'keeper'],
   ['/administration/annuaire/nouvelle', 'upkeep/entry/entry-new.page.tsx', 'coordinator'],
   ['/administration/annuaire/:slug', 'upkeep/entry/entry-edit.page.tsx', 'keeper'],
+  ['/administration/annuaire/:slug/historique', 'upkeep/history/history.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/gestes', 'upkeep/entry/entry-acts.resource.ts', 'keeper'],
   ['/administration/annuaire/:slug/services/:service', 'upkeep/entry/service-edit.page.tsx', 'keeper'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],

@@ -1,6 +1,7 @@
 // Dates as people write them; always the clock of Paris, wherever the server stands.
 const long = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const medium = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+const clock = formatter({ hour: 'numeric', minute: '2-digit' });
 const monthly = formatter({ month: 'long', year: 'numeric' });
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -15,6 +16,11 @@ export function longDate(date: Date): string {
 /** « 17 novembre 2026 » */
 export function mediumDate(date: Date): string {
   return withFirst(medium.format(date));
+}
+
+/** « 17 novembre 2026 à 14 h 05 » */
+export function dateAndTime(date: Date): string {
+  return `${mediumDate(date)} à ${clock.format(date).replace(':', ' h ')}`;
 }
 
 /** « novembre 2026 » */

@@ -6,6 +6,7 @@ const WORDS: Record<string, string> = {
   verifie: 'C’est noté : la fiche est vérifiée à la date d’aujourd’hui.',
   retire: 'La fiche est retirée de l’annuaire. Vous pouvez la remettre quand vous voulez.',
   remis: 'La fiche est de nouveau dans l’annuaire. Visible dans la recherche dans quelques secondes.',
+  retabli: 'La version est rétablie. Visible dans la recherche dans quelques secondes.',
   traite: 'Le signalement est classé.',
 };
 

@@ -17,8 +17,8 @@ import {
 } from './entry-form.ts';
 import { mayArchive } from './entry-policy.ts';
 import { EntryServices } from './entry-services.tsx';
-import { readDraft } from './form-draft.ts';
-import { ConfirmedTick } from './form-section.tsx';
+import { readDraft, readWhy } from './form-draft.ts';
+import { ConfirmedTick, WhyField } from './form-section.tsx';
 import { keptOrganisation, readOwnContacts, readServices } from './kept-entry.server.ts';
 import { MissingNotice } from './missing-notice.tsx';
 import { saveEntry } from './save-entry.server.ts';
@@ -68,6 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       entry: read.entry,
       revision,
       isVerified: form.get('verifie') === 'oui',
+      why: readWhy(form),
     }));
   if (isSaved) throw redirect(`/administration/annuaire/${before.slug}?fait=enregistre`, 303);
   const now = await keptOrganisation(database, actor, before.slug);
@@ -107,6 +108,7 @@ export default function EntryEditPage() {
         <TwoVersionsNotice differences={answered?.differences ?? []} />
         <input type="hidden" name="revision" value={answered?.revision ?? loaded.revision} />
         <EntryFields draft={answered?.draft ?? loaded.draft} errors={errors} kinds={loaded.kinds} />
+        <WhyField />
         <ConfirmedTick />
         <Button variant="primary">Enregistrer la fiche</Button>
       </form>

@@ -1,3 +1,4 @@
+import History from 'lucide-react/icons/history';
 import Phone from 'lucide-react/icons/phone';
 import Plus from 'lucide-react/icons/plus';
 import { Badge } from '#app/ui/badge.tsx';
@@ -19,6 +20,9 @@ export function EntryServices({ slug, status, mayArchive, services }: EntryServi
         <Act slug={slug} act="verifier" label="Vérifié par téléphone" icon={Phone} />
         {mayArchive && status !== 'archived' && <Act slug={slug} act="retirer" label="Retirer de l’annuaire" />}
         {mayArchive && status === 'archived' && <Act slug={slug} act="remettre" label="Remettre dans l’annuaire" />}
+        <LinkButton href={`${here}/historique`} variant="quiet" icon={History}>
+          Historique
+        </LinkButton>
       </div>
       <section aria-labelledby="services" className="mt-10">
         <h2 id="services">Ses services</h2>

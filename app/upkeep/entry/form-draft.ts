@@ -13,6 +13,11 @@ export function readDraft(form: FormData, names: readonly string[], lists: reado
   return draft;
 }
 
+/** The few words that stay in the history. */
+export function readWhy(form: FormData): string {
+  return clean(form.get('pourquoi')).slice(0, 500);
+}
+
 export function textOf(draft: Draft, name: string): string {
   const value = draft[name];
   return typeof value === 'string' ? value : '';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TextField } from '#app/ui/field.tsx';
 
 /** One part of a long form, under its own heading. */
 export function FormSection({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
@@ -21,5 +22,18 @@ export function ConfirmedTick() {
         <span className="block text-small text-soft">La fiche affichera qu’elle a été vérifiée aujourd’hui.</span>
       </span>
     </label>
+  );
+}
+
+/** Stays beside the change in the history of the entry. */
+export function WhyField() {
+  return (
+    <TextField
+      label="Pourquoi ce changement"
+      aside="(facultatif)"
+      hint="Se lit dans l’historique de la fiche, par celles et ceux qui la tiennent."
+      name="pourquoi"
+      maxLength={500}
+    />
   );
 }

@@ -4,8 +4,8 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { readDraft } from './form-draft.ts';
-import { ConfirmedTick } from './form-section.tsx';
+import { readDraft, readWhy } from './form-draft.ts';
+import { ConfirmedTick, WhyField } from './form-section.tsx';
 import { keptOrganisation, readServices } from './kept-entry.server.ts';
 import { MissingNotice } from './missing-notice.tsx';
 import { createService, readPlaces, saveService, setServiceStatus } from './save-service.server.ts';
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const isVerified = form.get('verifie') === 'oui';
   const isSaved =
     Number.isSafeInteger(revision) &&
-    (await saveService(database, { actor, before: service, ...read, revision, isVerified }));
+    (await saveService(database, { actor, before: service, ...read, revision, isVerified, why: readWhy(form) }));
   if (isSaved) throw redirect(`${back}?fait=enregistre`, 303);
   const now = await editedService(context, params);
   const found = differences(draft, now.draft, SERVICE_LABELS, sayServiceField);
@@ -96,6 +96,7 @@ export default function ServiceEditPage() {
         <TwoVersionsNotice differences={answered?.differences ?? []} />
         <input type="hidden" name="revision" value={answered?.revision ?? revision} />
         <ServiceFields draft={answered?.draft ?? draft} errors={errors} choices={choices} />
+        {service && <WhyField />}
         {service && <ConfirmedTick />}
         <Button variant="primary">{service ? 'Enregistrer le service' : 'Ajouter le service'}</Button>
       </form>
