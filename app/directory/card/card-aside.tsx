@@ -5,9 +5,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Video from 'lucide-react/icons/video';
 import { SmallPlan } from '#app/map/small-plan.tsx';
 import { Icon, type IconShape } from '#app/ui/icon.tsx';
+import { PrintButton } from '#app/ui/print-button.tsx';
+import { QrCode } from '#app/ui/qr-code.tsx';
 import { MAP_TINTS } from '../map-tints.ts';
-import { PrintButton } from '../print-button.tsx';
-import { QrCode } from '../qr-code.tsx';
 import type { CardView } from './card-view.ts';
 import { webAddress } from './contact-view.ts';
 

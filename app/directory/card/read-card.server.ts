@@ -1,10 +1,10 @@
 // The card of one organisation, out of the index alone: it shows without PostgreSQL.
 import type { Parts } from '#app/server/parts.ts';
+import { drawQrCode } from '#app/ui/qr-code.server.ts';
 import { ACRONYMS } from '#db/vocabulary/acronyms.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { findTerm, labelOf } from '#db/vocabulary/term.ts';
 import type { DocumentOrganisation, ServiceDocument } from '#search/service-document.ts';
-import { drawQrCode } from '../qr-code.server.ts';
 import { cardPlan } from './card-plan.server.ts';
 import { cardService } from './card-service.server.ts';
 import type { CardView } from './card-view.ts';

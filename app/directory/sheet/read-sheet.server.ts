@@ -1,5 +1,6 @@
 // « Feuille à emporter »: a few services, each in the words of who will call.
 import { mediumDate } from '#app/ui/french-date.ts';
+import { drawQrCode } from '#app/ui/qr-code.server.ts';
 import { type Commune, findCommune, zoneReach } from '#db/gazetteer.ts';
 import { MOBILISATION } from '#db/vocabulary/access.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
@@ -11,7 +12,6 @@ import { contactViews } from '../card/contact-view.ts';
 import { weekSummary } from '../card/hours-view.ts';
 import { cardUrl } from '../card/read-card.server.ts';
 import { dayWords } from '../french-days.ts';
-import { drawQrCode } from '../qr-code.server.ts';
 import type { SheetQuery } from './sheet-query.ts';
 import { sheetSize } from './sheet-size.ts';
 import type { SheetPlace, SheetService, SheetView } from './sheet-view.ts';

@@ -1,5 +1,5 @@
+import { QrCode } from '#app/ui/qr-code.tsx';
 import { shown } from '../card/contact-links.tsx';
-import { QrCode } from '../qr-code.tsx';
 import type { SheetService, SheetView } from './sheet-view.ts';
 
 /** The sheet itself: what is printed and handed over. */

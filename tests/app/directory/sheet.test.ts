@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawQrCode } from '#app/directory/qr-code.server.ts';
+import { drawQrCode } from '#app/ui/qr-code.server.ts';
 import { readSheetQuery } from '#app/directory/sheet/sheet-query.ts';
 import { SHEET_SIZES, sheetSize } from '#app/directory/sheet/sheet-size.ts';
 import type { SheetService } from '#app/directory/sheet/sheet-view.ts';
