@@ -2,6 +2,7 @@
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
+import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { forgetOldEmptySearches } from '#search/empty-searches.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
@@ -31,6 +32,11 @@ const jobs = await startJobs(
       cron: '10 3 * * *',
       runsAtStart: true,
       run: async () => log.info(await compareIndexes(database, targets), 'indexes compared with the base'),
+    },
+    {
+      name: 'find-duplicates',
+      cron: '20 2 * * *',
+      run: async () => log.info(await findAllDuplicates(database), 'entries compared with each other'),
     },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },
   ],

@@ -1,14 +1,20 @@
 // `/api/v1/annuaire/:slug`: one organisation with all that is public of it.
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readMovedSlug } from '#app/directory/card/moved-slug.server.ts';
 import { SearchUnavailable } from '#search/engine.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
 import { jsonAnswer } from './json-answer.server.ts';
-import { problem } from './problem.server.ts';
+import { OPEN, problem } from './problem.server.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   try {
     const documents = await context.parts.search.documentsOfOrganisation(params.slug ?? '');
     const [first] = documents;
+    if (!first) {
+      const moved = await readMovedSlug(context.parts, params.slug ?? '');
+      if (moved !== null)
+        return new Response(null, { status: 301, headers: { Location: `/api/v1/annuaire/${moved}`, ...OPEN } });
+    }
     if (!first) return problem({ status: 404, title: 'Acteur inconnu', detail: 'Aucun acteur ne porte ce nom.' });
     return jsonAnswer(request, {
       ...first.organisation,

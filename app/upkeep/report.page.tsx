@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { readMovedSlug } from '#app/directory/card/moved-slug.server.ts';
 import { searchOrApologise } from '#app/directory/unavailable.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -32,6 +33,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services, slug, name } = await subjectOf({ params, context });
+  if (slug !== params.slug) throw redirect(`/annuaire/${slug}/signaler`, 301);
   return {
     slug,
     name,
@@ -66,7 +68,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 async function subjectOf({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
-  const subject = await searchOrApologise(() => readReportSubject(context.parts.search, params.slug ?? ''));
+  const { parts } = context;
+  const subject = await searchOrApologise(async () => {
+    const slug = params.slug ?? '';
+    return (
+      (await readReportSubject(parts.search, slug)) ??
+      // Taken up by another entry, perhaps while somebody was writing.
+      readReportSubject(parts.search, (await readMovedSlug(parts, slug)) ?? '')
+    );
+  });
   if (!subject) throw new Response('Aucun acteur ne porte ce nom dans l’annuaire.', { status: 404 });
   return subject;
 }

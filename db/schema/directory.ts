@@ -57,6 +57,15 @@ export const organisations = pgTable(
   (table) => [
     uniqueIndex('organisations_source_key').on(table.source, table.sourceKey),
     index('organisations_home_territory').on(table.homeTerritoryId),
+    index('organisations_plain_name').using('gin', sql`plain_name(${table.name}) gin_trgm_ops`),
+    index('organisations_kept').on(
+      table.homeTerritoryId,
+      sql`coalesce(${table.verifiedAt}, '-infinity'::timestamptz)`,
+      table.id,
+    ),
+    index('organisations_not_published')
+      .on(table.homeTerritoryId, table.status)
+      .where(sql`${table.status} <> 'published'`),
     check('organisations_status', sql`${table.status} in ('draft', 'published', 'archived')`),
   ],
 );

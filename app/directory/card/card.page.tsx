@@ -15,6 +15,7 @@ import { CardAside } from './card-aside.tsx';
 import type { CardView } from './card-view.ts';
 import { CHANNEL_ICONS, ContactLinks } from './contact-links.tsx';
 import { MissingCard } from './missing-card.tsx';
+import { redirectMoved } from './moved-slug.server.ts';
 import { NeighbourList } from './neighbour-list.tsx';
 import { cardView, readDocuments } from './read-card.server.ts';
 import { readNeighbours } from './read-neighbours.server.ts';
@@ -40,7 +41,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const now = new Date();
   const documents = await searchOrApologise(() => readDocuments(parts, params.slug ?? ''));
   const card = documents && cardView(documents, parts.env.publicUrl, now);
-  if (!card) return data({ card: null }, { status: 404 });
+  if (!card) {
+    await redirectMoved(parts, params.slug ?? '');
+    return data({ card: null }, { status: 404 });
+  }
   return { card, neighbours: await readNeighbours(parts, documents), now: now.toISOString() };
 }
 

@@ -1,6 +1,7 @@
 // `/annuaire/:slug/vcard`: the contact, for an address book.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { searchOrApologise } from '../unavailable.server.ts';
+import { redirectMoved } from './moved-slug.server.ts';
 import { cardView, readDocuments } from './read-card.server.ts';
 import { writeVcard } from './vcard.ts';
 
@@ -9,6 +10,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const slug = params.slug ?? '';
   const documents = await searchOrApologise(() => readDocuments(parts, slug));
   const card = documents && cardView(documents, parts.env.publicUrl, new Date());
+  if (!card) await redirectMoved(parts, slug, '/vcard');
   if (!card) throw new Response('Aucun acteur ne porte ce nom dans l’annuaire.', { status: 404 });
   const vcard = writeVcard({
     ...card,

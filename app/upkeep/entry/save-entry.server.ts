@@ -1,11 +1,14 @@
 // Writes an organisation: one transaction, one line of who changed what, nothing over somebody else's save.
 import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { type PgColumn, union } from 'drizzle-orm/pg-core';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { auditLines } from '#db/schema/accounts.ts';
 import { contacts, organisations } from '#db/schema/directory.ts';
+import { slugRedirects } from '#db/schema/duplicates.ts';
+import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
 import { ensureBaseline, recordVersions } from '../history/versions.server.ts';
 import type { Entry } from './entry-form.ts';
 import { CONTACT_ROWS } from './field-names.ts';
@@ -48,6 +51,7 @@ export async function saveEntry(
       detail: { from: changedFrom(before, fields), to: fields, verified: isVerified },
     });
     await recordVersions(queries, [before.id], { author: actor, cause: 'saisie', why });
+    await findDuplicatesOf(queries, before.id);
     return true;
   });
 }
@@ -73,6 +77,7 @@ export async function createEntry(
       detail: { to: fields },
     });
     await recordVersions(queries, [row.id], { author: actor, cause: 'saisie' });
+    await findDuplicatesOf(queries, row.id);
     return slug;
   });
 }
@@ -106,6 +111,7 @@ export async function setEntryStatus(
       .where(eq(organisations.id, organisationId));
     await noteAct(queries, actor, { action: `entry-${status}`, kind: 'organisation', id: organisationId, detail: {} });
     await recordVersions(queries, [organisationId], { author: actor, cause: 'saisie' });
+    await findDuplicatesOf(queries, organisationId);
   });
 }
 
@@ -172,10 +178,12 @@ function changedFrom(before: OrganisationRow, fields: Omit<Entry, 'contacts'>): 
 
 async function freeSlug(queries: Queries, name: string): Promise<string> {
   const base = slugOf(name) || 'organisme';
-  const taken = await queries
-    .select({ slug: organisations.slug })
-    .from(organisations)
-    .where(or(eq(organisations.slug, base), like(organisations.slug, `${base}-%`)));
+  const same = ({ slug }: { slug: PgColumn }) => or(eq(slug, base), like(slug, `${base}-%`));
+  const taken = await union(
+    queries.select({ slug: organisations.slug }).from(organisations).where(same(organisations)),
+    // An address that leads to another entry since a merge is never given away.
+    queries.select({ slug: slugRedirects.slug }).from(slugRedirects).where(same(slugRedirects)),
+  );
   const slugs = new Set([...taken.map(({ slug }) => slug), ...RESERVED]);
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`;
@@ -184,7 +192,7 @@ async function freeSlug(queries: Queries, name: string): Promise<string> {
 }
 
 /** Pages beside `/annuaire/:slug` and `/administration/annuaire/:slug`. */
-const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'nouvelle'];
+const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'livret', 'liste', 'export', 'nouvelle'];
 
 export function slugOf(name: string): string {
   return normalise(name)

@@ -1,0 +1,25 @@
+// What a merge leaves behind, so that it can be undone: both entries before and after, and what changed hands.
+import type { EntrySnapshot } from '../history/snapshot.ts';
+
+export type MovedRows = {
+  /** Of the entry that went, with the addresses they had. */
+  services: { id: string; slug: string }[];
+  /** Ids by table. */
+  following: Record<string, string[]>;
+  memberships: string[];
+  /** Rights that the kept entry gave already. */
+  sameMemberships: { personId: string; role: string }[];
+  /** Services of others that the entry was a door of; `keptRelays`: those that the kept entry was a door of already. */
+  relays: { serviceId: string; how: string }[];
+  keptRelays: string[];
+  /** Reports about a service that was joined with another, and the service they were about. */
+  joinedReports: { id: string; serviceId: string }[];
+};
+
+export type MergeRecord = {
+  keptBefore: EntrySnapshot;
+  goneBefore: EntrySnapshot;
+  keptAfter: EntrySnapshot;
+  goneAfter: EntrySnapshot;
+  moved: MovedRows;
+};
