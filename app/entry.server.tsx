@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { pathForLog } from '#app/server/log.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
 
 export const streamTimeout = 10_000;
@@ -29,7 +30,10 @@ export default async function handleRequest(
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   const isAnswer = typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500;
   if (isAnswer || request.signal.aborted) return;
-  context.parts.log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'page failed');
+  context.parts.log.error(
+    { err: error, method: request.method, path: pathForLog(new URL(request.url).pathname) },
+    'page failed',
+  );
 }
 
 type Rendering = { nonce: string | undefined; onError: (error: unknown) => void };

@@ -2,7 +2,11 @@
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
+import { openMailer } from '#app/server/mail.ts';
+import { forgetOldMails, sendOutgoing } from '#app/server/mail-outbox.ts';
 import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
+import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
+import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { forgetOldEmptySearches } from '#search/empty-searches.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
@@ -24,6 +28,10 @@ if (env.meilisearch) {
   if (isNew) await compareIndexes(database, targets);
 }
 const relay = await startRelay({ database, targets, log });
+const mail = openMailer({ database, log, env });
+const composers = freshnessComposers(env.publicUrl);
+/** Without a mail server nobody can be asked: everything stays on the desk. */
+const canMail = env.smtpUrl !== null || env.isDemonstration;
 const jobs = await startJobs(
   env.databaseUrl,
   [
@@ -37,6 +45,22 @@ const jobs = await startJobs(
       name: 'find-duplicates',
       cron: '20 2 * * *',
       run: async () => log.info(await findAllDuplicates(database), 'entries compared with each other'),
+    },
+    {
+      name: 'ask-due-entries',
+      cron: '30 2 * * *',
+      run: async () => {
+        if (canMail) log.info(await askDueEntries(database, new Date()), 'entries asked whether they are still true');
+        await forgetOldMails(database, new Date());
+      },
+    },
+    {
+      name: 'send-mails',
+      cron: '*/5 * * * *',
+      run: async () => {
+        const sent = await sendOutgoing({ database, mail, log, composers, now: () => new Date() });
+        if (Object.values(sent).some((count) => count > 0)) log.info(sent, 'mails sent');
+      },
     },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },
   ],
@@ -52,6 +76,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 15_000).unref();
   await relay.stop();
   await jobs.stop();
+  await mail.close();
   await database.close();
   process.exit(0);
 }

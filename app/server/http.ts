@@ -10,6 +10,7 @@ import sirv from 'sirv';
 import { NOBODY } from '#db/actor.ts';
 import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
+import { pathForLog } from './log.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
 import { contentSecurityPolicy, isFromOurOrigin, SECURITY_HEADERS } from './security.ts';
@@ -57,7 +58,7 @@ export function createHttpServer(options: HttpOptions): Server {
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
-      parts.log.error({ err: error, path: pathOf(request) }, 'request failed');
+      parts.log.error({ err: error, path: pathForLog(pathOf(request)) }, 'request failed');
       sendStatic(response, 500);
     });
   });
@@ -83,7 +84,7 @@ export function createHttpServer(options: HttpOptions): Server {
       files(request, response, () => {
         const last = () => {
           render(request, response, key).catch((error: unknown) => {
-            parts.log.error({ err: error, path }, 'page failed');
+            parts.log.error({ err: error, path: pathForLog(path) }, 'page failed');
             sendStatic(response, 503);
           });
         };
@@ -182,8 +183,9 @@ async function toRequest(
 ): Promise<Request | null> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // Remix believes the forwarded host; only our own origin counts.
+    // Remix believes the forwarded host; only our own origin counts. Pages without referrer send « null »: checked before.
     if (value === undefined || name.startsWith('x-forwarded-') || name === 'host') continue;
+    if (name === 'origin' && value === 'null') continue;
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
   headers.set('host', new URL(publicUrl).host);

@@ -31,3 +31,8 @@ export function errorFields(error: unknown): object {
     ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
   };
 }
+
+/** The path without the secret of a link from a mail. */
+export function pathForLog(path: string | null): string | null {
+  return path === null ? null : path.replace(/^(\/(?:fiche|desabonnement)\/).+/, '$1…');
+}

@@ -6,11 +6,51 @@ import { instanceSettings, keptMails } from '#db/schema/accounts.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Becomes the Message-ID: the same mail sent twice folds into one where it is read. */
+  id?: string;
+  /** Where answers go, when not to the sender. */
+  replyTo?: string;
+  /** Address of the page that stops such mails. */
+  unsubscribe?: string;
+};
 
 /** `message` is a French sentence for who asked. */
 export class MailNotSent extends Error {
   override name = 'MailNotSent';
+
+  /** The server turned this one address away for good. « 5.7 » is a refusal of the sender or of the words. */
+  get refusesAddress(): boolean {
+    return !this.isServerAway && this.reply >= 500 && this.reply !== 503 && !/^\d{3}[ -]5\.7\./.test(this.told);
+  }
+
+  /** No other mail would leave either: no server, one that hung up, or one that does not know us. */
+  get isServerAway(): boolean {
+    const { cause } = this;
+    const command = cause instanceof Error && 'command' in cause ? cause.command : null;
+    return this.reply === 0 || this.reply === 421 || (command !== 'RCPT TO' && command !== 'DATA');
+  }
+
+  /** Three digits of the server's refusal; 0 when it said nothing. */
+  get reply(): number {
+    const { cause } = this;
+    return cause instanceof Error && 'responseCode' in cause ? Number(cause.responseCode) || 0 : 0;
+  }
+
+  private get told(): string {
+    const { cause } = this;
+    return cause instanceof Error && 'response' in cause ? String(cause.response) : '';
+  }
+
+  /** Never the sentence of the mail server: it quotes addresses. */
+  get code(): string {
+    if (this.reply > 0) return String(this.reply);
+    const { cause } = this;
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  }
 }
 
 export type Sender = { name: string; mail: string };
@@ -67,7 +107,12 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
+        ...(mail.id && { messageId: `<${mail.id}@${new URL(env.publicUrl).hostname}>` }),
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(mail.unsubscribe && { 'List-Unsubscribe': `<${mail.unsubscribe}>` }),
+        },
       })
       .catch((error: unknown) => {
         const told = error instanceof Error && 'response' in error ? ` (${String(error.response).slice(0, 200)})` : '';
@@ -82,7 +127,9 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
     send,
     post: (mail) => {
       const sending = send(mail)
-        .catch((error: unknown) => log.error({ code: errorCode(error) }, 'a mail did not leave'))
+        .catch((error: unknown) =>
+          log.error({ code: error instanceof MailNotSent ? error.code : 'unknown' }, 'a mail did not leave'),
+        )
         .finally(() => underway.delete(sending));
       underway.add(sending);
     },
@@ -92,10 +139,4 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
       transport?.close();
     },
   };
-}
-
-/** Never the sentence of the mail server: it quotes addresses. */
-function errorCode(error: unknown): string {
-  const cause = error instanceof MailNotSent ? error.cause : error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
 }

@@ -29,10 +29,14 @@ export function contentSecurityPolicy(sources: string[], allowsStyles = false): 
   ].join('; ');
 }
 
+/** Pages whose address is a secret name no referrer, so that their forms come from « null »: only who knows it can send one. */
+const SECRET_PATH = /^\/(?:fiche|desabonnement)\/[A-Za-z0-9_-]{43}(?:\?|$)/;
+
 /** Sec-Fetch-Site where the browser sends it, otherwise an exact Origin; neither means a forged or an old client. */
 export function isFromOurOrigin(request: IncomingMessage, publicUrl: string): boolean {
   if (SAFE_METHODS.has(request.method ?? 'GET')) return true;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
-  return request.headers.origin === publicUrl;
+  const { origin } = request.headers;
+  return origin === publicUrl || (origin === 'null' && SECRET_PATH.test(request.url ?? ''));
 }

@@ -133,7 +133,7 @@ export function verification(actor: PersonActor, isVerified: boolean): { verifie
 }
 
 /** Another address is somewhere else: the point falls back to the commune until somebody places it. */
-function pointOf(entry: Entry, before: OrganisationRow | null): Partial<OrganisationRow> {
+export function pointOf(entry: Entry, before: OrganisationRow | null): Partial<OrganisationRow> {
   if (before && before.communeCode === entry.communeCode && before.address === entry.address) return {};
   const commune = entry.communeCode === null ? undefined : findCommune(entry.communeCode);
   if (!commune) return { latitude: null, longitude: null, pointPrecision: null };
