@@ -25,7 +25,7 @@ const RADII = [5, 10, 20, 50];
 export function ListFilters({ view }: ListFiltersProps) {
   const { query, facets, chips, hasOrigin } = view;
   const count = chips.filter((chip) => chip.kind === 'filter').length;
-  const unit = query.groupBy === 'acteurs' ? (['acteur', 'acteurs'] as const) : (['service', 'services'] as const);
+  const countWords = query.groupBy === 'acteurs' ? 'nombre d’acteurs' : 'nombre de services';
   return (
     <Sheet
       openLabel="Filtrer"
@@ -60,7 +60,7 @@ export function ListFilters({ view }: ListFiltersProps) {
           isOpen={OPEN_AT_FIRST.has(facet.name)}
           shown={6}
           moreLabel="Voir tous les choix"
-          countUnit={unit}
+          countWords={countWords}
         />
       ))}
       <div className="space-y-4 border-t border-line py-4">

@@ -9,17 +9,17 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
+import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { CommuneQuestion } from './commune-question.tsx';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { EmptyList } from './empty-list.tsx';
 import { ListChips } from './list-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { ListPlan } from './list-plan.tsx';
+import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
 import { countSentence } from './list-words.ts';
 import { LiveSearchForm } from './live-search-form.tsx';
 import { readList } from './read-list.server.ts';
 import { readMapView } from './read-map-view.server.ts';
-import { ResultItem } from './result-item.tsx';
 import { SortLinks } from './sort-links.tsx';
 import { searchOrApologise } from './unavailable.server.ts';
 
@@ -35,11 +35,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const answer = await searchOrApologise(() => readList(context.parts, new URL(request.url)));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const map = answer.view.query.view === 'carte' ? await readMapView(context.parts, answer) : null;
-  return { view: answer.view, map };
+  const { results: _, ...view } = answer.view;
+  const markup = {
+    results: view.empty ? '' : resultsMarkup(answer.view),
+    plan: map ? '' : planMarkup(answer.view),
+  };
+  for (const [name, html] of Object.entries(markup)) context.markup?.set(name, html);
+  return { view, map, markup: context.markup ? null : markup };
 }
 
 export default function ListPage() {
-  const { view, map } = useLoaderData<typeof loader>();
+  const { view, map, markup } = useLoaderData<typeof loader>();
   const { query } = view;
   const hrefOf = (page: number) => directoryHref(query, { page });
   return (
@@ -90,28 +96,17 @@ export default function ListPage() {
                   : 'mt-2 gap-8 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem]'
               }
             >
-              <div className="min-w-0">
-                {view.empty ? (
-                  <EmptyList empty={view.empty} isDirectoryEmpty={directoryHref(query) === '/annuaire'} />
-                ) : (
-                  <ol className="divide-y divide-line" start={(query.page - 1) * 20 + 1}>
-                    {view.results.map((result, at) => (
-                      <ResultItem
-                        key={`${result.slug} ${result.services[0]?.id}`}
-                        result={result}
-                        number={at + 1}
-                        query={query}
-                      />
-                    ))}
-                  </ol>
-                )}
-              </div>
+              {view.empty ? (
+                <EmptyList empty={view.empty} isDirectoryEmpty={directoryHref(query) === '/annuaire'} />
+              ) : (
+                <ServerMarkup name="results" className="min-w-0" html={markup?.results} />
+              )}
               {map ? (
                 <Suspense>
                   <ResultMap map={map} view={view} />
                 </Suspense>
               ) : (
-                <ListPlan view={view} />
+                <ServerMarkup name="plan" className="contents" html={markup?.plan} />
               )}
             </div>
             <Pagination

@@ -13,7 +13,7 @@ import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './
 import { communeLabel, type Resolved, resolveQuery } from './resolve-query.server.ts';
 import { type ResultView, resultView } from './result-view.server.ts';
 
-export const PAGE_SIZE = 20;
+export const PAGE_SIZE = 50;
 
 export type FacetView = {
   name: FacetName;

@@ -27,13 +27,13 @@ const CLOSEST = 5000;
 
 export function layoutPlan({ points, places, zone = [], width, height }: PlanInput): Plan {
   const project = projection(points.length > 0 ? points : zone.length > 0 ? zone : places, width, height);
-  const marks = joinOverlapping(points.map((point) => ({ ...project.spot(point), members: [point] })));
+  const marks = joinOverlapping(points.map((point) => gather(project.spot(point), [point])));
   const scale = scaleBar(project.metresPerPixel, width);
   const names = placeNames({
     spots: places
       .map((place) => ({ ...project.spot(place), name: place.name }))
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height),
-    marks: marks.map(boxOf),
+    marks: marks.map(({ box }) => box),
     kept: [{ left: 0, right: scale.width + 70, top: height - 26, bottom: height }],
     frame: { left: 4, top: 4, right: width - 4, bottom: height - 4 },
     widthOf: (name) => widthOf(name, NAME_SIZE),
@@ -64,7 +64,14 @@ function projection(framed: readonly LatLon[], width: number, height: number) {
   return { spot, metresPerPixel: unit * metres };
 }
 
-type Gathered = Spot & { members: PlanPoint[] };
+type Gathered = Spot & { members: PlanPoint[]; text: string; box: Box };
+
+function gather({ x, y }: Spot, members: PlanPoint[]): Gathered {
+  const text = textOf(members);
+  const half = markWidth(text) / 2 + 1;
+  const box = { left: x - half, right: x + half, top: y - MARK_HEIGHT / 2 - 1, bottom: y + MARK_HEIGHT / 2 + 1 };
+  return { x, y, members, text, box };
+}
 
 /** Marks that would cover each other become one that says all their numbers. */
 function joinOverlapping(single: Gathered[]): Gathered[] {
@@ -72,28 +79,22 @@ function joinOverlapping(single: Gathered[]): Gathered[] {
   for (;;) {
     const kept: Gathered[] = [];
     for (const mark of current) {
-      const host = kept.find((other) => overlaps(boxOf(other), boxOf(mark)));
+      const at = kept.findIndex((other) => overlaps(other.box, mark.box));
+      const host = kept[at];
       if (!host) {
-        kept.push({ ...mark });
+        kept.push(mark);
         continue;
       }
       const share = mark.members.length / (host.members.length + mark.members.length);
-      host.x += (mark.x - host.x) * share;
-      host.y += (mark.y - host.y) * share;
-      host.members = [...host.members, ...mark.members];
+      const middle = { x: host.x + (mark.x - host.x) * share, y: host.y + (mark.y - host.y) * share };
+      kept[at] = gather(middle, [...host.members, ...mark.members]);
     }
     if (kept.length === current.length) return kept;
     current = kept;
   }
 }
 
-function boxOf({ x, y, members }: Gathered): Box {
-  const half = markWidth(textOf(members)) / 2 + 1;
-  return { left: x - half, right: x + half, top: y - MARK_HEIGHT / 2 - 1, bottom: y + MARK_HEIGHT / 2 + 1 };
-}
-
-function toMark({ x, y, members }: Gathered): PlanMark {
-  const text = textOf(members);
+function toMark({ x, y, members, text }: Gathered): PlanMark {
   const tints = new Set(members.map((member) => member.tint));
   return {
     x,

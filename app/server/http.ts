@@ -103,10 +103,12 @@ export function createHttpServer(options: HttpOptions): Server {
     const address = clientAddress(request, parts.env.trustProxy);
     const isMember = audienceOf(actor) === 'members';
     const own: Parts = isMember ? { ...parts, search: parts.searchForMembers, audience: 'members' } : parts;
+    // The router of the browser asks for `….data` and needs everything in it.
+    const markup = new URL(remixRequest.url).pathname.endsWith('.data') ? undefined : new Map<string, string>();
     const version = parts.directoryVersion();
-    const answered = await handle(remixRequest, { parts: own, nonce, actor, address });
+    const answered = await handle(remixRequest, { parts: own, nonce, actor, address, markup });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
-      const page = await shareablePage(200, answered.headers, await answered.text(), nonce);
+      const page = shareablePage(200, answered.headers, await answered.text(), nonce);
       // The directory may have changed while the page was made.
       if (version === parts.directoryVersion()) cache.set(key, page);
       return sendCached(request, response, page);
@@ -134,7 +136,8 @@ export function createHttpServer(options: HttpOptions): Server {
         contentSecurityPolicy([`'nonce-${nonce}'`], !parts.env.isProduction),
       );
     }
-    response.end(request.method === 'HEAD' ? undefined : Buffer.from(await answered.arrayBuffer()));
+    if (request.method === 'HEAD') response.end();
+    else response.end(isHtml(answered) ? await answered.text() : Buffer.from(await answered.arrayBuffer()));
   }
 
   async function sendReady(response: ServerResponse): Promise<void> {
@@ -153,13 +156,13 @@ function cacheKey(request: IncomingMessage, path: string): string | null {
   return request.url ?? null;
 }
 
-function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+async function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {
+  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = isZipped ? await page.gzipped() : page.html;
   response.statusCode = page.status;
   for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
   response.setHeader('Vary', 'Accept-Encoding, Cookie');
-  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   if (isZipped) response.setHeader('Content-Encoding', 'gzip');
-  const body = isZipped ? page.gzipped : page.html;
   response.setHeader('Content-Length', body.length);
   response.end(body);
 }

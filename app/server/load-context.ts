@@ -9,6 +9,8 @@ declare module '@remix-run/node' {
     actor: Actor;
     /** Where the request comes from, an IPv6 one shortened to its /64: for limits only, never kept. */
     address: string;
+    /** Where loaders put markup that travels as part of the page, and not in its data; absent when only data is asked for. */
+    markup?: Map<string, string>;
   }
 }
 

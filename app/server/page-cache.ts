@@ -6,7 +6,13 @@ import { gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { contentSecurityPolicy } from './security.ts';
 
-export type CachedPage = { status: number; headers: Record<string, string>; html: Buffer; gzipped: Buffer };
+export type CachedPage = {
+  status: number;
+  headers: Record<string, string>;
+  html: Buffer;
+  /** Compressed for the first who takes it so, and kept. */
+  gzipped: () => Promise<Buffer>;
+};
 
 const compress = promisify(gzip);
 
@@ -19,7 +25,8 @@ export type PageCache = {
 export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20): PageCache {
   const pages = new LRUCache<string, CachedPage>({
     maxSize: maxBytes,
-    sizeCalculation: (page) => page.html.length + page.gzipped.length + 500,
+    // A page of ours compresses to less than a fifth.
+    sizeCalculation: (page) => Math.ceil(page.html.length * 1.2) + 500,
     ttl: 60_000,
   });
   let seen = version();
@@ -41,22 +48,27 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
 }
 
 /** Turns a page rendered with a nonce into one that anybody may be given. */
-export async function shareablePage(
-  status: number,
-  headers: Headers,
-  html: string,
-  nonce: string,
-): Promise<CachedPage> {
+export function shareablePage(status: number, headers: Headers, html: string, nonce: string): CachedPage {
   const hashes = new Set<string>();
-  const inline = new RegExp(`<(script|style)([^>]*) nonce="${nonce}"([^>]*)>([\\s\\S]*?)</\\1>`, 'g');
-  for (const [, , , , body] of html.matchAll(inline)) {
+  const mark = ` nonce="${nonce}"`;
+  // Between two marks: the rest of a tag, its text, then the page up to the next tag that bears one.
+  const [start = '', ...marked] = html.split(mark);
+  for (const [at, rest] of marked.entries()) {
+    const before = at === 0 ? start : (marked[at - 1] ?? '');
+    const element = /^(script|style)\b/.exec(before.slice(before.lastIndexOf('<') + 1))?.[1];
+    const from = rest.indexOf('>') + 1;
+    const body = element ? rest.slice(from, rest.indexOf(`</${element}>`, from)) : '';
     if (body) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
   }
-  const plain = Buffer.from(html.replaceAll(` nonce="${nonce}"`, ''), 'utf8');
+  const plain = Buffer.from(start + marked.join(''), 'utf8');
+  let gzipped: Promise<Buffer> | undefined;
   return {
     status,
     headers: { ...Object.fromEntries(headers), 'content-security-policy': contentSecurityPolicy([...hashes]) },
     html: plain,
-    gzipped: await compress(plain, { level: 6 }),
+    gzipped: () => {
+      gzipped ??= compress(plain, { level: 6 });
+      return gzipped;
+    },
   };
 }

@@ -1,6 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
-import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Tick } from '#app/ui/tick.tsx';
 
@@ -15,21 +14,31 @@ export type FacetGroupProps = {
   /** Options shown before « moreLabel » unfolds the rest; chosen ones always show. */
   shown?: number;
   moreLabel?: string;
-  /** What a count counts, one and several, said by screen readers. */
-  countUnit?: readonly [one: string, many: string];
+  /** « nombre d’acteurs »: what the counts are, said by screen readers with the legend and not again at each choice. */
+  countWords?: string;
   onChange?: (event: React.ChangeEvent<HTMLInputElement>) => void;
 };
 
 /** A foldable set of choices with counts, to stand inside a GET form; options come in the order to show. */
 export function FacetGroup(props: FacetGroupProps) {
-  const { legend, name, options, type = 'checkbox', isOpen = false, shown = 7, moreLabel, countUnit, onChange } = props;
+  const {
+    legend,
+    name,
+    options,
+    type = 'checkbox',
+    isOpen = false,
+    shown = 7,
+    moreLabel,
+    countWords,
+    onChange,
+  } = props;
   const chosen = options.filter((option) => option.isChosen).length;
   // As they were at first: what folds or moves under the finger that ticks loses focus.
   const [startsOpen] = useState(isOpen || chosen > 0);
   const [pinned] = useState(() => new Set(options.filter((option) => option.isChosen).map((option) => option.value)));
   const first = options.filter((option, index) => index < shown || pinned.has(option.value));
   const rest = options.filter((option, index) => index >= shown && !pinned.has(option.value));
-  const row = (option: FacetOption) => <FacetRow key={option.value} {...{ option, name, type, countUnit, onChange }} />;
+  const row = (option: FacetOption) => <FacetRow key={option.value} {...{ option, name, type, onChange }} />;
   return (
     <details open={startsOpen} className="group border-t border-line py-1">
       <summary className="flex min-h-11 list-none items-center justify-between gap-2 rounded-control font-semibold [&::-webkit-details-marker]:hidden">
@@ -40,7 +49,7 @@ export function FacetGroup(props: FacetGroupProps) {
         <Icon of={ChevronDown} className="text-soft transition-transform group-open:rotate-180" />
       </summary>
       <fieldset className="pb-3">
-        <legend className="sr-only">{legend}</legend>
+        <legend className="sr-only">{countWords ? `${legend}, ${countWords}` : legend}</legend>
         {first.map(row)}
         {rest.length > 0 && (
           <details className="mt-1">
@@ -55,19 +64,16 @@ export function FacetGroup(props: FacetGroupProps) {
   );
 }
 
-function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'countUnit' | 'onChange'> & { option: FacetOption }) {
-  const { option, name, type = 'checkbox', countUnit, onChange } = props;
+function FacetRow(props: Pick<FacetGroupProps, 'name' | 'type' | 'onChange'> & { option: FacetOption }) {
+  const { option, name, type = 'checkbox', onChange } = props;
   const { value, label, count, isChosen } = option;
   return (
     <Tick
       {...{ type, name, value, isChosen, onChange }}
-      className={classNames(count === 0 && !isChosen && 'text-soft', isChosen && 'font-semibold')}
+      className={isChosen ? 'font-semibold' : count === 0 ? 'text-soft' : undefined}
     >
-      <span>{label}</span>
-      <span className="tick-count">
-        {count}
-        {countUnit && <span className="sr-only"> {countUnit[option.count < 2 ? 0 : 1]}</span>}
-      </span>
+      {label}
+      <span className="tick-count">{count}</span>
     </Tick>
   );
 }

@@ -4,10 +4,10 @@ import { createPageCache, shareablePage } from '#app/server/page-cache.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-it('names by hash the scripts that carried the nonce, and no injected one', async () => {
+it('names by hash the scripts that carried the nonce, and no injected one', () => {
   const html =
     '<script nonce="n-1">ours()</script><style nonce="n-1">a{}</style><script>theirs()</script><script nonce="n-2">x()</script>';
-  const page = await shareablePage(200, new Headers({ 'content-type': 'text/html' }), html, 'n-1');
+  const page = shareablePage(200, new Headers({ 'content-type': 'text/html' }), html, 'n-1');
   const policy = page.headers['content-security-policy'] ?? '';
   expect(policy).toContain(hashOf('ours()'));
   expect(policy).toContain(hashOf('a{}'));
@@ -16,10 +16,10 @@ it('names by hash the scripts that carried the nonce, and no injected one', asyn
   expect(page.html.toString()).toContain('<script>ours()</script>');
 });
 
-it('forgets every page when the directory changes', async () => {
+it('forgets every page when the directory changes', () => {
   let version = 1;
   const cache = createPageCache(() => version);
-  const page = await shareablePage(200, new Headers(), '<p>', 'n');
+  const page = shareablePage(200, new Headers(), '<p>', 'n');
   cache.set('/annuaire', page);
   expect(cache.get('/annuaire')).toBe(page);
   version = 2;

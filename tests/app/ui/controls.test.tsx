@@ -44,12 +44,12 @@ test('a facet with a choice in force stands open', () => {
   expect(renderToStaticMarkup(<FacetGroup legend="Besoin" name="besoin" options={closed} />)).not.toContain('open=""');
 });
 
-test('a facet keeps its choices ticked and its counts said with their unit', () => {
+test('a facet keeps its choices ticked and its counts said with what they count', () => {
   const html = renderToStaticMarkup(
-    <FacetGroup legend="Besoin" name="besoin" options={options} countUnit={['acteur', 'acteurs']} />,
+    <FacetGroup legend="Besoin" name="besoin" options={options} countWords="nombre d’acteurs" />,
   );
   expect(html).toMatch(/value="v9" checked=""|checked="" value="v9"/);
-  expect(html).toContain('<span class="sr-only"> acteurs</span>');
+  expect(html).toContain('<legend class="sr-only">Besoin, nombre d’acteurs</legend>');
 });
 
 test('choices keep what was ticked', () => {

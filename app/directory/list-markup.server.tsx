@@ -1,0 +1,19 @@
+// What of the list no script touches, made once on the server: the results and their plan.
+import { renderToStaticMarkup } from 'react-dom/server';
+import { ListPlan } from './list-plan.tsx';
+import { type ListView, PAGE_SIZE } from './read-list.server.ts';
+import { ResultItem } from './result-item.tsx';
+
+export function resultsMarkup({ results, query }: ListView): string {
+  return renderToStaticMarkup(
+    <ol className="divide-y divide-line" start={(query.page - 1) * PAGE_SIZE + 1}>
+      {results.map((result, at) => (
+        <ResultItem key={`${result.slug} ${result.services[0]?.id}`} result={result} number={at + 1} query={query} />
+      ))}
+    </ol>,
+  );
+}
+
+export function planMarkup(view: ListView): string {
+  return renderToStaticMarkup(<ListPlan view={view} />);
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext, useState } from 'react';
+
+/** Markup that loaders made for this answer, by name; nothing in the browser. */
+export const MarkupContext = createContext<ReadonlyMap<string, string> | undefined>(undefined);
+
+export type ServerMarkupProps = {
+  name: string;
+  /** From the loader when the browser asked for data alone; nothing when the page came whole. */
+  html: string | undefined;
+  className?: string;
+};
+
+/**
+ * Part of a page that only the server renders, and that no script touches: it travels once, as what is seen, and the browser
+ * takes it over as it stands.
+ */
+export function ServerMarkup({ name, html, className }: ServerMarkupProps) {
+  const made = useContext(MarkupContext);
+  const [found] = useState(() =>
+    typeof document === 'undefined' ? '' : (document.getElementById(name)?.innerHTML ?? ''),
+  );
+  return (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React on the server, from the same components.
+    <div id={name} className={className} dangerouslySetInnerHTML={{ __html: html ?? made?.get(name) ?? found }} />
+  );
+}
