@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawQrCode } from '#app/ui/qr-code.server.ts';
 import { readSheetQuery } from '#app/directory/sheet/sheet-query.ts';
 import { SHEET_SIZES, sheetSize } from '#app/directory/sheet/sheet-size.ts';
 import type { SheetService } from '#app/directory/sheet/sheet-view.ts';
+import { drawQrCode } from '#app/ui/qr-code.server.ts';
 
 const id = '3f0c0f5e-6a0e-4f0b-9d59-0a8c5f3d2b11';
 
