@@ -17,7 +17,9 @@ import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import Compass from 'lucide-react/icons/compass';
 import MapIcon from 'lucide-react/icons/map';
 import { type ReactNode, useContext } from 'react';
+import { RoleSwitch } from '#app/accounts/people/role-switch.tsx';
 import { POLICIES } from '#app/accounts/policies.ts';
+import { heldRoleName } from '#app/accounts/role-words.ts';
 import { ErrorView } from '#app/home/error-view.tsx';
 import { errorWords } from '#app/home/error-words.ts';
 import { LateScripts } from '#app/ui/late-scripts.tsx';
@@ -45,7 +47,15 @@ export function loader({ context }: LoaderFunctionArgs) {
   const hasDesk = POLICIES.desk.allows(actor);
   return {
     isDemonstration: parts.env.isDemonstration,
-    person: actor.kind === 'person' ? { name: actor.name, hasDesk } : null,
+    person:
+      actor.kind === 'person'
+        ? {
+            name: actor.name,
+            hasDesk,
+            actingAs: actor.actingAs,
+            roles: actor.held.map((role) => ({ key: role.key, name: heldRoleName(role) })),
+          }
+        : null,
   };
 }
 
@@ -112,7 +122,10 @@ function currentEntry({ pathname, search }: { pathname: string; search: string }
 
 function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
-  const current = currentEntry(useLocation());
+  const location = useLocation();
+  const current = currentEntry(location);
+  const person = data?.person;
+  const switches = person && (person.roles.length > 1 || person.actingAs !== null);
   const isPending = useNavigation().state === 'loading';
   const navigation = [
     { href: '/annuaire', label: 'Annuaire', icon: BookUser },
@@ -141,6 +154,15 @@ function Frame({ children }: { children: ReactNode }) {
           <>
             <strong>Données de démonstration</strong> : coordonnées et horaires inventés.
           </>
+        )
+      }
+      bar={
+        switches && (
+          <RoleSwitch
+            choices={person.roles}
+            actingAs={person.actingAs}
+            here={`${location.pathname}${location.search}`}
+          />
         )
       }
       words={{ skip: 'Aller au contenu', navigation: 'Navigation principale', footer: 'Pied de page' }}

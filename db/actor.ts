@@ -25,7 +25,14 @@ export type PersonActor = {
   isAdministrator: boolean;
   territories: { id: string; name: string; role: TerritoryRole }[];
   organisations: { id: string; slug: string; name: string; role: OrganisationRole }[];
+  /** Every role of the person, whichever is chosen: what the switch offers. */
+  held: HeldRole[];
+  /** `key` of the one role this session is narrowed to; null: all of them together. */
+  actingAs: string | null;
 };
+
+/** `key`: the membership's id, or `administrator`. `where`: the name of the territory or organisation. */
+export type HeldRole = { key: string; role: TerritoryRole | OrganisationRole | 'administrator'; where: string };
 
 /** `unknown`: a cookie came, but PostgreSQL did not answer; public pages still show, the others say 503. */
 export type Actor = { kind: 'nobody' } | { kind: 'unknown' } | PersonActor;

@@ -15,6 +15,7 @@ export async function enter(parts: Parts, request: Request, { personId, wanted, 
     proof: opening.proof,
     secondFactorAt: opening.isStrong ? now : null,
     provenAt: now,
+    actingAs: null,
   });
   const start = person && POLICIES.desk.allows(person) ? '/administration' : '/compte';
   const next = person?.owesSecondFactor ? secondFactorUrl(wanted) : wanted || start;

@@ -17,6 +17,15 @@ export const POLICIES = {
     allows: keepsEntries,
   },
   coordinator: { sentence: 'La coordination d’un territoire.', allows: coordinatesSomewhere },
+  'people-keeper': {
+    sentence: 'Qui invite : la coordination d’un territoire, les responsables d’un organisme, l’administration.',
+    allows: (actor) => keepsPeople(actor),
+  },
+  'territory-keeper': {
+    sentence: 'L’administration de l’instance, et la coordination du territoire.',
+    allows: (actor) => coordinatesSomewhere(actor) || administers(actor),
+  },
+  administrator: { sentence: 'L’administration de l’instance.', allows: administers },
   desk: {
     sentence: 'Qui tient des fiches, et l’administration de l’instance.',
     allows: (actor) => keepsEntries(actor) || administers(actor),
@@ -36,6 +45,11 @@ export function coordinatesSomewhere(actor: Actor): boolean {
 
 export function keepsEntries(actor: Actor): boolean {
   return actor.kind === 'person' && (coordinatesSomewhere(actor) || actor.organisations.length > 0);
+}
+
+export function keepsPeople(actor: Actor): boolean {
+  const ownsSomething = actor.kind === 'person' && actor.organisations.some(({ role }) => role === 'owner');
+  return coordinatesSomewhere(actor) || ownsSomething || administers(actor);
 }
 
 export function administers(actor: Actor): boolean {

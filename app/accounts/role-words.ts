@@ -1,9 +1,9 @@
 // What a role is called and what it allows, as its holder reads it.
-import type { OrganisationRole, PersonActor, TerritoryRole } from '#db/actor.ts';
+import type { HeldRole, OrganisationRole, PersonActor, TerritoryRole } from '#db/actor.ts';
 
 export type RoleLine = { role: string; where: string; can: string };
 
-const WORDS: Record<TerritoryRole | OrganisationRole, { role: string; can: string }> = {
+export const ROLE_WORDS: Record<TerritoryRole | OrganisationRole, { role: string; can: string }> = {
   coordinator: {
     role: 'Coordination',
     can: 'Tenir toutes les fiches du territoire, en créer, traiter les signalements.',
@@ -14,18 +14,25 @@ const WORDS: Record<TerritoryRole | OrganisationRole, { role: string; can: strin
   editor: { role: 'Rédaction de la fiche', can: 'Corriger et confirmer la fiche de l’organisme.' },
 };
 
+const ADMINISTRATION = 'Administration de l’instance';
+
+/** « Coordination, Lyon ». */
+export function heldRoleName({ role, where }: Pick<HeldRole, 'role' | 'where'>): string {
+  return role === 'administrator' ? ADMINISTRATION : `${ROLE_WORDS[role].role}, ${where}`;
+}
+
 export function roleLines(actor: PersonActor): RoleLine[] {
   return [
     ...(actor.isAdministrator
       ? [
           {
-            role: 'Administration de l’instance',
+            role: ADMINISTRATION,
             where: '',
             can: 'Voir les territoires et les réglages. Ne donne aucun droit sur les fiches.',
           },
         ]
       : []),
-    ...actor.territories.map(({ role, name }) => ({ ...WORDS[role], where: name })),
-    ...actor.organisations.map(({ role, name }) => ({ ...WORDS[role], where: name })),
+    ...actor.territories.map(({ role, name }) => ({ ...ROLE_WORDS[role], where: name })),
+    ...actor.organisations.map(({ role, name }) => ({ ...ROLE_WORDS[role], where: name })),
   ];
 }

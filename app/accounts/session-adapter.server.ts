@@ -12,6 +12,8 @@ export type SessionAttributes = {
   secondFactorAt: Date | null;
   provenAt: Date;
   isShared: boolean;
+  /** The one role chosen for this session; null: all of them. */
+  actingAs: string | null;
   /** Lucia's own date may be a wish; this one stands in the base. */
   keptUntil: Date;
 };
@@ -80,6 +82,6 @@ export function hashingAdapter(database: Database): Adapter {
 }
 
 function attributesOf(row: typeof sessions.$inferSelect): SessionAttributes {
-  const { device, proof, secondFactorAt, provenAt, isShared, expiresAt } = row;
-  return { device, proof, secondFactorAt, provenAt, isShared, keptUntil: expiresAt };
+  const { device, proof, secondFactorAt, provenAt, isShared, actingAs, expiresAt } = row;
+  return { device, proof, secondFactorAt, provenAt, isShared, actingAs, keptUntil: expiresAt };
 }

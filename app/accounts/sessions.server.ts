@@ -73,6 +73,7 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
         secondFactorAt: isStrong ? provenAt : null,
         provenAt,
         isShared,
+        actingAs: null,
         keptUntil: idleEnd(isShared),
       });
       await lucia.deleteExpiredSessions();
@@ -118,6 +119,14 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
           .returning({ id: sessions.id }),
       );
       return ended.length > 0;
+    },
+    actAs: async (personId, id, role) => {
+      await database.query((queries) =>
+        queries
+          .update(sessions)
+          .set({ actingAs: role })
+          .where(and(eq(sessions.personId, personId), eq(sessions.id, id))),
+      );
     },
     endAll: async (personId, except = '') => {
       await database.query((queries) =>

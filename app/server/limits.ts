@@ -9,6 +9,11 @@ const LIMITS = {
   /** Mails asked for, per account: enough for somebody who clicks again, useless for flooding. */
   'mails-per-account': { points: 5, seconds: 15 * 60 },
   'mails-per-address': { points: 300, seconds: 15 * 60 },
+  /** Invitations that one person sends: a whole network in a day, and no more. */
+  'invitations-per-account': { points: 600, seconds: 86_400 },
+  /** « C’est votre structure ? », asked without an account. */
+  'claims-per-address': { points: 30, seconds: 3_600 },
+  'claims-per-account': { points: 5, seconds: 86_400 },
   /** Wrong codes and dead links. */
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },
@@ -17,8 +22,8 @@ const LIMITS = {
 export type LimitName = keyof typeof LIMITS;
 
 export type Limits = {
-  /** Counts one; false when it was one too many. */
-  take: (name: LimitName, key: string) => Promise<boolean>;
+  /** Counts one, or several; false when it was one too many. */
+  take: (name: LimitName, key: string, points?: number) => Promise<boolean>;
   /** Whether another one would still pass; counts nothing. */
   isOpen: (name: LimitName, key: string) => Promise<boolean>;
 };
@@ -45,9 +50,9 @@ export function openLimits(database: Database): Limits {
     ]),
   ) as Record<LimitName, RateLimiterPostgres>;
   return {
-    take: async (name, key) => {
+    take: async (name, key, points = 1) => {
       try {
-        await limiters[name].consume(hidden(key));
+        await limiters[name].consume(hidden(key), points);
         return true;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return false;

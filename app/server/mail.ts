@@ -3,6 +3,7 @@ import { desc } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Database } from '#db/client.ts';
 import { instanceSettings, keptMails } from '#db/schema/accounts.ts';
+import type { MailRefusal } from '#db/schema/people.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 
@@ -58,8 +59,11 @@ export type Sender = { name: string; mail: string };
 export type Mailer = {
   /** Resolves once the mail server has taken it; throws MailNotSent. `from`: another sender than that of the settings. */
   send: (mail: Mail, from?: Sender) => Promise<void>;
-  /** Sends behind the answer, so that its time tells nothing; what fails is logged without the recipient. */
-  post: (mail: Mail) => void;
+  /**
+   * Sends behind the answer, so that its time tells nothing; what fails is logged without the recipient. `told` learns
+   * what became of it: null once the mail server has taken it.
+   */
+  post: (mail: Mail, told?: (refusal: MailRefusal | null) => Promise<void>) => void;
   /** Waits a little for what is on its way. */
   close: () => Promise<void>;
 };
@@ -125,11 +129,16 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
 
   return {
     send,
-    post: (mail) => {
+    post: (mail, told) => {
       const sending = send(mail)
-        .catch((error: unknown) =>
-          log.error({ code: error instanceof MailNotSent ? error.code : 'unknown' }, 'a mail did not leave'),
+        .then(
+          () => told?.(null),
+          (error: unknown) => {
+            log.error({ code: codeOf(error) }, 'a mail did not leave');
+            return told?.(refusalOf(error));
+          },
         )
+        .catch((error: unknown) => log.error({ code: codeOf(error) }, 'the fate of a mail was not noted'))
         .finally(() => underway.delete(sending));
       underway.add(sending);
     },
@@ -139,4 +148,13 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
       transport?.close();
     },
   };
+}
+function codeOf(error: unknown): string {
+  return error instanceof MailNotSent ? error.code : 'unknown';
+}
+
+function refusalOf(error: unknown): MailRefusal {
+  if (!(error instanceof MailNotSent) || error.isServerAway) return 'serveur';
+  if (error.refusesAddress) return 'adresse';
+  return error.reply < 500 ? 'attente' : 'serveur';
 }

@@ -28,6 +28,8 @@ export type Sessions = {
   list: (personId: string) => Promise<OpenSession[]>;
   /** Ends one session of that person; false when it is not theirs. */
   end: (personId: string, id: string) => Promise<boolean>;
+  /** Narrows one session to one role, by its key; null: all of them again. */
+  actAs: (personId: string, id: string, role: string | null) => Promise<void>;
   /** All of them, or all but one. */
   endAll: (personId: string, except?: string) => Promise<void>;
   /** Takes the cookie back. */

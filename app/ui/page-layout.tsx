@@ -15,13 +15,15 @@ export type PageLayoutProps = {
   about?: ReactNode;
   /** « Données de démonstration » and why; nothing when these are real. */
   banner?: ReactNode;
+  /** A line under the header, for whoever is signed in. */
+  bar?: ReactNode;
   words: { skip: string; navigation: string; footer: string };
   children: ReactNode;
 };
 
 /** The frame of every page: skip link, header, main, footer. Pages bring their own widths through `PageWidth`. */
 export function PageLayout(props: PageLayoutProps) {
-  const { name, homeHref, navigation, footer, about, banner, words, children } = props;
+  const { name, homeHref, navigation, footer, about, banner, bar, words, children } = props;
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">
       <a
@@ -67,6 +69,11 @@ export function PageLayout(props: PageLayoutProps) {
             </nav>
           </div>
         </div>
+        {bar && (
+          <div className="screen-only border-b border-line bg-sunken">
+            <div className="mx-auto max-w-page px-4 md:px-10">{bar}</div>
+          </div>
+        )}
       </header>
       <main id="contenu" tabIndex={-1} className="flex-1">
         {children}
