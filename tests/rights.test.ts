@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { peopleSubjects, writePeopleSubjects } from '#tests/support/people-subjects.ts';
 
 type Line = { route: string; method: string; whose: string; body: string; cells: string[] };
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await raw`insert into memberships (person_id, role, organisation_id)
     select people.id, 'editor', organisations.id from people, organisations
     where people.mail = 'several@exemple.fr' and organisations.slug = 'compagnons-batisseurs-montpellier'`;
+  await writePeopleSubjects(app.database);
   await raw`insert into reports (organisation_id, reason) select id, 'doublon' from organisations`;
 });
 afterAll(() => app?.close());
@@ -68,6 +70,10 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     .replace(':slug', subject.slug)
     .replace(':service', subject.service)
     .replace(':id', subject.report)
+    .replace(':person', subject.person)
+    .replace(':invitation', subject.invitation)
+    .replace(':claim', subject.claim)
+    .replace(':territory', subject.place)
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')
     .replace('*', '/nulle-part')}${method === 'DATA' ? '.data' : ''}`;
@@ -76,7 +82,12 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     redirect: 'manual',
     headers: { origin: app.origin, cookie: await cookieOf(role) },
     ...(method === 'POST' && {
-      body: new URLSearchParams(body.replace('{territory}', subject.territory).replace('{session}', subject.session)),
+      body: new URLSearchParams(
+        body
+          .replace('{territory}', subject.territory)
+          .replace('{session}', subject.session)
+          .replace('{membership}', subject.membership),
+      ),
     }),
   });
   const text = await response.text();
@@ -114,7 +125,8 @@ async function subjectOf(role: string, whose: string) {
         where people.name ${role === 'alert-giver' ? app.database.raw`<>` : app.database.raw`=`} 'Paul Ferrand' limit 1) as session
     from organisations where slug = ${slug}`;
   if (!row || stranger === '') throw new Error(`nothing to ask about for ${role}`);
-  return { slug, ...row, session: row.session ?? 'aucune' };
+  const people = await peopleSubjects(app.database, slug);
+  return { slug, place: territory, ...row, ...people, session: row.session ?? 'aucune' };
 }
 
 /** A session of that role, made afresh: some of the requests end theirs. */

@@ -90,7 +90,7 @@ export default function AccountPage() {
                 {device}
                 <span className="block text-small text-soft">
                   depuis le {since}
-                  {isShared && ', poste partagé : une demi-heure sans visite la ferme'}
+                  {isShared && ', poste partagé : une demi-heure sans visite la ferme'}
                 </span>
               </p>
               {isThis ? (

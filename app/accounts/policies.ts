@@ -18,7 +18,7 @@ export const POLICIES = {
   },
   coordinator: { sentence: 'La coordination d’un territoire.', allows: coordinatesSomewhere },
   'people-keeper': {
-    sentence: 'Qui invite : la coordination d’un territoire, les responsables d’un organisme, l’administration.',
+    sentence: 'Qui invite : la coordination d’un territoire, les responsables d’un organisme, l’administration.',
     allows: (actor) => keepsPeople(actor),
   },
   'territory-keeper': {

@@ -112,7 +112,7 @@ function openidSettings(env: z.infer<typeof schema>): OpenIdSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env;
   if (!issuer) return null;
   if (!clientId || !clientSecret) {
-    throw new Error('Réglage illisible : OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Voir « Configuration » dans le README.');
+    throw new Error('Réglage illisible : OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Voir « Configuration » dans le README.');
   }
   return {
     issuer,

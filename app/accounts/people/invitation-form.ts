@@ -34,10 +34,10 @@ export function readInvitationDraft(form: FormData): InvitationDraft {
 export function readInvitations(draft: InvitationDraft): WantedInvitations | { errors: InvitationErrors } {
   const errors: InvitationErrors = {};
   const { people, wrong } = readMailList(draft.courriels);
-  if (wrong.length > 0) errors.courriels = [`Ce ne sont pas des adresses : ${wrong.slice(0, 5).join(' · ')}.`];
+  if (wrong.length > 0) errors.courriels = [`Ce ne sont pas des adresses : ${wrong.slice(0, 5).join(' · ')}.`];
   else if (people.length === 0) errors.courriels = ['Écrivez au moins une adresse, comme prenom.nom@exemple.fr.'];
   else if (people.length > MOST_ADDRESSEES)
-    errors.courriels = [`${MOST_ADDRESSEES} adresses au plus à la fois : envoyez la suite dans un deuxième temps.`];
+    errors.courriels = [`${MOST_ADDRESSEES} adresses au plus à la fois : envoyez la suite dans un deuxième temps.`];
   const wanted = readWantedRole(draft);
   if (!wanted) errors.role = ['Choisissez un rôle.'];
   else if (wanted.organisation === '')

@@ -23,15 +23,15 @@ export function invitationMail({ inviter, role, can, message, url, signature }: 
 
 ${oneLine(inviter)} vous invite à rejoindre Maillage, l’annuaire commun de celles et ceux qui agissent contre la précarité énergétique.
 
-Votre rôle : ${role}.
+Votre rôle : ${role}.
 ${can}
 ${message === '' ? '' : `\nSon message :\n${quoted(message)}\n`}
-Pour accepter, ouvrez ce lien puis cliquez sur « Accepter ». Aucun mot de passe n’est à retenir :
+Pour accepter, ouvrez ce lien puis cliquez sur « Accepter ». Aucun mot de passe n’est à retenir :
 ${url}
 
-Il sert une fois, pendant ${INVITATION_DAYS} jours. Vous avez déjà un compte à cette adresse ? Ce rôle s’y ajoutera.
+Il sert une fois, pendant ${INVITATION_DAYS} jours. Vous avez déjà un compte à cette adresse ? Ce rôle s’y ajoutera.
 
-Ce message ne vous concerne pas ? Ignorez-le : rien ne se passera.
+Ce message ne vous concerne pas ? Ignorez-le : rien ne se passera.
 
 ${signed(signature)}`,
   };
@@ -52,10 +52,10 @@ export function handedOverMail({
     subject: 'Des fiches vous sont confiées dans Maillage',
     text: `Bonjour,
 
-${oneLine(from)} s’en va et vous confie :
+${oneLine(from)} s’en va et vous confie :
 ${roles.map((role) => `– ${role}`).join('\n')}
 
-Elles vous attendent ici :
+Elles vous attendent ici :
 ${url}
 
 ${signed(signature)}`,

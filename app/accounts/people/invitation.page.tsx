@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const invitation = await readInvitation(parts.database, link);
   const name = formText(form, 'nom', 120);
   if (invitation && !invitation.isKnown && name.length < 2)
-    return data({ error: 'Écrivez votre nom : il signera ce que vous faites.' }, { status: 400 });
+    return data({ error: 'Écrivez votre nom : il signera ce que vous faites.' }, { status: 400 });
   const isSelf = actor.kind === 'person' && actor.mail.toLowerCase() === invitation?.mail.toLowerCase();
   const accepted = await acceptInvitation(parts, { link, name, address, ...(isSelf && { session: actor.sessionId }) });
   if (accepted.kind === 'too-many')
@@ -33,7 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       status: 403,
     });
   if (accepted.kind === 'over') return data({ error: '' }, { status: 400 });
-  if (accepted.isNew) throw await enter(parts, request, { personId: accepted.personId, wanted: '' });
+  if (accepted.isNew)
+    throw await enter(parts, request, { personId: accepted.personId, wanted: '', opening: { proof: 'mail' } });
   throw redirect(isSelf ? '/compte' : '/connexion?suite=%2Fcompte', 303);
 }
 
@@ -70,7 +71,7 @@ export default function InvitationPage() {
         ) : (
           <TextField
             label="Votre nom"
-            hint="Prénom et nom : ils signent ce que vous faites dans l’annuaire."
+            hint="Prénom et nom : ils signent ce que vous faites dans l’annuaire."
             name="nom"
             autoComplete="name"
             required

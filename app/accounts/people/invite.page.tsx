@@ -60,7 +60,7 @@ export default function InvitePage() {
         )}
         <TextareaField
           label="Adresses de courriel"
-          hint="Une seule, ou toute une liste collée : une par ligne ou séparées par des virgules. « Nom <adresse> » convient aussi."
+          hint="Une seule, ou toute une liste collée : une par ligne ou séparées par des virgules. « Nom <adresse> » convient aussi."
           name="courriels"
           rows={5}
           defaultValue={draft?.courriels}

@@ -2,11 +2,11 @@ import { Notice } from '#app/ui/notice.tsx';
 
 const WORDS: Record<string, string> = {
   renvoyee: 'L’invitation repart avec un nouveau lien, bon 14 jours. L’ancien ne sert plus.',
-  reprise: 'L’invitation est reprise : son lien n’ouvre plus rien.',
+  reprise: 'L’invitation est reprise : son lien n’ouvre plus rien.',
   role: 'Le rôle est changé. La personne se reconnectera pour l’exercer.',
   retire: 'Le rôle est retiré, et les sessions de cette personne sont fermées.',
-  parti: 'C’est fait : ce que cette personne tenait a changé de mains.',
-  acceptee: 'La demande est acceptée : une invitation vient de partir.',
+  parti: 'C’est fait : ce que cette personne tenait a changé de mains.',
+  acceptee: 'La demande est acceptée : une invitation vient de partir.',
   refusee: 'La demande est refusée, et la personne en connaît la raison.',
 };
 
@@ -15,7 +15,7 @@ export function PeopleNotice({ done, sent, there }: { done: string | null; sent:
   const lines = [
     done === 'invitees' && sent > 0 ? `${sent} ${sent > 1 ? 'invitations partent' : 'invitation part'}.` : '',
     done === 'invitees' && there > 0
-      ? `${there} ${there > 1 ? 'personnes avaient' : 'personne avait'} déjà ce rôle : rien ne leur est envoyé.`
+      ? `${there} ${there > 1 ? 'personnes avaient' : 'personne avait'} déjà ce rôle : rien ne leur est envoyé.`
       : '',
     WORDS[done ?? ''] ?? '',
   ].filter(Boolean);

@@ -39,7 +39,7 @@ export default function PeoplePage() {
     <PageWidth>
       <PageHeading
         title="Personnes"
-        lead="Qui tient les fiches, qui visite, qui donne l’alerte ; et qui est attendu."
+        lead="Qui tient les fiches, qui visite, qui donne l’alerte ; et qui est attendu."
         action={
           <LinkButton href="/administration/personnes/inviter" variant="primary" icon={UserPlus}>
             Inviter
@@ -70,7 +70,7 @@ export default function PeoplePage() {
         </search>
         {members.length === 0 && (
           <p className="mt-4 text-soft">
-            {q ? `Personne ne répond à « ${q} ».` : 'Personne encore. Invitez la première personne.'}
+            {q ? `Personne ne répond à « ${q} ».` : 'Personne encore. Invitez la première personne.'}
           </p>
         )}
         <ul className="mt-4 divide-y divide-line">

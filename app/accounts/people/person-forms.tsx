@@ -53,7 +53,7 @@ export function LeavingForm({ person, successors }: LeavingFormProps) {
         action={`/administration/personnes/${person.id}`}
         className="mt-4 flex flex-wrap items-end gap-3"
       >
-        <SelectField label="Qui prend la suite ?" name="successeur" defaultValue="" className="min-w-64 flex-1">
+        <SelectField label="Qui prend la suite ?" name="successeur" defaultValue="" className="min-w-64 flex-1">
           <option value="">Choisir…</option>
           {successors.map(({ id, name, mail }) => (
             <option key={id} value={id}>

@@ -69,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? await readMembers(context.parts.database, actor, { person: successor })
         : [];
     if (!isNobody && !known)
-      return data({ error: 'Choisissez qui prend la suite, ou « Personne pour le moment ».' }, { status: 400 });
+      return data({ error: 'Choisissez qui prend la suite, ou « Personne pour le moment ».' }, { status: 400 });
     change = await handOver(context.parts, actor, { personId: member.id, successorId: isNobody ? null : successor });
   } else if (act === 'changer' || act === 'retirer') {
     const role = act === 'changer' ? formText(form, 'role', 20) : null;

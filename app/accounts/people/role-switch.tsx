@@ -23,7 +23,7 @@ export function RoleSwitch({ choices, actingAs, here }: RoleSwitchProps) {
     <details className="group relative">
       <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-small [&::-webkit-details-marker]:hidden">
         <span>
-          <span className="text-soft">J’agis en tant que : </span>
+          <span className="text-soft">J’agis en tant que : </span>
           <span className="font-semibold">{said}</span>
         </span>
         <Icon of={ChevronDown} size={16} className="text-action" />

@@ -124,7 +124,7 @@ async function grantOf(
     return { errors: { organisme: ['Aucun organisme de ce nom parmi ceux dont vous tenez les accès.'] } };
   if (found.length > 1) {
     const slugs = found.map(({ slug }) => slug).join(', ');
-    return { errors: { organisme: [`Plusieurs organismes portent ce nom : écrivez ${slugs}.`] } };
+    return { errors: { organisme: [`Plusieurs organismes portent ce nom : écrivez ${slugs}.`] } };
   }
   const { id, homeTerritoryId } = organisation;
   return { grant: { role: wanted.role, territoryId: null, organisationId: id, homeTerritoryId } };

@@ -64,6 +64,6 @@ async function waitingInvitation({ database }: Parts, actor: PersonActor, id: st
           .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt))),
       )
     : [];
-  if (!row) throw new Response('Cette invitation n’existe plus : elle a peut-être été acceptée.', { status: 404 });
+  if (!row) throw new Response('Cette invitation n’existe plus : elle a peut-être été acceptée.', { status: 404 });
   if (!mayGrant(actor, row)) throw new Response('Cette invitation n’est pas à vous.', { status: 403 });
 }

@@ -4,8 +4,8 @@ import { mediumDate } from '#app/ui/french-date.ts';
 import type { WaitingInvitation } from './read-people.server.ts';
 
 const REFUSALS = {
-  adresse: 'Adresse refusée : vérifiez-la, reprenez cette invitation et invitez la bonne.',
-  attente: 'Le serveur de courriel demande d’attendre : renvoyez-la plus tard.',
+  adresse: 'Adresse refusée : vérifiez-la, reprenez cette invitation et invitez la bonne.',
+  attente: 'Le serveur de courriel demande d’attendre : renvoyez-la plus tard.',
   serveur: 'Le courriel n’a pas pu partir. L’administration peut vérifier les réglages d’envoi.',
 };
 
