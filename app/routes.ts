@@ -48,6 +48,9 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/annuaire/:slug/gestes', 'upkeep/entry/entry-acts.resource.ts', 'keeper'],
   ['/administration/annuaire/:slug/fraicheur', 'upkeep/freshness/cadence.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/services/:service', 'upkeep/entry/service-edit.page.tsx', 'keeper'],
+  ['/administration/doublons', 'upkeep/duplicates/duplicates.page.tsx', 'coordinator'],
+  ['/administration/doublons/:pair', 'upkeep/duplicates/duplicate-pair.page.tsx', 'coordinator'],
+  ['/administration/fusions/:merge', 'upkeep/duplicates/merge.page.tsx', 'coordinator'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { type WrittenPairs, writePairs } from '#tests/support/duplicates.ts';
 import { peopleSubjects, writePeopleSubjects } from '#tests/support/people-subjects.ts';
 
 type Line = { route: string; method: string; whose: string; body: string; cells: string[] };
@@ -13,6 +14,7 @@ const METHODS = ['GET', 'HEAD', 'POST'];
 const ANSWERS = ['oui', 'non', 'entrer', '404', '405'];
 const { roles, lines } = readTable();
 let app: TestApp;
+let written: WrittenPairs;
 
 beforeAll(async () => {
   app = await startApp();
@@ -27,6 +29,7 @@ beforeAll(async () => {
     where people.mail = 'several@exemple.fr' and organisations.slug = 'compagnons-batisseurs-montpellier'`;
   await writePeopleSubjects(app.database);
   await raw`insert into reports (organisation_id, reason) select id, 'doublon' from organisations`;
+  written = await writePairs(app.database);
 });
 afterAll(() => app?.close());
 
@@ -74,6 +77,8 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     .replace(':invitation', subject.invitation)
     .replace(':claim', subject.claim)
     .replace(':territory', subject.place)
+    .replace(':pair', whose === 'foreign' || whose === 'half' ? written.pairs[whose] : written.pairs.own)
+    .replace(':merge', whose === 'foreign' ? written.merges.foreign : written.merges.own)
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')
     .replace('*', '/nulle-part')}${method === 'DATA' ? '.data' : ''}`;

@@ -67,7 +67,7 @@ export function changedSince(record: MergeRecord, now: Unmerged): ChangedUnit[] 
   };
   const asIs = unmergedSnapshotsWith(record, now, collect);
   const back = unmergedSnapshots(record, now, units);
-  return (['kept', 'gone'] as const).flatMap((side) =>
+  const lines = (['kept', 'gone'] as const).flatMap((side) =>
     differences(asIs[side], back[side]).map(({ path, label, before, after }) => ({
       unit: `${side} ${unitOf(path)}`,
       label,
@@ -75,6 +75,17 @@ export function changedSince(record: MergeRecord, now: Unmerged): ChangedUnit[] 
       before: after,
     })),
   );
+  return [...Map.groupBy(lines, ({ unit }) => unit)].map(([unit, parts]) => ({
+    unit,
+    label: [...new Set(parts.map(({ label }) => label))].join(', '),
+    now: together(parts.map(({ now: text }) => text)),
+    before: together(parts.map(({ before: text }) => text)),
+  }));
+}
+
+function together(texts: (string | null)[]): string | null {
+  const said = texts.filter((text) => text !== null);
+  return said.length === 0 ? null : said.join('\n');
 }
 
 function unmergedSnapshotsWith(record: MergeRecord, now: Unmerged, collect: Bring): Unmerged {
