@@ -14,6 +14,8 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
   ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],
   ['/annuaire/:slug/signaler', 'upkeep/report.page.tsx', 'anyone'],
+  ['/annuaire/:slug/corriger', 'upkeep/proposals/correct.page.tsx', 'anyone'],
+  ['/annuaire/proposer', 'upkeep/proposals/propose-entry.page.tsx', 'anyone'],
   ['/annuaire/points/:hash', 'directory/points.resource.ts', 'anyone'],
   ['/annuaire/points/:hash/acteurs', 'directory/points-actors.resource.ts', 'anyone'],
   ['/fiche/:token', 'upkeep/freshness/link.page.tsx', 'anyone'],
@@ -51,6 +53,8 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/doublons', 'upkeep/duplicates/duplicates.page.tsx', 'coordinator'],
   ['/administration/doublons/:pair', 'upkeep/duplicates/duplicate-pair.page.tsx', 'coordinator'],
   ['/administration/fusions/:merge', 'upkeep/duplicates/merge.page.tsx', 'coordinator'],
+  ['/administration/propositions', 'upkeep/proposals/proposal-list.page.tsx', 'keeper'],
+  ['/administration/propositions/:id', 'upkeep/proposals/proposal.page.tsx', 'keeper'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

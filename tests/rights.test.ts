@@ -30,6 +30,8 @@ beforeAll(async () => {
   await writePeopleSubjects(app.database);
   await raw`insert into reports (organisation_id, reason) select id, 'doublon' from organisations`;
   written = await writePairs(app.database);
+  await raw`insert into proposals (organisation_id, territory_id, source, base, proposed)
+    select id, home_territory_id, 'visiteur', '{"organisation":{},"contacts":[],"services":[]}', '{"organisation":{},"contacts":[],"services":[]}' from organisations`;
 });
 afterAll(() => app?.close());
 
@@ -72,13 +74,13 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
   const url = `${route
     .replace(':slug', subject.slug)
     .replace(':service', subject.service)
-    .replace(':id', subject.report)
     .replace(':person', subject.person)
     .replace(':invitation', subject.invitation)
     .replace(':claim', subject.claim)
     .replace(':territory', subject.place)
     .replace(':pair', whose === 'foreign' || whose === 'half' ? written.pairs[whose] : written.pairs.own)
     .replace(':merge', whose === 'foreign' ? written.merges.foreign : written.merges.own)
+    .replace(':id', route.includes('/propositions/') ? subject.proposal : subject.report)
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')
     .replace('*', '/nulle-part')}${method === 'DATA' ? '.data' : ''}`;
@@ -122,9 +124,10 @@ async function subjectOf(role: string, whose: string) {
   const slug = whose === 'foreign' ? 'compagnons-batisseurs-provence' : whose === 'neighbour' ? neighbour : own;
   const territory = whose === 'foreign' ? 'marseille' : (OWN_TERRITORY[role] ?? 'montpellier');
   const stranger = await cookieOf('alert-giver');
-  const [row] = await app.database.raw<Record<'service' | 'report' | 'territory' | 'session', string>[]>`
+  const [row] = await app.database.raw<Record<'service' | 'report' | 'proposal' | 'territory' | 'session', string>[]>`
     select (select slug from services where organisation_id = organisations.id order by slug limit 1) as service,
       (select id::text from reports where organisation_id = organisations.id limit 1) as report,
+      (select id::text from proposals where organisation_id = organisations.id limit 1) as proposal,
       (select id::text from territories where slug = ${territory}) as territory,
       (select sessions.id from sessions join people on people.id = person_id
         where people.name ${role === 'alert-giver' ? app.database.raw`<>` : app.database.raw`=`} 'Paul Ferrand' limit 1) as session

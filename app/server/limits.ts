@@ -17,6 +17,9 @@ const LIMITS = {
   /** Wrong codes and dead links. */
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },
+  /** What visitors write about cards: a whole workshop may, a machine soon may not. */
+  'reports-per-address': { points: 60, seconds: 60 * 60 },
+  'proposals-per-address': { points: 60, seconds: 60 * 60 },
 };
 
 export type LimitName = keyof typeof LIMITS;

@@ -7,6 +7,9 @@ const WORDS: Record<string, string> = {
   retire: 'La fiche est retirée de l’annuaire. Vous pouvez la remettre quand vous voulez.',
   remis: 'La fiche est de nouveau dans l’annuaire. Visible dans la recherche dans quelques secondes.',
   retabli: 'La version est rétablie. Visible dans la recherche dans quelques secondes.',
+  applique:
+    'C’est appliqué et la personne est prévenue si elle l’a demandé. Visible dans la recherche dans quelques secondes.',
+  refuse: 'La proposition est classée sans rien changer à la fiche.',
   traite: 'Le signalement est classé.',
 };
 

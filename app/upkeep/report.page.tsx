@@ -15,6 +15,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DatabaseUnavailable } from '#db/deadline.ts';
 import { REPORT_REASONS } from '#db/vocabulary/report-reasons.ts';
+import { withinLimit } from './proposals/visitor.server.ts';
 import { readReportSubject } from './read-report-subject.server.ts';
 import { ReportFields } from './report-fields.tsx';
 import { LONGEST_MESSAGE, readReport, TRAP_FIELD } from './report-form.ts';
@@ -56,9 +57,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const thanks = redirect(`/annuaire/${subject.slug}/signaler?merci=1`, 303);
   if (read.kind === 'trapped') return thanks;
   if (read.kind === 'invalid') return data({ draft: read.draft, errors: read.errors, failure: null }, { status: 400 });
-  const failed = (failure: 'away' | 'gone', init: ResponseInit) =>
+  const failed = (failure: 'away' | 'gone' | 'often', init: ResponseInit) =>
     data({ draft: read.draft, errors: {}, failure }, init);
   try {
+    if (!(await withinLimit(context, 'reports-per-address')))
+      return failed('often', { status: 429, headers: { 'Retry-After': '3600' } });
     const isStored = await storeReport(context.parts.database, subject.organisationId, read.report);
     return isStored ? thanks : failed('gone', { status: 410 });
   } catch (error) {
@@ -85,6 +88,10 @@ const FAILURES = {
   away: {
     title: 'Votre signalement n’est pas encore parti',
     text: 'Le serveur qui les garde ne répond pas. Votre message est resté ci-dessous : renvoyez-le dans une minute.',
+  },
+  often: {
+    title: 'Beaucoup de signalements sont partis de cet endroit',
+    text: 'Votre message est resté ci-dessous : renvoyez-le dans une heure, ou appelez la coordination.',
   },
   gone: {
     title: 'Cette fiche vient d’être retirée de l’annuaire',

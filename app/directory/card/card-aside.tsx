@@ -1,5 +1,6 @@
 import ContactRound from 'lucide-react/icons/contact-round';
 import FileText from 'lucide-react/icons/file-text';
+import PenLine from 'lucide-react/icons/pen-line';
 import QrCodeIcon from 'lucide-react/icons/qr-code';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Video from 'lucide-react/icons/video';
@@ -53,6 +54,9 @@ export function CardAside({ card }: { card: CardView }) {
         </section>
       )}
       <ul className="screen-only border-t border-line pt-3">
+        <li>
+          <Tool href={`/annuaire/${card.slug}/corriger`} icon={PenLine} label="Proposer une correction" />
+        </li>
         <li>
           <Tool href={`/annuaire/${card.slug}/signaler`} icon={TriangleAlert} label="Signaler une erreur" />
         </li>

@@ -70,7 +70,7 @@ const schema = z.object({
     .refine((value) => value === '' || isSiret(value), { error: 'Un SIRET compte 14 chiffres : vérifiez-les.' }),
 });
 
-const channels: Record<string, z.ZodType> = {
+export const CHANNELS: Record<string, z.ZodType> = {
   telephone: z
     .string()
     .regex(/^\+?[\d .()-]{4,24}$/, { error: 'Écrivez un numéro de téléphone, comme 04 67 00 00 00.' }),
@@ -173,7 +173,7 @@ export function readCommune(typed: string, errors: Errors, name = 'commune'): st
 function readContact(draft: Draft, row: number, errors: Errors): EntryContact[] {
   const [channel, label, value, visibility] = CONTACT_PARTS.map((part) => textOf(draft, contactField(part, row)));
   if (!value) return [];
-  const form = channels[channel ?? ''];
+  const form = CHANNELS[channel ?? ''];
   const isVisible = visibility === 'public' || visibility === 'professionnels' || visibility === 'coordination';
   if (!form || !isVisible) {
     errors[contactField('canal', row)] = ['Choisissez le moyen et qui voit cette coordonnée.'];

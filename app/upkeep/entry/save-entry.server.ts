@@ -117,7 +117,7 @@ export async function setEntryStatus(
 
 export type Act = {
   action: string;
-  kind: 'organisation' | 'service' | 'report';
+  kind: 'organisation' | 'service' | 'report' | 'proposal';
   id: string;
   detail: Record<string, unknown>;
 };
@@ -176,7 +176,7 @@ function changedFrom(before: OrganisationRow, fields: Omit<Entry, 'contacts'>): 
   return Object.fromEntries(Object.keys(fields).map((name) => [name, before[name as keyof OrganisationRow]]));
 }
 
-async function freeSlug(queries: Queries, name: string): Promise<string> {
+export async function freeSlug(queries: Queries, name: string): Promise<string> {
   const base = slugOf(name) || 'organisme';
   const same = ({ slug }: { slug: PgColumn }) => or(eq(slug, base), like(slug, `${base}-%`));
   const taken = await union(
@@ -192,7 +192,7 @@ async function freeSlug(queries: Queries, name: string): Promise<string> {
 }
 
 /** Pages beside `/annuaire/:slug` and `/administration/annuaire/:slug`. */
-const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'livret', 'liste', 'export', 'nouvelle'];
+const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'livret', 'liste', 'export', 'nouvelle', 'proposer'];
 
 export function slugOf(name: string): string {
   return normalise(name)
