@@ -1,6 +1,9 @@
 // A real SMTP server that keeps what it is given.
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+
+/** What the types of smtp-server leave out. */
+type Server = SMTPServer & { connections: Set<{ _socket: Socket }> };
 
 export type CaughtMail = { to: string[]; from: string; raw: string; text: string };
 
@@ -9,13 +12,25 @@ export type SmtpCatcher = {
   mails: CaughtMail[];
   /** Recipients that it turns away. */
   refused: Set<string>;
+  /** What it does with a whole mail, once it has it; takes it unless a test says otherwise. */
+  behave: (mail: CaughtMail) => SmtpBehaviour;
   close: () => Promise<void>;
 };
+
+/** `hang`: never answers. `die`: cuts the line. A number and words: refuses. */
+export type SmtpBehaviour = 'take' | 'hang' | 'die' | [code: number, words: string];
 
 export async function startSmtpCatcher(): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
   const refused = new Set<string>();
-  const server = new SMTPServer({
+  const catcher: SmtpCatcher = {
+    url: '',
+    mails,
+    refused,
+    behave: () => 'take',
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  const server: Server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => done(refused.has(address) ? new Error('no such mailbox') : null),
@@ -25,24 +40,24 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
         const raw = Buffer.concat(chunks).toString('utf8');
-        mails.push({
+        const mail = {
           to: rcptTo.map(({ address }) => address),
           from: mailFrom ? mailFrom.address : '',
           raw,
           text: plainText(raw),
-        });
-        done();
+        };
+        const behaviour = catcher.behave(mail);
+        if (!Array.isArray(behaviour)) mails.push(mail);
+        if (behaviour === 'take') done();
+        else if (behaviour === 'die') for (const line of server.connections) line._socket.destroy();
+        else if (behaviour !== 'hang') done(Object.assign(new Error(behaviour[1]), { responseCode: behaviour[0] }));
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    refused,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  catcher.url = `smtp://127.0.0.1:${port}`;
+  return catcher;
 }
 
 /** The body, quoted-printable undone. */
