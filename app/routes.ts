@@ -34,6 +34,8 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/deconnexion', 'accounts/sign-out.resource.ts', 'anyone'],
   ['/compte', 'accounts/account.page.tsx', 'signed-in'],
   ['/compte/role', 'accounts/people/acting-role.resource.ts', 'signed-in'],
+  ['/compte/favoris', 'directory/favourites/favourites.page.tsx', 'signed-in'],
+  ['/desabonnement/:token', 'directory/favourites/stop.page.tsx', 'anyone'],
   ['/boite-aux-lettres', 'accounts/mailbox.page.tsx', 'demonstration-only'],
   ['/installation', 'accounts/installation.page.tsx', 'anyone'],
   ['/invitation', 'accounts/people/invitation.page.tsx', 'anyone'],

@@ -1,4 +1,5 @@
 // `npm run worker`: carries changes to the indexes and runs the nightly jobs.
+import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
@@ -29,7 +30,7 @@ if (env.meilisearch) {
 }
 const relay = await startRelay({ database, targets, log });
 const mail = openMailer({ database, log, env });
-const composers = freshnessComposers(env.publicUrl);
+const composers = { ...freshnessComposers(env.publicUrl), ...searchComposers(env.publicUrl) };
 /** Without a mail server nobody can be asked: everything stays on the desk. */
 const canMail = env.smtpUrl !== null || env.isDemonstration;
 const jobs = await startJobs(
@@ -52,6 +53,13 @@ const jobs = await startJobs(
       run: async () => {
         if (canMail) log.info(await askDueEntries(database, new Date()), 'entries asked whether they are still true');
         await forgetOldMails(database, new Date());
+      },
+    },
+    {
+      name: 'mail-changes',
+      cron: '0 7 * * 1',
+      run: async () => {
+        if (canMail) log.info(await mailChanges(database, new Date()), 'saved searches looked at again');
       },
     },
     {

@@ -32,7 +32,7 @@ let remembered: { at: number; territories: NamedTerritory[] } = { at: 0, territo
 const REMEMBERED_MS = 60_000;
 
 /** Remembered for a minute, and for as long as PostgreSQL is away. */
-export async function readTerritories({ database }: Parts): Promise<NamedTerritory[]> {
+export async function readTerritories({ database }: Pick<Parts, 'database'>): Promise<NamedTerritory[]> {
   if (Date.now() - remembered.at < REMEMBERED_MS) return remembered.territories;
   try {
     const rows = await database.query((queries) =>

@@ -4,11 +4,18 @@ import { ListPlan } from './list-plan.tsx';
 import { type ListView, PAGE_SIZE } from './read-list.server.ts';
 import { ResultItem } from './result-item.tsx';
 
-export function resultsMarkup({ results, query }: ListView): string {
+/** `stars`: slugs of those that the reader keeps; null for who is not signed in. */
+export function resultsMarkup({ results, query }: ListView, stars: string[] | null = null): string {
   return renderToStaticMarkup(
     <ol className="divide-y divide-line" start={(query.page - 1) * PAGE_SIZE + 1}>
       {results.map((result, at) => (
-        <ResultItem key={`${result.slug} ${result.services[0]?.id}`} result={result} number={at + 1} query={query} />
+        <ResultItem
+          key={`${result.slug} ${result.services[0]?.id}`}
+          result={result}
+          number={at + 1}
+          query={query}
+          isStarred={stars?.includes(result.slug)}
+        />
       ))}
     </ol>,
   );

@@ -13,6 +13,9 @@ import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { CommuneQuestion } from './commune-question.tsx';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { EmptyList } from './empty-list.tsx';
+import { keepHref } from './favourites/keep-href.ts';
+import { readStars } from './favourites/read-favourites.server.ts';
+import { StarForm } from './favourites/star-form.tsx';
 import { ListChips } from './list-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
@@ -35,17 +38,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const answer = await searchOrApologise(() => readList(context.parts, new URL(request.url)));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const map = answer.view.query.view === 'carte' ? await readMapView(context.parts, answer) : null;
-  const { results: _, ...view } = answer.view;
+  const { results, ...view } = answer.view;
+  const slugs = results.map(({ slug }) => slug);
+  const stars = await readStars(context.parts, context.actor, slugs);
   const markup = {
-    results: view.empty ? '' : resultsMarkup(answer.view),
+    results: view.empty ? '' : resultsMarkup(answer.view, stars),
     plan: map ? '' : planMarkup(answer.view),
   };
   for (const [name, html] of Object.entries(markup)) context.markup?.set(name, html);
-  return { view, map, markup: context.markup ? null : markup };
+  return { view, map, markup: context.markup ? null : markup, ...(stars && { keep: keepHref(view) }) };
 }
 
 export default function ListPage() {
-  const { view, map, markup } = useLoaderData<typeof loader>();
+  const { view, map, markup, keep } = useLoaderData<typeof loader>();
   const { query } = view;
   const hrefOf = (page: number) => directoryHref(query, { page });
   return (
@@ -121,13 +126,15 @@ export default function ListPage() {
               }}
             />
             {view.empty === null && (
-              <p className="screen-only mt-8 text-small">
+              <p className="screen-only mt-8 flex flex-wrap gap-x-8 text-small">
                 <a href={whoDoesWhatHref(query)}>Qui fait quoi : ces acteurs et leurs besoins en un tableau</a>
+                {keep && <a href={keep}>Garder cette recherche</a>}
               </p>
             )}
           </div>
         </div>
       </LiveSearchForm>
+      {keep && <StarForm id="favoris" back={hrefOf(query.page)} />}
     </PageWidth>
   );
 }

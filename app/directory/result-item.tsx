@@ -7,13 +7,20 @@ import { FamilyGlyph } from '#app/ui/family-glyph.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { DirectoryQuery } from './directory-query.ts';
 import { familyLook } from './family-look.ts';
+import { StarButton } from './favourites/star-button.tsx';
 import { distanceWords, plural } from './list-words.ts';
 import type { ResultView, ServiceView } from './result-view.server.ts';
 
-export type ResultItemProps = { result: ResultView; number: number; query: DirectoryQuery };
+export type ResultItemProps = {
+  result: ResultView;
+  number: number;
+  query: DirectoryQuery;
+  /** undefined for who is not signed in. */
+  isStarred?: boolean;
+};
 
 /** Name, what for, how to reach; then how far and how fresh. */
-export function ResultItem({ result, number, query }: ResultItemProps) {
+export function ResultItem({ result, number, query, isStarred }: ResultItemProps) {
   const { slug, name, acronym, kind, family, commune, distanceKm } = result;
   const isByService = query.groupBy === 'services';
   const [first] = result.services;
@@ -51,6 +58,9 @@ export function ResultItem({ result, number, query }: ResultItemProps) {
           {!isByService && <Services slug={slug} services={result.services} more={result.moreServices} />}
           <Reach contacts={result.contacts} verifiedAt={result.verifiedAt} capacity={first?.capacity ?? null} />
         </div>
+        {isStarred !== undefined && (
+          <StarButton slug={slug} name={name} isStarred={isStarred} form="favoris" anchor={`resultat-${number}`} />
+        )}
       </article>
     </li>
   );

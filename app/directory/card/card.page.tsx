@@ -10,6 +10,9 @@ import { Icon } from '#app/ui/icon.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import { familyLook } from '../family-look.ts';
+import { readStars } from '../favourites/read-favourites.server.ts';
+import { StarButton } from '../favourites/star-button.tsx';
+import { StarForm } from '../favourites/star-form.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { CardAside } from './card-aside.tsx';
 import type { CardView } from './card-view.ts';
@@ -37,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { parts } = context;
+  const { parts, actor } = context;
   const now = new Date();
   const documents = await searchOrApologise(() => readDocuments(parts, params.slug ?? ''));
   const card = documents && cardView(documents, parts.env.publicUrl, now);
@@ -45,13 +48,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     await redirectMoved(parts, params.slug ?? '');
     return data({ card: null }, { status: 404 });
   }
-  return { card, neighbours: await readNeighbours(parts, documents), now: now.toISOString() };
+  const [neighbours, stars] = await Promise.all([
+    readNeighbours(parts, documents),
+    readStars(parts, actor, [card.slug]),
+  ]);
+  return { card, neighbours, now: now.toISOString(), ...(stars && { isStarred: stars.length > 0 }) };
 }
 
 export default function CardPage() {
   const loaded = useLoaderData<typeof loader>();
   if (!loaded.card) return <MissingCard />;
-  const { card, neighbours, now } = loaded;
+  const { card, neighbours, now, isStarred } = loaded;
   const [main] = [...card.contacts, ...card.services.flatMap((service) => service.contacts)];
   return (
     <PageWidth>
@@ -59,7 +66,7 @@ export default function CardPage() {
         <Icon of={ArrowLeft} size={16} />
         Tout l’annuaire
       </a>
-      <CardHeading card={card} now={new Date(now)} />
+      <CardHeading card={card} now={new Date(now)} isStarred={isStarred} />
       <div className="mt-8 gap-x-14 gap-y-10 max-lg:space-y-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <section aria-labelledby="joindre" className="lg:col-start-2">
           <h2 id="joindre">Joindre</h2>
@@ -116,7 +123,7 @@ export default function CardPage() {
   );
 }
 
-function CardHeading({ card, now }: { card: CardView; now: Date }) {
+function CardHeading({ card, now, isStarred }: { card: CardView; now: Date; isStarred: boolean | undefined }) {
   return (
     <header className="flex gap-5 max-sm:flex-col">
       <FamilyGlyph {...familyLook(card.family)} size="large" />
@@ -140,6 +147,12 @@ function CardHeading({ card, now }: { card: CardView; now: Date }) {
           />
         </p>
       </div>
+      {isStarred !== undefined && (
+        <div className="sm:ml-auto">
+          <StarForm id="favoris" back={`/annuaire/${card.slug}`} />
+          <StarButton slug={card.slug} name={card.name} isStarred={isStarred} form="favoris" />
+        </div>
+      )}
     </header>
   );
 }
