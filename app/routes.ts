@@ -57,6 +57,9 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/fusions/:merge', 'upkeep/duplicates/merge.page.tsx', 'coordinator'],
   ['/administration/propositions', 'upkeep/proposals/proposal-list.page.tsx', 'keeper'],
   ['/administration/propositions/:id', 'upkeep/proposals/proposal.page.tsx', 'keeper'],
+  ['/administration/import', 'upkeep/import/import-list.page.tsx', 'coordinator'],
+  ['/administration/import/modele', 'upkeep/import/template.resource.ts', 'coordinator'],
+  ['/administration/import/:import', 'upkeep/import/import.page.tsx', 'coordinator'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

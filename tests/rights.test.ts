@@ -28,6 +28,8 @@ beforeAll(async () => {
     select people.id, 'editor', organisations.id from people, organisations
     where people.mail = 'several@exemple.fr' and organisations.slug = 'compagnons-batisseurs-montpellier'`;
   await writePeopleSubjects(app.database);
+  await raw`insert into imports (territory_id, person_name, source, file_name, reading, headers, mapping, row_count)
+    select id, 'Essai', 'Tableau', 'tableau.csv', 'CSV', '{Nom}', '{nom}', 0 from territories`;
   await raw`insert into reports (organisation_id, reason) select id, 'doublon' from organisations`;
   written = await writePairs(app.database);
   await raw`insert into proposals (organisation_id, territory_id, source, base, proposed)
@@ -81,6 +83,7 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     .replace(':pair', whose === 'foreign' || whose === 'half' ? written.pairs[whose] : written.pairs.own)
     .replace(':merge', whose === 'foreign' ? written.merges.foreign : written.merges.own)
     .replace(':id', route.includes('/propositions/') ? subject.proposal : subject.report)
+    .replace(':import', subject.import)
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')
     .replace('*', '/nulle-part')}${method === 'DATA' ? '.data' : ''}`;
@@ -124,11 +127,14 @@ async function subjectOf(role: string, whose: string) {
   const slug = whose === 'foreign' ? 'compagnons-batisseurs-provence' : whose === 'neighbour' ? neighbour : own;
   const territory = whose === 'foreign' ? 'marseille' : (OWN_TERRITORY[role] ?? 'montpellier');
   const stranger = await cookieOf('alert-giver');
-  const [row] = await app.database.raw<Record<'service' | 'report' | 'proposal' | 'territory' | 'session', string>[]>`
+  const [row] = await app.database.raw<
+    Record<'service' | 'report' | 'proposal' | 'import' | 'territory' | 'session', string>[]
+  >`
     select (select slug from services where organisation_id = organisations.id order by slug limit 1) as service,
       (select id::text from reports where organisation_id = organisations.id limit 1) as report,
       (select id::text from proposals where organisation_id = organisations.id limit 1) as proposal,
       (select id::text from territories where slug = ${territory}) as territory,
+      (select imports.id::text from imports join territories on territories.id = territory_id where slug = ${territory}) as import,
       (select sessions.id from sessions join people on people.id = person_id
         where people.name ${role === 'alert-giver' ? app.database.raw`<>` : app.database.raw`=`} 'Paul Ferrand' limit 1) as session
     from organisations where slug = ${slug}`;

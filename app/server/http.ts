@@ -34,6 +34,9 @@ export type HttpOptions = {
 
 const ANONYMOUS = { actor: NOBODY, setCookie: null };
 const LARGEST_BODY = 1_000_000;
+/** Pages that take a file and read it as it comes; the form around it adds little. */
+const FILE_PAGES: Record<string, number> = { '/administration/import': 25_200_000 };
+const BODY_PATIENCE_MS = 30_000;
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 /** Anonymous pages that depend on nothing but their URL. Not the guide nor its sheet: nothing of them is kept. */
@@ -62,7 +65,8 @@ export function createHttpServer(options: HttpOptions): Server {
       sendStatic(response, 500);
     });
   });
-  server.requestTimeout = 30_000;
+  // A file of 25 MB takes minutes on a slow line; other bodies have a shorter patience of their own.
+  server.requestTimeout = 600_000;
   server.headersTimeout = 15_000;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -75,6 +79,9 @@ export function createHttpServer(options: HttpOptions): Server {
     if (path === '/ready') return sendReady(response);
     if (!isFromOurOrigin(request, parts.env.publicUrl))
       return plain(response, 403, 'Demande venue d’un autre site : refusée.');
+    const room = request.method === 'POST' ? FILE_PAGES[path] : undefined;
+    if (room !== undefined && Number(request.headers['content-length'] ?? 0) > room)
+      return refuseFile(request, response);
     const key = parts.env.isProduction ? cacheKey(request, path) : null;
     const cached = key === null ? undefined : cache.get(key);
     if (cached) return sendCached(request, response, cached);
@@ -136,6 +143,7 @@ export function createHttpServer(options: HttpOptions): Server {
         contentSecurityPolicy([`'nonce-${nonce}'`], !parts.env.isProduction),
       );
     }
+    if (!request.complete) leaveUnread(request, response);
     if (request.method === 'HEAD') response.end();
     else response.end(isHtml(answered) ? await answered.text() : Buffer.from(await answered.arrayBuffer()));
   }
@@ -195,7 +203,13 @@ async function toRequest(
   const aborter = new AbortController();
   response.once('close', () => aborter.abort());
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers, signal: aborter.signal };
-  if (request.method === 'POST') {
+  const isFile = new URL(request.url ?? '/', publicUrl).pathname in FILE_PAGES;
+  if (request.method === 'POST' && isFile && request.headers['content-type']?.startsWith('multipart/form-data')) {
+    init.body = Readable.toWeb(request) as unknown as ReadableStream;
+    init.duplex = 'half';
+  } else if (request.method === 'POST') {
+    const late = setTimeout(() => request.destroy(), BODY_PATIENCE_MS).unref();
+    request.once('close', () => clearTimeout(late));
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of request) {
@@ -207,6 +221,25 @@ async function toRequest(
     init.duplex = 'half';
   }
   return new Request(new URL(request.url ?? '/', publicUrl), init);
+}
+
+/** Said at once, whatever is still on its way. */
+function refuseFile(request: IncomingMessage, response: ServerResponse): void {
+  leaveUnread(request, response);
+  sendStatic(response, 413);
+}
+
+/** The rest of a body that nobody wants: a little is let through so that the answer arrives, then the line is cut. */
+function leaveUnread(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  response.once('finish', () => {
+    let passed = 0;
+    request.on('data', (chunk: Buffer) => {
+      passed += chunk.length;
+      if (passed > LARGEST_BODY) request.pause();
+    });
+    setTimeout(() => request.destroy(), 2_000).unref();
+  });
 }
 
 function isHtml(response: Response): boolean {

@@ -5,6 +5,11 @@ const SENTENCES: Record<number, { title: string; words: string }> = {
     title: 'Cette adresse est illisible',
     words: 'Un caractère de l’adresse n’a pas été compris. Revenez à l’annuaire et relancez votre recherche.',
   },
+  413: {
+    title: 'Ce fichier est trop lourd',
+    words:
+      'Un import accepte 25 Mo au plus : environ cent mille lignes. Rien n’a été lu ni enregistré. Gardez seulement les colonnes utiles, ou découpez le tableau, puis revenez à la page précédente.',
+  },
   503: {
     title: 'L’annuaire revient dans un instant',
     words:

@@ -117,7 +117,7 @@ export async function setEntryStatus(
 
 export type Act = {
   action: string;
-  kind: 'organisation' | 'service' | 'report' | 'proposal';
+  kind: 'organisation' | 'service' | 'report' | 'proposal' | 'import';
   id: string;
   detail: Record<string, unknown>;
 };
@@ -184,7 +184,7 @@ export async function freeSlug(queries: Queries, name: string): Promise<string> 
     // An address that leads to another entry since a merge is never given away.
     queries.select({ slug: slugRedirects.slug }).from(slugRedirects).where(same(slugRedirects)),
   );
-  const slugs = new Set([...taken.map(({ slug }) => slug), ...RESERVED]);
+  const slugs = new Set([...taken.map(({ slug }) => slug), ...RESERVED_SLUGS]);
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!slugs.has(slug)) return slug;
@@ -192,7 +192,17 @@ export async function freeSlug(queries: Queries, name: string): Promise<string> 
 }
 
 /** Pages beside `/annuaire/:slug` and `/administration/annuaire/:slug`. */
-const RESERVED = ['guide', 'feuille', 'points', 'qui-fait-quoi', 'livret', 'liste', 'export', 'nouvelle', 'proposer'];
+export const RESERVED_SLUGS = [
+  'guide',
+  'feuille',
+  'points',
+  'qui-fait-quoi',
+  'livret',
+  'liste',
+  'export',
+  'nouvelle',
+  'proposer',
+];
 
 export function slugOf(name: string): string {
   return normalise(name)
