@@ -20,6 +20,8 @@ import { WordRepair } from './word-repair.ts';
 
 const CLASSIFIER_WEIGHT = 8;
 const LIKELY = 0.1;
+/** Among nineteen needs, chance alone gives 0.05: enough to suggest one. */
+const FAINT = 0.2;
 const KEPT_FROM_LEXICON = 1;
 /** A need far behind the best one is noise. */
 const FAR_BEHIND = 0.3;
@@ -218,4 +220,18 @@ export function findNeeds(
   const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.code.localeCompare(b.code));
   const best = ordered[0]?.score ?? 0;
   return ordered.filter(({ score }) => score >= best * FAR_BEHIND).slice(0, MOST_NEEDS);
+}
+
+/** Needs that some words come nearest to, however faintly: to suggest, never to filter by. */
+export function nearestNeeds(raw: string): NeedCode[] {
+  const query = { words: wordsOf(raw), skipped: new Set<number>(), raw, isSpeech: true, isUnfinished: false };
+  const spoken = readTokens(query).map(({ word }) => word);
+  const said = spoken.filter((word) => !FILLERS.has(word));
+  if (said.length === 0) return [];
+  const scores = new Map<NeedCode, number>();
+  for (const [code, { score }] of sumByNeed(matcher.match(said, true))) scores.set(code, score);
+  for (const { need, probability } of prepareNeeds().classify(spoken)) {
+    if (probability >= FAINT) scores.set(need, (scores.get(need) ?? 0) + CLASSIFIER_WEIGHT * probability);
+  }
+  return [...scores].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([code]) => code);
 }

@@ -1,14 +1,12 @@
 import { LinkChip } from '#app/ui/chip.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import type { EmptyStep } from './empty-step.server.ts';
 import { plural } from './list-words.ts';
 
 export type EmptyListProps = {
   /** Nothing was asked: there is nobody in the directory yet. */
   isDirectoryEmpty: boolean;
-  empty: {
-    ways: { label: string; href: string; services: number }[];
-    needs: { label: string; href: string }[];
-  };
+  empty: EmptyStep;
 };
 
 export function EmptyList({ empty, isDirectoryEmpty }: EmptyListProps) {
@@ -19,8 +17,18 @@ export function EmptyList({ empty, isDirectoryEmpty }: EmptyListProps) {
       </EmptyState>
     );
   }
+  const { spelling, needs, areNear } = empty.near;
   return (
     <EmptyState title="Personne ne répond encore à cette recherche">
+      {spelling && (
+        <p>
+          Essayez avec{' '}
+          <a href={spelling.href} className="font-semibold">
+            « {spelling.typed} »
+          </a>{' '}
+          : {plural(spelling.services, 'service')}.
+        </p>
+      )}
       {empty.ways.length > 0 && (
         <>
           <p>En élargissant un peu :</p>
@@ -34,10 +42,12 @@ export function EmptyList({ empty, isDirectoryEmpty }: EmptyListProps) {
         </>
       )}
       <p>
-        Vérifiez l’orthographe, dites la situation en une phrase (« mon logement est froid »), ou partez d’un besoin :
+        {areNear
+          ? 'Ou partez du besoin le plus proche :'
+          : 'Dites la situation en une phrase (« mon logement est froid »), ou partez d’un besoin :'}
       </p>
       <ul className="flex flex-wrap gap-2">
-        {empty.needs.map((need) => (
+        {needs.map((need) => (
           <li key={need.href}>
             <LinkChip label={need.label} href={need.href} />
           </li>

@@ -1,15 +1,15 @@
 // No result is never a dead end: what to widen, which filter to drop, what else was perhaps meant.
 import type { Parts } from '#app/server/parts.ts';
-import { NEEDS } from '#db/vocabulary/needs.ts';
 import { FACET_NAMES, type SearchRequest } from '#search/engine.ts';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { facetLabel, type NamedTerritory } from './known-codes.server.ts';
+import { type NearAsks, readNearAsks } from './near-asks.server.ts';
 import type { Resolved } from './resolve-query.server.ts';
 
 export type EmptyStep = {
   /** Each leads to at least one result: « Sans « Gratuit » : 12 services ». */
   ways: { label: string; href: string; services: number }[];
-  needs: { label: string; href: string }[];
+  near: NearAsks;
 };
 
 const MOST_WAYS = 4;
@@ -37,12 +37,13 @@ export async function readEmptyStep(
     const change = placeFrom === 'words' ? { ignore: [...query.ignore, 'lieu'] } : { commune: '', typedPlace: '' };
     tries.push({ label: 'Partout en France', query: change, request: { reach: null, origin: null } });
   }
-  const answers = await Promise.all(
-    tries.map(async (one) => ({
+  const [near, ...answers] = await Promise.all([
+    readNearAsks(parts, query, request, networks),
+    ...tries.map(async (one) => ({
       ...one,
       found: await parts.search.search({ ...request, ...one.request, offset: 0, limit: 1 }).catch(() => null),
     })),
-  );
+  ]);
   const ways = answers
     .filter(({ found }) => found !== null && found.services > 0)
     .map(({ label, query: change, found }) => ({
@@ -51,19 +52,5 @@ export async function readEmptyStep(
       services: found?.services ?? 0,
     }))
     .slice(0, MOST_WAYS);
-  const common = [
-    'impayes-energie',
-    'froid-inconfort',
-    'humidite-moisissures',
-    'travaux-renovation',
-    'mediation-bailleur',
-    'droits-demarches',
-  ];
-  return {
-    ways,
-    needs: NEEDS.filter(({ code }) => common.includes(code)).map(({ code, short }) => ({
-      label: short,
-      href: directoryHref({ ...query, q: '', selection: { besoin: [code] }, ignore: [] }),
-    })),
-  };
+  return { ways, near };
 }
