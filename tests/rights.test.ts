@@ -84,6 +84,7 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     .replace(':merge', whose === 'foreign' ? written.merges.foreign : written.merges.own)
     .replace(':id', route.includes('/propositions/') ? subject.proposal : subject.report)
     .replace(':import', subject.import)
+    .replace(':format', 'csv')
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')
     .replace('*', '/nulle-part')}${method === 'DATA' ? '.data' : ''}`;

@@ -4,6 +4,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import sirv from 'sirv';
@@ -145,6 +147,9 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     if (!request.complete) leaveUnread(request, response);
     if (request.method === 'HEAD') response.end();
+    // A file is sent while it is written: an export may be larger than memory should hold.
+    else if (answered.body && answered.headers.get('content-disposition')?.startsWith('attachment'))
+      await pipeline(Readable.fromWeb(answered.body as WebStream), response);
     else response.end(isHtml(answered) ? await answered.text() : Buffer.from(await answered.arrayBuffer()));
   }
 

@@ -14,6 +14,10 @@ const LIMITS = {
   /** « C’est votre structure ? », asked without an account. */
   'claims-per-address': { points: 30, seconds: 3_600 },
   'claims-per-account': { points: 5, seconds: 86_400 },
+  /** Whole files of the directory: a room full of people may each take one. */
+  'exports-per-address': { points: 120, seconds: 15 * 60 },
+  /** Lists sent by mail. */
+  'lists-per-account': { points: 20, seconds: 60 * 60 },
   /** Wrong codes and dead links. */
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },

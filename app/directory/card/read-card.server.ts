@@ -7,6 +7,7 @@ import { findTerm, labelOf } from '#db/vocabulary/term.ts';
 import type { DocumentOrganisation, ServiceDocument } from '#search/service-document.ts';
 import { cardPlan } from './card-plan.server.ts';
 import { cardService } from './card-service.server.ts';
+import { cardUrl } from './card-url.ts';
 import type { CardView } from './card-view.ts';
 import { contactViews } from './contact-view.ts';
 
@@ -46,10 +47,6 @@ export function cardView(documents: ServiceDocument[], publicUrl: string, now: D
     mapHref: `/annuaire?${new URLSearchParams({ q: organisation.name, vue: 'carte' })}`,
     qr: drawQrCode(url),
   };
-}
-
-export function cardUrl(publicUrl: string, slug: string): string {
-  return `${publicUrl}/annuaire/${slug}`;
 }
 
 function acronymOf({ acronym, name }: DocumentOrganisation): CardView['acronym'] {

@@ -1,0 +1,3 @@
+export function cardUrl(publicUrl: string, slug: string): string {
+  return `${publicUrl}/annuaire/${slug}`;
+}
