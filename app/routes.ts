@@ -63,6 +63,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/import', 'upkeep/import/import-list.page.tsx', 'coordinator'],
   ['/administration/import/modele', 'upkeep/import/template.resource.ts', 'coordinator'],
   ['/administration/import/:import', 'upkeep/import/import.page.tsx', 'coordinator'],
+  ['/administration/adresses', 'upkeep/entry/addresses.resource.ts', 'keeper'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

@@ -12,6 +12,7 @@ import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
+import { createGeocoder } from '#app/territories/geocoder.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
 import type { SearchEngine } from '#search/engine.ts';
@@ -75,6 +76,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     keys: openKeyRing(env),
     hasher: openPasswordHasher(),
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
+    geocoder: createGeocoder({ url: env.geocoderUrl }),
     directoryVersion: () => version,
   };
 

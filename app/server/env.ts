@@ -26,6 +26,8 @@ export type Env = {
   migratorUrl: string | null;
   meilisearch: { url: string; key: string } | null;
   tileUrl: string;
+  /** Base address of the service that completes addresses. */
+  geocoderUrl: string;
   /** `smtp://user:password@host:587`; null: a demonstration keeps its mails, a real installation says that none leaves. */
   smtpUrl: string | null;
   /** Sender until an administrator sets one at /installation: `Nom <adresse>` or the bare address. */
@@ -46,6 +48,8 @@ const IGN_PLAN =
   'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
   '&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
 
+const GEOPLATEFORME = 'https://data.geopf.fr/geocodage';
+
 const optional = z.string().trim().min(1).optional().catch(undefined);
 
 const schema = z.object({
@@ -59,6 +63,7 @@ const schema = z.object({
   MEILI_URL: optional,
   MEILI_MASTER_KEY: z.string().default(''),
   TILE_URL: optional,
+  GEOCODER_URL: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: optional,
   MAILLAGE_KEYS: z
@@ -97,6 +102,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     migratorUrl: env.DATABASE_MIGRATOR_URL ?? env.DATABASE_URL ?? null,
     meilisearch: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_MASTER_KEY } : null,
     tileUrl: env.TILE_URL ?? IGN_PLAN,
+    geocoderUrl: env.GEOCODER_URL ?? GEOPLATEFORME,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     keys: env.MAILLAGE_KEYS ?? null,

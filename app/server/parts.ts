@@ -1,6 +1,7 @@
 // What one process is made of. `scripts/serve.ts` builds the parts once and hands them to every request.
 import type { Actor, PersonActor, Proof } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import type { PointPrecision } from '#db/schema/directory.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
@@ -16,6 +17,24 @@ export type OpenSession = { id: string; device: string; createdAt: Date; expires
 
 /** How somebody came in. `isStrong`: with a second factor too. `isShared`: on a machine that others use. */
 export type Opening = { proof: Proof; isStrong?: boolean; isShared?: boolean };
+
+export type FoundAddress = {
+  label: string;
+  /** Number and street; '' when only the commune was found. */
+  address: string;
+  communeCode: string;
+  communeName: string;
+  latitude: number;
+  longitude: number;
+  precision: PointPrecision;
+  /** 0 to 1, the service's own confidence. */
+  score: number;
+};
+
+export type GeocoderAnswer = { kind: 'found'; addresses: FoundAddress[] } | { kind: 'unavailable' };
+
+/** Never throws. Sends the address and the commune, nothing else. */
+export type Geocoder = { search: (address: string, communeCode: string | null) => Promise<GeocoderAnswer> };
 
 /** Who is signed in, by cookie. `setCookie` values are whole `Set-Cookie` headers. */
 export type Sessions = {
@@ -51,6 +70,7 @@ export type Parts = {
   keys: KeyRing;
   hasher: PasswordHasher;
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
+  geocoder: Geocoder;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;
 };

@@ -47,6 +47,7 @@ export async function startApp(options: { isEmpty?: boolean; env?: Record<string
     MEILI_URL: meilisearch.url,
     MEILI_MASTER_KEY: meilisearch.key,
     TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}',
+    GEOCODER_URL: 'http://127.0.0.1:9',
     DEMO: '1',
     LOG_LEVEL: 'silent',
     ...options.env,

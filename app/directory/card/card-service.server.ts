@@ -8,16 +8,10 @@ import { labelOf } from '#db/vocabulary/term.ts';
 import { parisDay } from '#search/opening-hours.ts';
 import type { DocumentPlace, DocumentService, ServiceDocument } from '#search/service-document.ts';
 import { dayWords, periodWords } from '../french-days.ts';
+import { ACCESSIBILITY } from './accessibility.ts';
 import type { CapacityView, CardService, PlaceView } from './card-view.ts';
 import { contactViews } from './contact-view.ts';
 import { readHours } from './read-hours.server.ts';
-
-const ACCESSIBILITY: Record<string, string> = {
-  pmr: 'accessible en fauteuil roulant',
-  'boucle-magnetique': 'boucle magnétique',
-  lsf: 'accueil en langue des signes',
-  stationnement: 'stationnement à proximité',
-};
 
 const CAPACITY = {
   disponible: { level: 'open', label: 'De la place' },

@@ -1,6 +1,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
 import { CapacityBadge } from '#app/ui/badge.tsx';
+import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { CardService } from './card-view.ts';
@@ -8,7 +9,14 @@ import { ContactLinks } from './contact-links.tsx';
 import { PlaceBlock } from './place-block.tsx';
 
 /** One service: what for, for whom, how; then where and when. Folded where a card has many; paper unfolds them. */
-export function ServiceArticle({ service, isFoldable }: { service: CardService; isFoldable: boolean }) {
+export type ServiceArticleProps = {
+  service: CardService;
+  isFoldable: boolean;
+  /** One column, beside a form. */
+  isNarrow?: boolean;
+};
+
+export function ServiceArticle({ service, isFoldable, isNarrow = false }: ServiceArticleProps) {
   const { capacity } = service;
   const heading = (
     <>
@@ -24,7 +32,7 @@ export function ServiceArticle({ service, isFoldable }: { service: CardService; 
         className="scroll-mt-6 border-t border-line py-7 first:border-0 first:pt-0"
       >
         <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">{heading}</div>
-        <ServiceFacts service={service} />
+        <ServiceFacts service={service} isNarrow={isNarrow} />
       </article>
     );
   }
@@ -47,14 +55,14 @@ export function ServiceArticle({ service, isFoldable }: { service: CardService; 
         </summary>
         {/* A link to the service lands here: the browser then unfolds what holds it. */}
         <div id={service.slug} tabIndex={-1} className="scroll-mt-24 pb-8 md:pl-7.5 print:pl-0">
-          <ServiceFacts service={service} />
+          <ServiceFacts service={service} isNarrow={isNarrow} />
         </div>
       </details>
     </article>
   );
 }
 
-function ServiceFacts({ service }: { service: CardService }) {
+function ServiceFacts({ service, isNarrow }: { service: CardService; isNarrow: boolean }) {
   return (
     <>
       {service.description && <p className="max-w-prose">{service.description}</p>}
@@ -63,7 +71,9 @@ function ServiceFacts({ service }: { service: CardService }) {
           <p>{closure}</p>
         </Notice>
       ))}
-      <div className="mt-5 gap-x-12 md:grid md:grid-cols-2 print:grid print:grid-cols-2">
+      <div
+        className={isNarrow ? 'mt-4 space-y-4' : 'mt-5 gap-x-12 md:grid md:grid-cols-2 print:grid print:grid-cols-2'}
+      >
         <dl className="space-y-4">
           <Line term="Pour quoi">
             <ul className="space-y-0.5">
@@ -87,7 +97,7 @@ function ServiceFacts({ service }: { service: CardService }) {
             <p className="text-soft">{service.zones}</p>
           </Line>
         </dl>
-        <dl className="space-y-4 max-md:mt-4">
+        <dl className={isNarrow ? 'space-y-4' : 'space-y-4 max-md:mt-4'}>
           <Line term="Comment faire">
             <p>{sentence(service.mobilisation)}</p>
             {service.mobilisationFor.length > 0 && (
@@ -125,7 +135,7 @@ function ServiceFacts({ service }: { service: CardService }) {
       {service.places.length > 0 && (
         <section className="mt-6" aria-label={`Lieux d’accueil : ${service.name}`}>
           <h4 className="text-small text-soft">{service.places.length === 1 ? 'Lieu d’accueil' : 'Lieux d’accueil'}</h4>
-          <div className="mt-2 grid gap-x-12 gap-y-6 md:grid-cols-2 print:grid-cols-2">
+          <div className={classNames('mt-2 grid gap-x-12 gap-y-6', !isNarrow && 'md:grid-cols-2 print:grid-cols-2')}>
             {service.places.map((place) => (
               <PlaceBlock key={`${place.label} ${place.address} ${place.period}`} place={place} />
             ))}

@@ -1,23 +1,24 @@
 // Writes an organisation: one transaction, one line of who changed what, nothing over somebody else's save.
-import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, eq, like, or, sql } from 'drizzle-orm';
 import { type PgColumn, union } from 'drizzle-orm/pg-core';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
-import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { auditLines } from '#db/schema/accounts.ts';
-import { contacts, organisations } from '#db/schema/directory.ts';
+import { organisations } from '#db/schema/directory.ts';
 import { slugRedirects } from '#db/schema/duplicates.ts';
 import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
 import { ensureBaseline, recordVersions } from '../history/versions.server.ts';
+import type { EntryContact } from './contact-form.ts';
 import type { Entry } from './entry-form.ts';
-import { CONTACT_ROWS } from './field-names.ts';
 import type { OrganisationRow } from './kept-entry.server.ts';
+import { type ContactOwner, replaceContacts, type WantedContact } from './write-contacts.server.ts';
 
 export type SaveEntry = {
   actor: PersonActor;
   before: OrganisationRow;
   entry: Entry;
+  contacts: EntryContact[];
   revision: number;
   isVerified: boolean;
   why?: string;
@@ -26,16 +27,14 @@ export type SaveEntry = {
 /** False when somebody saved since `revision`: nothing is written then. */
 export async function saveEntry(
   database: Database,
-  { actor, before, entry, revision, isVerified, why }: SaveEntry,
+  { actor, before, entry, contacts, revision, isVerified, why }: SaveEntry,
 ): Promise<boolean> {
-  const { contacts: wanted, ...fields } = entry;
   return database.transaction(async (queries) => {
     await ensureBaseline(queries, [before.id]);
     const written = await queries
       .update(organisations)
       .set({
-        ...fields,
-        ...pointOf(entry, before),
+        ...entry,
         ...verification(actor, isVerified),
         revision: sql`${organisations.revision} + 1`,
         updatedAt: new Date(),
@@ -43,12 +42,12 @@ export async function saveEntry(
       .where(and(eq(organisations.id, before.id), eq(organisations.revision, revision)))
       .returning({ id: organisations.id });
     if (written.length === 0) return false;
-    await replaceContacts(queries, before.id, wanted);
+    await replaceContacts(queries, ownedBy(before.id), contacts.map(ofNoPlace));
     await noteAct(queries, actor, {
       action: 'entry-saved',
       kind: 'organisation',
       id: before.id,
-      detail: { from: changedFrom(before, fields), to: fields, verified: isVerified },
+      detail: { from: changedFrom(before, entry), to: entry, verified: isVerified },
     });
     await recordVersions(queries, [before.id], { author: actor, cause: 'saisie', why });
     await findDuplicatesOf(queries, before.id);
@@ -59,22 +58,26 @@ export async function saveEntry(
 /** Returns its slug. */
 export async function createEntry(
   database: Database,
-  { actor, entry, territoryId }: { actor: PersonActor; entry: Entry; territoryId: string },
+  {
+    actor,
+    entry,
+    contacts,
+    territoryId,
+  }: { actor: PersonActor; entry: Entry; contacts: EntryContact[]; territoryId: string },
 ): Promise<string> {
-  const { contacts: wanted, ...fields } = entry;
   return database.transaction(async (queries) => {
     const slug = await freeSlug(queries, entry.name);
     const [row] = await queries
       .insert(organisations)
-      .values({ ...fields, ...pointOf(entry, null), slug, homeTerritoryId: territoryId, ...verification(actor, true) })
+      .values({ ...entry, slug, homeTerritoryId: territoryId, ...verification(actor, true) })
       .returning({ id: organisations.id });
     if (!row) throw new Error('the organisation was not written');
-    await replaceContacts(queries, row.id, wanted);
+    await replaceContacts(queries, ownedBy(row.id), contacts.map(ofNoPlace));
     await noteAct(queries, actor, {
       action: 'entry-created',
       kind: 'organisation',
       id: row.id,
-      detail: { to: fields },
+      detail: { to: entry },
     });
     await recordVersions(queries, [row.id], { author: actor, cause: 'saisie' });
     await findDuplicatesOf(queries, row.id);
@@ -132,47 +135,15 @@ export function verification(actor: PersonActor, isVerified: boolean): { verifie
   return isVerified ? { verifiedAt: new Date(), verifiedBy: actor.name } : {};
 }
 
-/** Another address is somewhere else: the point falls back to the commune until somebody places it. */
-export function pointOf(entry: Entry, before: OrganisationRow | null): Partial<OrganisationRow> {
-  if (before && before.communeCode === entry.communeCode && before.address === entry.address) return {};
-  const commune = entry.communeCode === null ? undefined : findCommune(entry.communeCode);
-  if (!commune) return { latitude: null, longitude: null, pointPrecision: null };
-  return { latitude: commune.lat, longitude: commune.lon, pointPrecision: 'commune' };
+function ownedBy(organisationId: string): ContactOwner {
+  return { organisationId, serviceId: null };
 }
 
-const CONTACT_COLUMNS = ['channel', 'label', 'value', 'visibility'] as const;
-
-/** A line that is still there keeps its id: the same words first, then the same use of the same channel. */
-async function replaceContacts(queries: Queries, organisationId: string, wanted: Entry['contacts']): Promise<void> {
-  const edited = await queries
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.organisationId, organisationId), isNull(contacts.serviceId), isNull(contacts.placeId)))
-    .orderBy(contacts.label, contacts.id)
-    .limit(CONTACT_ROWS);
-  const left = new Map(edited.map((row) => [row.id, row]));
-  const ids = new Map<Entry['contacts'][number], string>();
-  for (const parts of [CONTACT_COLUMNS, ['channel', 'label'], ['channel']] as const) {
-    for (const contact of wanted) {
-      const old = [...left.values()].find(
-        (row) => !ids.has(contact) && parts.every((part) => row[part] === contact[part]),
-      );
-      if (!old) continue;
-      ids.set(contact, old.id);
-      left.delete(old.id);
-    }
-  }
-  if (left.size > 0) await queries.delete(contacts).where(inArray(contacts.id, [...left.keys()]));
-  for (const contact of wanted) {
-    const old = edited.find(({ id }) => id === ids.get(contact));
-    const confirmed = { ...contact, confirmedAt: new Date() };
-    if (!old) await queries.insert(contacts).values({ ...confirmed, organisationId });
-    else if (CONTACT_COLUMNS.some((part) => old[part] !== contact[part]))
-      await queries.update(contacts).set(confirmed).where(eq(contacts.id, old.id));
-  }
+function ofNoPlace(contact: EntryContact): WantedContact {
+  return { ...contact, placeId: null };
 }
 
-function changedFrom(before: OrganisationRow, fields: Omit<Entry, 'contacts'>): Record<string, unknown> {
+function changedFrom(before: OrganisationRow, fields: Entry): Record<string, unknown> {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, before[name as keyof OrganisationRow]]));
 }
 

@@ -1,15 +1,32 @@
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
-import { PLACE_ROWS, placeField } from './field-names.ts';
+import type { Tiles } from './address-fields.tsx';
+import { ClosureRows } from './closure-rows.tsx';
+import { ContactRows } from './contact-rows.tsx';
+import { SERVICE_CONTACTS } from './field-names.ts';
+import type { AskedAddress } from './form-acts.server.ts';
 import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { FormSection } from './form-section.tsx';
+import { PlaceRows } from './place-rows.tsx';
+import { RelayRows } from './relay-rows.tsx';
 
 type Choices = { value: string; label: string }[];
 
-export type ServiceFieldsProps = { draft: Draft; errors: Errors; choices: Record<string, Choices> };
+export type ServiceFieldsProps = {
+  draft: Draft;
+  errors: Errors;
+  action: string;
+  choices: Record<string, Choices>;
+  /** Places that a contact may belong to. */
+  places: Choices;
+  readings: Record<string, string>;
+  tiles: Tiles;
+  asked?: AskedAddress;
+};
 
-export function ServiceFields({ draft, errors, choices }: ServiceFieldsProps) {
-  const field = (name: string) => ({ name, defaultValue: textOf(draft, name), error: errors[name] });
+export function ServiceFields(props: ServiceFieldsProps) {
+  const { draft, errors, action, choices, places, readings, tiles, asked } = props;
+  const field = (name: string) => ({ id: name, name, defaultValue: textOf(draft, name), error: errors[name] });
   const boxes = (name: string) => ({
     name,
     type: 'checkbox' as const,
@@ -102,36 +119,24 @@ export function ServiceFields({ draft, errors, choices }: ServiceFieldsProps) {
         </SelectField>
         <TextField label="Complet jusqu’au" aside="(facultatif)" type="date" {...field('complet-jusqu-au')} />
       </FormSection>
+      <FormSection title="Quand il ferme" lead="Congés, travaux : les jours où personne n’est reçu.">
+        <ClosureRows {...{ draft, errors, action }} />
+      </FormSection>
+      <FormSection
+        title="Les coordonnées du service"
+        lead="Seulement celles qui lui sont propres : les autres viennent de la fiche."
+      >
+        <ContactRows group={SERVICE_CONTACTS} {...{ draft, errors, action, places }} />
+      </FormSection>
       <FormSection
         title="Les lieux d’accueil"
-        lead="Où l’on se rend. Rien à écrire si tout se passe à domicile ou à distance. Videz toute la ligne pour retirer un lieu."
+        lead="Où l’on se rend. Rien à écrire si tout se passe à domicile ou à distance."
       >
-        <PlaceRows draft={draft} errors={errors} />
+        <PlaceRows {...{ draft, errors, action, readings, tiles, asked }} access={choices.acces ?? []} />
+      </FormSection>
+      <FormSection title="Les autres portes d’entrée" lead="Qui d’autre peut ouvrir une demande, et comment.">
+        <RelayRows {...{ draft, errors, action }} />
       </FormSection>
     </>
   );
-}
-
-function PlaceRows({ draft, errors }: { draft: Draft; errors: Errors }) {
-  const rows = Array.from({ length: PLACE_ROWS }, (_, row) => row);
-  const used = rows.filter((row) =>
-    ['libelle', 'adresse', 'commune', 'horaires'].some((part) => textOf(draft, `lieu-${part}-${row}`) !== ''),
-  );
-  const shown = Math.min(PLACE_ROWS, Math.max(-1, ...used) + 2);
-  return rows.slice(0, shown).map((row) => {
-    const field = (part: Parameters<typeof placeField>[0]) => {
-      const name = placeField(part, row);
-      return { name, defaultValue: textOf(draft, name), error: errors[name] };
-    };
-    return (
-      <fieldset key={placeField('libelle', row)} className="grid gap-4 sm:grid-cols-2">
-        <legend className="mb-1 text-small text-soft">Lieu {row + 1}</legend>
-        <input type="hidden" name={placeField('id', row)} value={textOf(draft, placeField('id', row))} />
-        <TextField label="Nom du lieu" placeholder="Accueil" {...field('libelle')} />
-        <TextField label="Commune" hint="Nom ou code postal" autoComplete="off" {...field('commune')} />
-        <TextField label="Adresse" autoComplete="off" {...field('adresse')} />
-        <TextField label="Horaires" hint="Comme Mo-Fr 09:00-12:00 (Mo Tu We Th Fr Sa Su)" {...field('horaires')} />
-      </fieldset>
-    );
-  });
 }

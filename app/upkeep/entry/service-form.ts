@@ -1,21 +1,22 @@
-// A service as it is edited, with the places where it is delivered. Runs on the server only.
+// A service as it is edited, with its places, contacts, closures and other doors. Runs on the server only.
 import { z } from 'zod';
 import { readZones, writeZones } from '#app/territories/zone-input.ts';
-import { findCommune } from '#db/gazetteer.ts';
-import type { places } from '#db/schema/directory.ts';
-import { ACCUEIL, FRAIS, MOBILISATION, POUR } from '#db/vocabulary/access.ts';
-import { LANGUAGES } from '#db/vocabulary/languages.ts';
-import { NEEDS } from '#db/vocabulary/needs.ts';
-import { PUBLICS } from '#db/vocabulary/publics.ts';
-import { RESPONSES } from '#db/vocabulary/responses.ts';
-import { parseOpeningHours } from '#search/opening-hours.ts';
-import { communeText, readCommune } from './entry-form.ts';
-import { PLACE_PARTS, PLACE_ROWS, placeField } from './field-names.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
-import type { ServiceRow } from './kept-entry.server.ts';
-
-export type PlaceRow = typeof places.$inferSelect;
-export type ServicePlace = Pick<PlaceRow, 'label' | 'address' | 'communeCode' | 'openingHours'> & { id: string | null };
+import { FRAIS } from '#db/vocabulary/access.ts';
+import { contactDraft, type EntryContact, readContacts } from './contact-form.ts';
+import {
+  CLOSURES,
+  PLACES,
+  RELAYS,
+  rowField,
+  rowNames,
+  rowNumbers,
+  SERVICE_CONTACTS,
+  withoutEmptyRows,
+} from './field-names.ts';
+import { type Draft, type Errors, readDraft, textOf } from './form-draft.ts';
+import type { ContactRow, ServiceRow } from './kept-entry.server.ts';
+import { keyOf, type PlaceRow, placesDraft, readDay, readPlaces, type ServicePlace } from './place-form.ts';
+import { SERVICE_CHOICES } from './service-words.ts';
 
 export type Service = Pick<
   ServiceRow,
@@ -40,75 +41,74 @@ export type Service = Pick<
   | 'capacityUntil'
 >;
 
-const rows = Array.from({ length: PLACE_ROWS }, (_, row) => row);
+export type ServiceClosure = { from: string; to: string; reason: string };
+/** `typed`: the organisation as somebody wrote it; whoever saves finds it. */
+export type ServiceRelay = { typed: string; how: string; row: number };
+export type ServiceContact = EntryContact & { placeKey: string | null };
 
-export const SERVICE_LISTS = ['besoins', 'reponses', 'publics', 'accueil', 'mobilisation', 'pour', 'langues'];
-export const SERVICE_FIELDS = [
-  ...['nom', 'description', 'besoin-premier', 'conditions', 'papiers', 'frais', 'frais-detail', 'mobilisation-detail'],
-  ...['zones', 'exclusions', 'zone-detail', 'capacite', 'complet-jusqu-au'],
-  ...rows.flatMap((row) => PLACE_PARTS.map((part) => placeField(part, row))),
-];
-
-export const SERVICE_LABELS: Record<string, string> = {
-  nom: 'Nom du service',
-  description: 'Description',
-  besoins: 'Besoins',
-  'besoin-premier': 'Besoin principal',
-  reponses: 'Type de réponse',
-  publics: 'Publics',
-  conditions: 'Conditions',
-  papiers: 'Papiers à apporter',
-  frais: 'Coût',
-  'frais-detail': 'Précision sur le coût',
-  accueil: 'Où cela se passe',
-  mobilisation: 'Comment s’adresser au service',
-  pour: 'Qui peut le faire',
-  'mobilisation-detail': 'Précision sur la façon de faire',
-  langues: 'Langues',
-  zones: 'Zones d’intervention',
-  exclusions: 'Sauf',
-  'zone-detail': 'Précision sur la zone',
-  capacite: 'Place en ce moment',
-  'complet-jusqu-au': 'Jusqu’au',
-  ...Object.fromEntries(
-    rows.flatMap((row) => [
-      [placeField('libelle', row), `Lieu ${row + 1} : nom`],
-      [placeField('adresse', row), `Lieu ${row + 1} : adresse`],
-      [placeField('commune', row), `Lieu ${row + 1} : commune`],
-      [placeField('horaires', row), `Lieu ${row + 1} : horaires`],
-    ]),
-  ),
+export type ServiceParts = {
+  service: Service;
+  places: ServicePlace[];
+  contacts: ServiceContact[];
+  closures: ServiceClosure[];
+  relays: ServiceRelay[];
 };
 
-const codes = (terms: readonly { code: string }[]) => terms.map(({ code }) => code) as [string, ...string[]];
-const some = (terms: readonly { code: string }[], error: string) =>
-  z.array(z.enum(codes(terms), { error })).min(1, { error });
-const any = (terms: readonly { code: string }[]) =>
-  z.array(z.enum(codes(terms), { error: 'Choisissez dans la liste.' }));
+export type StoredService = {
+  places: PlaceRow[];
+  contacts: ContactRow[];
+  closures: ServiceClosure[];
+  relays: { name: string; slug: string; how: string }[];
+};
+
+export const NOTHING_STORED: StoredService = { places: [], contacts: [], closures: [], relays: [] };
+
+const GROUPS = [PLACES, SERVICE_CONTACTS, CLOSURES, RELAYS];
+const LISTS = ['besoins', 'reponses', 'publics', 'accueil', 'mobilisation', 'pour', 'langues'];
+const TEXTS = [
+  ...['nom', 'description', 'besoin-premier', 'conditions', 'papiers', 'frais', 'frais-detail', 'mobilisation-detail'],
+  ...['zones', 'exclusions', 'zone-detail', 'capacite', 'complet-jusqu-au'],
+];
+
+export function readServiceDraft(form: FormData): Draft {
+  const names = GROUPS.map((group) => rowNames(group));
+  const draft = readDraft(
+    form,
+    [...TEXTS, ...names.flatMap(({ texts }) => texts)],
+    [...LISTS, ...names.flatMap(({ lists }) => lists)],
+  );
+  return GROUPS.reduce((kept, group) => withoutEmptyRows(group, kept), draft);
+}
+
+const codes = (name: string) => (SERVICE_CHOICES[name] ?? []).map(({ code }) => code) as [string, ...string[]];
+const some = (name: string, error: string) => z.array(z.enum(codes(name), { error })).min(1, { error });
+const any = (name: string) => z.array(z.enum(codes(name), { error: 'Choisissez dans la liste.' }));
 const short = (most: number) => z.string().max(most, { error: `C’est trop long : ${most} caractères au plus.` });
 
 const schema = z.object({
   nom: short(200).min(2, { error: 'Écrivez le nom du service.' }),
   description: short(4000),
-  besoins: some(NEEDS, 'Choisissez au moins un besoin.'),
+  besoins: some('besoins', 'Choisissez au moins un besoin.'),
   'besoin-premier': z.string(),
-  reponses: any(RESPONSES),
-  publics: some(PUBLICS, 'Choisissez au moins un public ; « tous » si le service n’en écarte aucun.'),
+  reponses: any('reponses'),
+  publics: some('publics', 'Choisissez au moins un public ; « tous » si le service n’en écarte aucun.'),
   conditions: short(2000),
   papiers: short(2000),
-  frais: z.enum(codes(FRAIS), { error: 'Dites si le service est gratuit ou payant.' }),
+  frais: z.enum(FRAIS.map(({ code }) => code) as [string, ...string[]], {
+    error: 'Dites si le service est gratuit ou payant.',
+  }),
   'frais-detail': short(500),
-  accueil: some(ACCUEIL, 'Dites où cela se passe.'),
-  mobilisation: any(MOBILISATION),
-  pour: any(POUR),
+  accueil: some('accueil', 'Dites où cela se passe.'),
+  mobilisation: any('mobilisation'),
+  pour: any('pour'),
   'mobilisation-detail': short(1000),
-  langues: any(LANGUAGES),
+  langues: any('langues'),
   'zone-detail': short(300),
   capacite: z.enum(['', 'disponible', 'tendu', 'complet'], { error: 'Choisissez dans la liste.' }),
   'complet-jusqu-au': z.union([z.literal(''), z.iso.date({ error: 'Écrivez une date qui existe.' })]),
 });
 
-export function readService(draft: Draft): { service: Service; places: ServicePlace[] } | { errors: Errors } {
+export function readService(draft: Draft, before: PlaceRow[]): ServiceParts | { errors: Errors } {
   const parsed = schema.safeParse(draft);
   const errors: Errors = parsed.success ? {} : { ...z.flattenError(parsed.error).fieldErrors };
   const zones = readZones(textOf(draft, 'zones'));
@@ -117,12 +117,21 @@ export function readService(draft: Draft): { service: Service; places: ServicePl
   else if (zones.codes.length === 0)
     errors.zones = ['Écrivez au moins une commune, une intercommunalité ou un département.'];
   if (exclusions.errors.length > 0) errors.exclusions = exclusions.errors;
-  const found = rows.flatMap((row) => readPlace(draft, row, errors));
+  const places = readPlaces(draft, errors, before);
+  const contacts = readContacts(SERVICE_CONTACTS, draft, errors).map(({ row, ...contact }) => ({
+    ...contact,
+    placeKey: textOf(draft, rowField(SERVICE_CONTACTS, 'lieu', row)) || null,
+  }));
+  const closures = rowNumbers(CLOSURES).flatMap((row) => readClosure(draft, row, errors));
+  const relays = rowNumbers(RELAYS).flatMap((row) => readRelay(draft, row, errors));
   if (!parsed.success || Object.keys(errors).length > 0) return { errors };
   const read = parsed.data;
   const first = read['besoin-premier'];
   return {
-    places: found,
+    places,
+    contacts,
+    closures,
+    relays,
     service: {
       name: read.nom,
       description: read.description,
@@ -150,9 +159,10 @@ export function readService(draft: Draft): { service: Service; places: ServicePl
   };
 }
 
-export function serviceDraft(row: ServiceRow, own: PlaceRow[]): Draft {
-  const draft: Draft = emptyServiceDraft();
-  Object.assign(draft, {
+export function serviceDraft(row: ServiceRow, { places, contacts, closures, relays }: StoredService): Draft {
+  const shownPlaces = new Set(places.slice(0, PLACES.most).map(({ id }) => id));
+  return {
+    ...emptyServiceDraft(),
     nom: row.name,
     description: row.description,
     besoins: row.needs,
@@ -173,64 +183,70 @@ export function serviceDraft(row: ServiceRow, own: PlaceRow[]): Draft {
     'zone-detail': row.zoneDetail ?? '',
     capacite: row.capacityState ?? '',
     'complet-jusqu-au': row.capacityUntil ?? '',
-  });
-  for (const [at, place] of own.slice(0, PLACE_ROWS).entries()) {
-    draft[placeField('id', at)] = place.id;
-    draft[placeField('libelle', at)] = place.label;
-    draft[placeField('adresse', at)] = place.address ?? '';
-    draft[placeField('commune', at)] = communeText(place.communeCode);
-    draft[placeField('horaires', at)] = place.openingHours ?? '';
-  }
-  return draft;
+    ...placesDraft(places),
+    ...contactDraft(SERVICE_CONTACTS, contacts),
+    ...rowsDraft(contacts.slice(0, SERVICE_CONTACTS.most), ({ placeId }, at) => [
+      [rowField(SERVICE_CONTACTS, 'lieu', at), placeId !== null && shownPlaces.has(placeId) ? placeId : ''],
+    ]),
+    ...rowsDraft(closures.slice(0, CLOSURES.most), ({ from, to, reason }, at) => [
+      [rowField(CLOSURES, 'debut', at), from],
+      [rowField(CLOSURES, 'fin', at), to],
+      [rowField(CLOSURES, 'motif', at), reason],
+    ]),
+    ...rowsDraft(relays.slice(0, RELAYS.most), ({ name, slug, how }, at) => [
+      [rowField(RELAYS, 'organisme', at), relayText({ name, slug })],
+      [rowField(RELAYS, 'comment', at), how],
+    ]),
+  };
+}
+
+function rowsDraft<Row>(rows: Row[], fields: (row: Row, at: number) => [string, string][]): Draft {
+  return Object.fromEntries(rows.flatMap(fields));
+}
+
+/** « Maison du logement (maison-du-logement) »: read back to the same organisation. */
+export function relayText({ name, slug }: { name: string; slug: string }): string {
+  return `${name} (${slug})`;
 }
 
 export function emptyServiceDraft(): Draft {
+  const names = GROUPS.map((group) => rowNames(group));
   return {
-    ...Object.fromEntries(SERVICE_FIELDS.map((name) => [name, ''])),
-    ...Object.fromEntries(SERVICE_LISTS.map((name): [string, string[]] => [name, name === 'langues' ? ['fr'] : []])),
+    ...Object.fromEntries([...TEXTS, ...names.flatMap(({ texts }) => texts)].map((name) => [name, ''])),
+    ...Object.fromEntries(
+      [...LISTS, ...names.flatMap(({ lists }) => lists)].map((name): [string, string[]] => [
+        name,
+        name === 'langues' ? ['fr'] : [],
+      ]),
+    ),
   };
 }
 
-/** Words the codes of a field, for people who compare two versions. */
-export function sayServiceField(name: string, value: string | string[]): string {
-  const terms = [...NEEDS, ...RESPONSES, ...PUBLICS, ...ACCUEIL, ...MOBILISATION, ...POUR, ...FRAIS, ...LANGUAGES];
-  const say = (code: string) => terms.find((term) => term.code === code)?.label ?? code;
-  if (Array.isArray(value)) return value.toSorted().map(say).join(', ');
-  return name === 'besoin-premier' || name === 'frais' ? say(value) : value;
+/** The places of the form, for a contact that belongs to one of them. */
+export function placeChoices(draft: Draft): { value: string; label: string }[] {
+  return rowNumbers(PLACES).flatMap((row) => {
+    const text = (part: string) => textOf(draft, rowField(PLACES, part, row));
+    if (text('commune') === '' && text('libelle') === '') return [];
+    return [{ value: keyOf(draft, row), label: text('libelle') || text('commune') }];
+  });
 }
 
-/** A place counts as soon as its commune is written; its name falls back to « Accueil ». */
-function readPlace(draft: Draft, row: number, errors: Errors): ServicePlace[] {
-  const [id, label, address, typed, hours] = PLACE_PARTS.map((part) => textOf(draft, placeField(part, row)));
-  if (!typed) {
-    if (label || address || hours)
-      errors[placeField('commune', row)] = ['Écrivez la commune de ce lieu, ou videz toute la ligne.'];
-    return [];
-  }
-  const communeCode = readCommune(typed, errors, placeField('commune', row));
-  if (hours && (hours.length > 500 || parseOpeningHours(hours) === null)) {
-    errors[placeField('horaires', row)] = [
-      'Ces horaires n’ont pas été compris. Exemple : Mo-Fr 09:00-12:00,14:00-17:00 (Mo Tu We Th Fr Sa Su).',
-    ];
-  }
-  if ((label ?? '').length > 200 || (address ?? '').length > 300)
-    errors[placeField('libelle', row)] = ['C’est trop long : raccourcissez.'];
-  if (communeCode === null || !findCommune(communeCode)) return [];
-  return [
-    { id: id || null, label: label || 'Accueil', address: address || null, communeCode, openingHours: hours || null },
-  ];
+function readClosure(draft: Draft, row: number, errors: Errors): ServiceClosure[] {
+  const name = (part: string) => rowField(CLOSURES, part, row);
+  const [from, to, reason] = CLOSURES.parts.map((part) => textOf(draft, name(part)));
+  if (!from && !to && !reason) return [];
+  const start = readDay(from ?? '', errors, name('debut'));
+  const end = readDay(to || (from ?? ''), errors, name('fin'));
+  if (!from) errors[name('debut')] = ['Écrivez le premier jour de la fermeture.'];
+  if (start !== null && end !== null && end < start) errors[name('fin')] = ['La fin vient avant le début.'];
+  if ((reason ?? '').length > 200) errors[name('motif')] = ['Le motif : 200 caractères au plus.'];
+  return start === null || end === null ? [] : [{ from: start, to: end, reason: reason || 'fermeture' }];
 }
 
-export function choicesOf(name: string): { value: string; label: string }[] {
-  const lists: Record<string, readonly { code: string; label: string }[]> = {
-    besoins: NEEDS,
-    reponses: RESPONSES,
-    publics: PUBLICS,
-    accueil: ACCUEIL,
-    mobilisation: MOBILISATION,
-    pour: POUR,
-    langues: LANGUAGES,
-    frais: FRAIS,
-  };
-  return (lists[name] ?? []).map(({ code, label }) => ({ value: code, label }));
+function readRelay(draft: Draft, row: number, errors: Errors): ServiceRelay[] {
+  const [typed, how] = RELAYS.parts.map((part) => textOf(draft, rowField(RELAYS, part, row)));
+  if (!typed && !how) return [];
+  if (!typed) errors[rowField(RELAYS, 'organisme', row)] = ['Écrivez le nom de l’organisme.'];
+  if ((how ?? '').length > 300) errors[rowField(RELAYS, 'comment', row)] = ['300 caractères au plus.'];
+  return [{ typed: typed ?? '', how: how ?? '', row }];
 }
