@@ -32,7 +32,7 @@ export type Entry = {
 export const ENTRY_GROUPS = [ORGANISATION_CONTACTS, DOCUMENTS];
 const TEXTS = ['nom', 'sigle', 'type', 'description', 'site', 'siret', 'reseaux', ...POINT_PARTS];
 
-const LABELS: Record<string, string> = {
+const OWN_LABELS: Record<string, string> = {
   nom: 'Nom',
   sigle: 'Sigle',
   type: 'Type d’acteur',
@@ -42,10 +42,17 @@ const LABELS: Record<string, string> = {
   reseaux: 'Réseaux',
 };
 
+/** Fields that stand alone; rows have words of their own. */
+export const ENTRY_LABELS: Record<string, string> = {
+  ...OWN_LABELS,
+  adresse: 'Adresse du siège',
+  commune: 'Commune du siège',
+};
+
 const DOCUMENT_WORDS: Record<string, string> = { document: 'Document', video: 'Vidéo' };
 
 export const ENTRY_COMPARED = [
-  ...comparedFields(LABELS, (name, value) => (name === 'type' ? labelOf(KINDS, String(value)) : String(value))),
+  ...comparedFields(OWN_LABELS, (name, value) => (name === 'type' ? labelOf(KINDS, String(value)) : String(value))),
   {
     name: 'siege',
     label: 'Adresse du siège',

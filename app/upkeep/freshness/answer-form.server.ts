@@ -1,7 +1,7 @@
 // One form of the link page sent back: which one it was, and what came of it.
 import type { Database } from '#db/client.ts';
 import { parisDay } from '#search/opening-hours.ts';
-import { ENTRY_LABELS, sayEntryField } from '../entry/entry-form.ts';
+import { ENTRY_LABELS } from '../entry/entry-form.ts';
 import { type Draft, type Errors, readDraft, textOf } from '../entry/form-draft.ts';
 import { confirmEntry, contestEntry, tellServiceNews } from './answer-link.server.ts';
 import { correctEntry } from './correct-by-link.server.ts';
@@ -41,8 +41,8 @@ export async function answerLink(database: Database, token: string, form: FormDa
   if (done.kind === 'invalid')
     return { kind: 'invalid', status: 400, of: 'correction', draft: typed, errors: done.errors };
   const lost = Object.keys(typed).map((name) => ({
-    label: ENTRY_LABELS[name] ?? name,
-    text: sayEntryField(name, textOf(typed, name)),
+    label: ENTRY_LABELS[name] ?? 'Coordonnée',
+    text: textOf(typed, name),
   }));
   return { kind: 'changed', status: 409, lost: lost.filter(({ text }) => text !== '') };
 }

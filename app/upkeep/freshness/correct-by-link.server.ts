@@ -4,7 +4,6 @@ import type { Database, Queries } from '#db/client.ts';
 import { contacts, organisations } from '#db/schema/directory.ts';
 import type { Draft, Errors } from '../entry/form-draft.ts';
 import type { ContactRow } from '../entry/kept-entry.server.ts';
-import { pointOf } from '../entry/save-entry.server.ts';
 import { differences } from '../history/snapshot.ts';
 import { readSnapshot } from '../history/versions.server.ts';
 import { type AnsweredWith, closeAs, noteLinkAct, withOpenLink } from './answer-link.server.ts';
@@ -42,7 +41,9 @@ export function correctEntry(
         website: entry.website,
         address: entry.address,
         communeCode: entry.communeCode,
-        ...pointOf(entry, before),
+        latitude: entry.latitude,
+        longitude: entry.longitude,
+        pointPrecision: entry.pointPrecision,
         verifiedAt: now,
         verifiedBy: LINK_AUTHOR,
         revision: sql`${organisations.revision} + 1`,

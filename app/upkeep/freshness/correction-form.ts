@@ -1,6 +1,6 @@
 // The main fields of an entry as its organisation corrects them from a mail, on a phone. Runs on the server only.
 import { type Entry, entryDraft, readEntry } from '../entry/entry-form.ts';
-import { CONTACT_ROWS, contactField } from '../entry/field-names.ts';
+import { ORGANISATION_CONTACTS, rowField } from '../entry/field-names.ts';
 import { type Draft, type Errors, readDraft, textOf } from '../entry/form-draft.ts';
 import type { ContactRow, OrganisationRow } from '../entry/kept-entry.server.ts';
 
@@ -21,13 +21,13 @@ const NEW_ROWS = ['telephone', 'courriel'] as const;
 
 /** `own` in the order of the long form; what only the coordination sees is neither shown nor touched. */
 export function correctionForm(row: OrganisationRow, own: ContactRow[]): CorrectionForm {
-  const contacts = own.slice(0, CONTACT_ROWS).flatMap(({ channel, label, visibility }, at) => {
+  const contacts = own.slice(0, ORGANISATION_CONTACTS.most).flatMap(({ channel, label, visibility }, at) => {
     if (visibility === 'coordination') return [];
     const whose = visibility === 'professionnels' ? `${label}, vu des professionnels` : label;
-    return [{ name: contactField('valeur', at), label: `${CHANNELS[channel]} (${whose})`, channel }];
+    return [{ name: rowField(ORGANISATION_CONTACTS, 'valeur', at), label: `${CHANNELS[channel]} (${whose})`, channel }];
   });
   const fresh = newRows(own).map(({ at, channel }) => ({
-    name: contactField('valeur', at),
+    name: rowField(ORGANISATION_CONTACTS, 'valeur', at),
     label: channel === 'telephone' ? 'Autre téléphone' : 'Autre courriel',
     channel,
   }));
@@ -52,19 +52,21 @@ export function readCorrection(
 ): { entry: Entry } | { errors: Errors } {
   const draft: Draft = { ...entryDraft(row, own), ...typed };
   for (const { at, channel } of newRows(own)) {
-    draft[contactField('canal', at)] = channel;
-    draft[contactField('libelle', at)] = 'accueil';
-    draft[contactField('visibilite', at)] = 'public';
+    draft[rowField(ORGANISATION_CONTACTS, 'canal', at)] = channel;
+    draft[rowField(ORGANISATION_CONTACTS, 'libelle', at)] = 'accueil';
+    draft[rowField(ORGANISATION_CONTACTS, 'visibilite', at)] = 'public';
   }
-  return readEntry(draft);
+  return readEntry(draft, row);
 }
 
 /** What the contact in that row becomes; '' takes it away. */
 export function typedContact(typed: Draft, at: number): string | null {
-  const name = contactField('valeur', at);
+  const name = rowField(ORGANISATION_CONTACTS, 'valeur', at);
   return name in typed ? textOf(typed, name) : null;
 }
 
 export function newRows(own: ContactRow[]): { at: number; channel: (typeof NEW_ROWS)[number] }[] {
-  return NEW_ROWS.map((channel, more) => ({ channel, at: own.length + more })).filter(({ at }) => at < CONTACT_ROWS);
+  return NEW_ROWS.map((channel, more) => ({ channel, at: own.length + more })).filter(
+    ({ at }) => at < ORGANISATION_CONTACTS.most,
+  );
 }
