@@ -7,7 +7,8 @@ import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { PUBLICS } from '#db/vocabulary/publics.ts';
 import { parseOpeningHours } from '#search/opening-hours.ts';
-import { CHANNELS, communeText, readCommune } from '../entry/entry-form.ts';
+import { communeText, readCommune } from '../entry/commune-field.ts';
+import { CHANNELS } from '../entry/contact-form.ts';
 import type { ContactSnapshot, EntrySnapshot } from '../history/snapshot.ts';
 
 type Choices = { value: string; label: string }[];
@@ -260,7 +261,7 @@ function commune(): Column {
     show: (row, name) => communeText(row[name] as string | null),
     read: (row, name, typed) => {
       const errors: Record<string, string[]> = {};
-      const found = readCommune(String(typed), errors);
+      const found = readCommune(String(typed), errors, 'commune');
       if (errors.commune) return errors.commune.join(' ');
       row[name] = found;
       return null;
