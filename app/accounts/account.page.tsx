@@ -1,25 +1,37 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import LogOut from 'lucide-react/icons/log-out';
-import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { AccountSecurity } from './factors/account-security.tsx';
+import { readFactors } from './factors/read-factors.server.ts';
+import { mayReadHouseholds } from './policies.ts';
 import { roleLines } from './role-words.ts';
+import { SessionList } from './session-list.tsx';
 import { signedIn } from './signed-in.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Mon compte – Maillage' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
-  const open = await context.parts.sessions.list(actor.id);
+  const [open, factors] = await Promise.all([
+    context.parts.sessions.list(actor.id),
+    readFactors(context.parts.database, actor.id),
+  ]);
+  const { passwordChangedAt, ...held } = factors;
   return {
     name: actor.name,
     mail: actor.mail,
     roles: roleLines(actor),
-    isDone: new URL(request.url).searchParams.has('fait'),
+    done: new URL(request.url).searchParams.get('fait'),
+    security: {
+      ...held,
+      password: passwordChangedAt && longDate(passwordChangedAt),
+      needsSecondFactor: mayReadHouseholds(actor),
+    },
     sessions: open.map(({ id, device, createdAt, isShared }) => ({
       id,
       device,
@@ -43,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { name, mail, roles, sessions, isDone } = useLoaderData<typeof loader>();
+  const { name, mail, roles, sessions, security, done } = useLoaderData<typeof loader>();
   return (
     <PageWidth width="prose">
       <PageHeading
@@ -55,9 +67,13 @@ export default function AccountPage() {
           </form>
         }
       />
-      {isDone && (
+      {done !== null && (
         <Notice tone="done" isLive className="mt-6">
-          <p>C’est fait : cette session est fermée.</p>
+          <p>
+            {done === 'compte'
+              ? 'C’est fait. Un courriel vous le confirme, et vos autres sessions sont fermées.'
+              : 'C’est fait : cette session est fermée.'}
+          </p>
         </Notice>
       )}
       <section aria-labelledby="roles" className="mt-10">
@@ -77,40 +93,8 @@ export default function AccountPage() {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="sessions" className="mt-10">
-        <h2 id="sessions">Mes appareils connectés</h2>
-        <p className="mt-1 max-w-prose text-soft">
-          Une session se ferme seule après 12 heures sans visite, et au plus tard au bout de 7 jours. Fermez ici celle
-          d’un poste que vous avez quitté.
-        </p>
-        <ul className="mt-3 divide-y divide-line">
-          {sessions.map(({ id, device, since, isThis, isShared }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-              <p>
-                {device}
-                <span className="block text-small text-soft">
-                  depuis le {since}
-                  {isShared && ', poste partagé : une demi-heure sans visite la ferme'}
-                </span>
-              </p>
-              {isThis ? (
-                <Badge tone="action">Cet appareil</Badge>
-              ) : (
-                <form method="post" action="/compte">
-                  <input type="hidden" name="session" value={id} />
-                  <Button aria-label={`Fermer la session ${device}, depuis le ${since}`}>Fermer</Button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-        {sessions.length > 1 && (
-          <form method="post" action="/compte" className="mt-3">
-            <input type="hidden" name="geste" value="fermer-les-autres" />
-            <Button variant="quiet">Fermer toutes les autres sessions</Button>
-          </form>
-        )}
-      </section>
+      <AccountSecurity {...security} />
+      <SessionList sessions={sessions} />
     </PageWidth>
   );
 }

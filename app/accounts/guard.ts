@@ -63,7 +63,8 @@ export function admit(actor: Actor, name: PolicyName, { request, isDemonstration
     throw new Response('Cette page n’existe que dans une démonstration.', { status: 404 });
   }
   // Whoever has an authenticator shows it before anything that is not public.
-  if (actor.kind === 'person' && actor.owesSecondFactor && !policy.allows(NOBODY)) throw toSecondFactor(request);
+  const isEarly = policy.isBeforeSecondFactor || policy.allows(NOBODY);
+  if (actor.kind === 'person' && actor.owesSecondFactor && !isEarly) throw toSecondFactor(request);
   if (policy.allows(actor)) return;
   if (policy.lacksOnlySecondFactor?.(actor)) throw toSecondFactor(request);
   if (actor.kind === 'unknown') {

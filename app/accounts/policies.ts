@@ -6,11 +6,18 @@ export type Policy = {
   allows: (actor: Actor) => boolean;
   /** Would be allowed with a second factor: asked for it instead of refused. */
   lacksOnlySecondFactor?: (actor: Actor) => boolean;
+  /** Open before the second factor is shown to whoever has one. */
+  isBeforeSecondFactor?: true;
 };
 
 export const POLICIES = {
   anyone: { sentence: 'Tout le monde, sans se présenter.', allows: () => true },
   'demonstration-only': { sentence: 'Tout le monde, dans une démonstration seulement.', allows: () => true },
+  'half-in': {
+    sentence: 'Toute personne connectée, même si son second facteur reste à montrer.',
+    allows: (actor) => actor.kind === 'person',
+    isBeforeSecondFactor: true,
+  },
   'signed-in': { sentence: 'Toute personne connectée.', allows: (actor) => actor.kind === 'person' },
   keeper: {
     sentence: 'Qui tient des fiches : la coordination d’un territoire, les membres d’un organisme.',

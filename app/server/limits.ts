@@ -24,6 +24,8 @@ const LIMITS = {
   /** What visitors write about cards: a whole workshop may, a machine soon may not. */
   'reports-per-address': { points: 60, seconds: 60 * 60 },
   'proposals-per-address': { points: 60, seconds: 60 * 60 },
+  /** Questions asked of passkeys and OpenID providers: each leaves a line for some minutes. */
+  'challenges-per-address': { points: 300, seconds: 15 * 60 },
 };
 
 export type LimitName = keyof typeof LIMITS;
@@ -33,6 +35,8 @@ export type Limits = {
   take: (name: LimitName, key: string, points?: number) => Promise<boolean>;
   /** Whether another one would still pass; counts nothing. */
   isOpen: (name: LimitName, key: string) => Promise<boolean>;
+  /** Takes one back, for what is counted before it is known to be a failure. */
+  giveBack: (name: LimitName, key: string) => Promise<void>;
 };
 
 export function openLimits(database: Database): Limits {
@@ -69,6 +73,9 @@ export function openLimits(database: Database): Limits {
     isOpen: async (name, key) => {
       const state = await limiters[name].get(hidden(key));
       return state === null || state.consumedPoints < LIMITS[name].points;
+    },
+    giveBack: async (name, key) => {
+      await limiters[name].reward(hidden(key));
     },
   };
 }

@@ -33,7 +33,9 @@ export type TestApp = {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Needs `build/`: `npm test` builds the pages before the tests. */
-export async function startApp(options: { isEmpty?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
+export async function startApp(
+  options: { isEmpty?: boolean; env?: Record<string, string>; host?: string } = {},
+): Promise<TestApp> {
   const base = await freshDatabase();
   const meilisearch = testMeilisearch();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'maillage-app-'));
@@ -41,7 +43,7 @@ export async function startApp(options: { isEmpty?: boolean; env?: Record<string
   const env = readEnv({
     NODE_ENV: 'production',
     PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: `http://${options.host ?? '127.0.0.1'}:${port}`,
     DATA_DIR: dataDir,
     DATABASE_URL: base.url('app'),
     MEILI_URL: meilisearch.url,
