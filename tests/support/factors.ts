@@ -44,6 +44,8 @@ export async function addAuthenticator(browser: Visitor): Promise<{ secret: stri
   const page = await (await browser.get('/compte/second-facteur')).text();
   const secret = /secret=([A-Z2-7]+)/.exec(page)?.[1] ?? '';
   const shown = await browser.post('/compte/second-facteur', { geste: 'confirmer', code: await totpCode(secret) });
-  const codes = [...new Set((await shown.text()).match(/[0-9a-z]{4}(-[0-9a-z]{4}){3}/g))];
+  const codes = [...(await shown.text()).matchAll(/<li>([0-9a-z]{4}(?:-[0-9a-z]{4}){3})</g)].map(
+    ([, code = '']) => code,
+  );
   return { secret, codes };
 }
