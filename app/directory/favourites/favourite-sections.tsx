@@ -86,7 +86,7 @@ export function KeptSearches({ searches }: { searches: SearchLine[] }) {
               <Button
                 name="courriels"
                 value={`${isMailed ? 'non' : 'oui'} ${id}`}
-                aria-label={`${isMailed ? 'Ne plus recevoir' : 'Recevoir'} les courriels de la recherche ${name}`}
+                aria-label={`${isMailed ? 'Arrêter' : 'Recevoir'} les courriels de la recherche ${name}`}
               >
                 {isMailed ? 'Arrêter les courriels' : 'Recevoir les courriels'}
               </Button>

@@ -1,3 +1,4 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock';
 import History from 'lucide-react/icons/history';
 import Phone from 'lucide-react/icons/phone';
 import Plus from 'lucide-react/icons/plus';
@@ -22,6 +23,9 @@ export function EntryServices({ slug, status, mayArchive, services }: EntryServi
         {mayArchive && status === 'archived' && <Act slug={slug} act="remettre" label="Remettre dans l’annuaire" />}
         <LinkButton href={`${here}/historique`} variant="quiet" icon={History}>
           Historique
+        </LinkButton>
+        <LinkButton href={`${here}/fraicheur`} variant="quiet" icon={CalendarClock}>
+          Rythme de vérification
         </LinkButton>
       </div>
       <section aria-labelledby="services" className="mt-10">

@@ -1,10 +1,12 @@
 // Entries that somebody keeps: those of their territories and of their organisations.
-import { and, eq, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations, reports } from '#db/schema/directory.ts';
+import { entryCadences, freshnessRequests } from '#db/schema/freshness.ts';
 import { REPORT_REASONS } from '#db/vocabulary/report-reasons.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
+import { USUAL_CADENCE } from '../freshness/cadence.ts';
 
 export type KeptEntry = {
   slug: string;
@@ -15,8 +17,6 @@ export type KeptEntry = {
 };
 export type OpenReport = { id: string; reason: string; message: string; createdAt: string; organisation: string };
 
-/** After half a year an entry asks to be verified. */
-const STALE_DAYS = 183;
 const SHOWN = 100;
 
 export type KeptEntriesAsked = { text?: string; isStale?: boolean; limit?: number };
@@ -28,16 +28,10 @@ export async function readKeptEntries(
   asked: KeptEntriesAsked = {},
 ): Promise<{ entries: KeptEntry[]; total: number }> {
   const { text = '', isStale = false, limit = SHOWN } = asked;
-  const stale = new Date(Date.now() - STALE_DAYS * 86_400_000);
   const where = and(
     keptBy(actor),
     text === '' ? undefined : ilike(organisations.name, `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
-    isStale
-      ? and(
-          eq(organisations.status, 'published'),
-          or(isNull(organisations.verifiedAt), lt(organisations.verifiedAt, stale)),
-        )
-      : undefined,
+    isStale ? and(eq(organisations.status, 'published'), isDue(), or(isOwn(actor), sql`not ${isAsked()}`)) : undefined,
   );
   const [rows, counted] = await database.query((queries) =>
     Promise.all([
@@ -60,6 +54,21 @@ export async function readKeptEntries(
   return { entries, total: counted[0]?.total ?? 0 };
 }
 
+/** Not verified for as long as its rhythm says. */
+function isDue(): SQL {
+  return sql`not exists (select from ${entryCadences} where ${entryCadences.organisationId} = ${organisations.id}
+    and (months is null or ${organisations.verifiedAt} + make_interval(months => months) > now()))
+    and (exists (select from ${entryCadences} where ${entryCadences.organisationId} = ${organisations.id})
+      or ${organisations.verifiedAt} is null
+      or ${organisations.verifiedAt} + make_interval(months => ${USUAL_CADENCE}) <= now())`;
+}
+
+/** Its organisation has been asked by mail: the answer, or its absence, has a place of its own on the desk. */
+function isAsked(): SQL {
+  return sql`exists (select from ${freshnessRequests}
+    where ${freshnessRequests.organisationId} = ${organisations.id} and ${freshnessRequests.closedAt} is null)`;
+}
+
 /** What visitors said is wrong with them, oldest first. */
 export async function readOpenReports(database: Database, actor: PersonActor, limit = SHOWN): Promise<OpenReport[]> {
   const rows = await database.query((queries) =>
@@ -78,6 +87,11 @@ export async function readOpenReports(database: Database, actor: PersonActor, li
     createdAt: report.createdAt.toISOString(),
     organisation,
   }));
+}
+
+function isOwn(actor: PersonActor): SQL {
+  const own = actor.organisations.map(({ id }) => id);
+  return own.length > 0 ? inArray(organisations.id, own) : sql`false`;
 }
 
 function keptBy(actor: PersonActor): SQL {

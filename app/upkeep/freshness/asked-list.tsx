@@ -43,7 +43,7 @@ export function RefusedAddresses({ here, slug, refused, mayDecide }: RefusedAddr
               {mayDecide && (
                 <form method="post" action={here}>
                   <input type="hidden" name="adresse" value={mail} />
-                  <Button variant="quiet" aria-label={`L’adresse ${mail} est bonne, réessayer`}>
+                  <Button variant="quiet" aria-label={`Elle est bonne, réessayer : ${mail}`}>
                     Elle est bonne, réessayer
                   </Button>
                 </form>
