@@ -29,7 +29,7 @@ export function LinkCorrection({ token, contacts, version, draft, errors, lost }
           </p>
           <dl className="mt-3 space-y-2">
             {lost.map(({ label, text }) => (
-              <div key={label}>
+              <div key={`${label} ${text}`}>
                 <dt className="text-small text-soft">{label}</dt>
                 <dd className="break-words whitespace-pre-wrap">{text}</dd>
               </div>
