@@ -65,6 +65,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/doublons', 'upkeep/duplicates/duplicates.page.tsx', 'coordinator'],
   ['/administration/doublons/:pair', 'upkeep/duplicates/duplicate-pair.page.tsx', 'coordinator'],
   ['/administration/fusions/:merge', 'upkeep/duplicates/merge.page.tsx', 'coordinator'],
+  ['/administration/mots', 'upkeep/words/words.page.tsx', 'coordinator'],
   ['/administration/propositions', 'upkeep/proposals/proposal-list.page.tsx', 'keeper'],
   ['/administration/propositions/:id', 'upkeep/proposals/proposal.page.tsx', 'keeper'],
   ['/administration/import', 'upkeep/import/import-list.page.tsx', 'coordinator'],

@@ -14,6 +14,7 @@ import { KINDS } from '#db/vocabulary/kinds.ts';
 import type { NeedCode } from '#db/vocabulary/needs.ts';
 import type { FoundAcronym } from './acronym-words.ts';
 import { findAcronyms, isAcronym, isActor } from './acronym-words.ts';
+import { findLocalWords, type LocalWord } from './local-words.ts';
 import type { FoundNeed } from './need-words.ts';
 import { findNeeds, isKnownWord, isNeedWord, isPlainWord } from './need-words.ts';
 import { findPlace } from './place-words.ts';
@@ -35,14 +36,21 @@ export type Understood = {
   fullText: string;
 };
 
-/** `near`: INSEE code; `departements`: those of the territory; `ignore`: need codes, or « lieu ». */
-export type UnderstandContext = { near?: string | null; departements?: string[]; ignore?: string[] };
+/** `near`: INSEE code; `departements`: those of the territory; `ignore`: need codes, or « lieu »; `words`: those of the territory. */
+export type UnderstandContext = {
+  near?: string | null;
+  departements?: string[];
+  ignore?: string[];
+  words?: readonly LocalWord[];
+};
 
 /** Longer queries are read up to here. */
 export const MAX_CHARACTERS = 600;
 export const MAX_WORDS = 64;
 
 const ACRONYM_WEIGHT = 5;
+/** Whoever coordinates there knows what the word means there. */
+const LOCAL_WEIGHT = 8;
 const KIND_NAMES = new Set(
   [...KINDS.flatMap(({ label, synonyms }) => [label, ...synonyms]), ...PROTECTED_NAMES]
     .map(normalise)
@@ -57,6 +65,8 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
   }
   const ignored = new Set(context.ignore ?? []);
   const isSpeech = looksSpoken(words);
+  const local = findLocalWords(words, context.words ?? [], new Set());
+  const isLocal = new Set(local.flatMap(({ positions }) => positions.map((at) => words[at] ?? '')));
   const initials = new Set((read.match(/(?<![\p{L}’'])\p{Lu}\p{L}+/gu) ?? []).map(normalise));
   const place = ignored.has('lieu')
     ? null
@@ -64,15 +74,16 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
         near: context.near ?? null,
         departements: context.departements ?? [],
         isSpeech: isSpeech && hasMarkers(words),
-        isWord: (word) => isPlainWord(word) || isAcronym(word),
-        isKnown: (word) => isKnownWord(word) || isAcronym(word),
+        isWord: (word) => isLocal.has(word) || isPlainWord(word) || isAcronym(word),
+        isKnown: (word) => isLocal.has(word) || isKnownWord(word) || isAcronym(word),
         isNeedWord,
         isActor,
         isCapital: (word) => initials.has(word),
       });
   const acronyms = findAcronyms(
     words,
-    (word, at) => isKnownWord(word) || place?.named.has(at) === true || communesNamed(word).length > 0,
+    (word, at) =>
+      isLocal.has(word) || isKnownWord(word) || place?.named.has(at) === true || communesNamed(word).length > 0,
     capitalsOf(read),
   ).filter(({ from, to }) => !isCovered(place?.named, from, to));
   const hasOrganisation = acronyms.some(({ entry }) => entry.kind !== undefined);
@@ -86,7 +97,7 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
       isSpeech: isSpoken,
       isUnfinished: !/\s$/.test(read),
     },
-    claimedNeeds(acronyms),
+    claimedNeeds(acronyms, findLocalWords(words, context.words ?? [], place?.covered ?? new Set())),
   ).filter(({ code }) => !ignored.has(code));
   const left = words.flatMap((word, at) => (place?.covered.has(at) ? [] : [{ word, at }]));
   const asksForOrganisation =
@@ -145,7 +156,10 @@ function isCovered(named: Set<number> | undefined, from: number, to: number): bo
   return true;
 }
 
-function claimedNeeds(acronyms: FoundAcronym[]): Map<NeedCode, { score: number; positions: number[] }> {
+function claimedNeeds(
+  acronyms: FoundAcronym[],
+  local: ReturnType<typeof findLocalWords>,
+): Map<NeedCode, { score: number; positions: number[] }> {
   const claimed = new Map<NeedCode, { score: number; positions: number[] }>();
   for (const { entry, from, to } of acronyms) {
     (entry.needs ?? []).forEach((code, rank) => {
@@ -153,6 +167,7 @@ function claimedNeeds(acronyms: FoundAcronym[]): Map<NeedCode, { score: number; 
       claimed.set(code, { score: rank === 0 ? ACRONYM_WEIGHT : ACRONYM_WEIGHT / 2, positions });
     });
   }
+  for (const { need, positions } of local) claimed.set(need, { score: LOCAL_WEIGHT, positions });
   return claimed;
 }
 

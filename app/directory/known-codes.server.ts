@@ -2,16 +2,29 @@
 import { asc } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
 import { territories } from '#db/schema/territories.ts';
+import { localWords, pinnedNotes } from '#db/schema/words.ts';
 import { ACCUEIL, FRAIS, MOBILISATION, POUR } from '#db/vocabulary/access.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { LANGUAGES } from '#db/vocabulary/languages.ts';
-import { NEEDS } from '#db/vocabulary/needs.ts';
+import { NEEDS, type NeedCode } from '#db/vocabulary/needs.ts';
 import { PUBLICS } from '#db/vocabulary/publics.ts';
 import { RESPONSES } from '#db/vocabulary/responses.ts';
 import type { FacetName } from '#search/engine.ts';
+import type { LocalWord } from '#search/local-words.ts';
 import type { KnownCodes } from './directory-query.ts';
 
-export type NamedTerritory = { slug: string; name: string; centre: string; zones: string[] };
+/** Dated, plain text. */
+export type PinnedNote = { need: string; text: string; updatedAt: string };
+
+/** `words`, `notes`: what its coordination adds to the search there. */
+export type NamedTerritory = {
+  slug: string;
+  name: string;
+  centre: string;
+  zones: string[];
+  words?: LocalWord[];
+  notes?: PinnedNote[];
+};
 
 type Labelled = { code: string; label: string };
 
@@ -28,16 +41,21 @@ export const FACET_TERMS: Record<Exclude<FacetName, 'territoire'>, readonly Labe
   langue: LANGUAGES,
 };
 
-let remembered: { at: number; territories: NamedTerritory[] } = { at: 0, territories: [] };
+let remembered: { at: number; version: number; territories: NamedTerritory[] } = { at: 0, version: 0, territories: [] };
 const REMEMBERED_MS = 60_000;
 
-/** Remembered for a minute, and for as long as PostgreSQL is away. */
-export async function readTerritories({ database }: Pick<Parts, 'database'>): Promise<NamedTerritory[]> {
-  if (Date.now() - remembered.at < REMEMBERED_MS) return remembered.territories;
+/** Remembered for a minute or until the directory changes, and for as long as PostgreSQL is away. */
+export async function readTerritories({
+  database,
+  directoryVersion,
+}: Pick<Parts, 'database'> & Partial<Pick<Parts, 'directoryVersion'>>): Promise<NamedTerritory[]> {
+  const version = directoryVersion?.() ?? remembered.version;
+  if (version === remembered.version && Date.now() - remembered.at < REMEMBERED_MS) return remembered.territories;
   try {
     const rows = await database.query((queries) =>
       queries
         .select({
+          id: territories.id,
           slug: territories.slug,
           name: territories.name,
           centre: territories.centre,
@@ -46,11 +64,34 @@ export async function readTerritories({ database }: Pick<Parts, 'database'>): Pr
         .from(territories)
         .orderBy(asc(territories.name)),
     );
-    remembered = { at: rows.length === 0 ? 0 : Date.now(), territories: rows };
+    const [words, notes] = await database.query((queries) =>
+      Promise.all([queries.select().from(localWords), queries.select().from(pinnedNotes)]),
+    );
+    const own = rows.map(({ id, ...territory }) => ({
+      ...territory,
+      words: words.flatMap(({ territoryId, phrase, need }) =>
+        territoryId === id ? [{ phrase, need: need as NeedCode }] : [],
+      ),
+      notes: notes.flatMap(({ territoryId, need, text, updatedAt }) =>
+        territoryId === id ? [{ need, text, updatedAt: updatedAt.toISOString() }] : [],
+      ),
+    }));
+    remembered = { at: rows.length === 0 ? 0 : Date.now(), version, territories: own };
   } catch {
     // The list of networks hardly ever changes: an old one is better than none.
   }
   return remembered.territories;
+}
+
+/** Those chosen, otherwise those that hold one of the codes; the only one there is, for whoever says nothing. */
+export function networksOf(
+  networks: NamedTerritory[],
+  chosen: readonly string[],
+  codes: readonly string[],
+): NamedTerritory[] {
+  if (chosen.length > 0) return networks.filter(({ slug }) => chosen.includes(slug));
+  if (codes.length > 0) return networks.filter(({ zones }) => zones.some((zone) => codes.includes(zone)));
+  return networks.length === 1 ? networks : [];
 }
 
 export function knownCodes(networks: NamedTerritory[]): KnownCodes {

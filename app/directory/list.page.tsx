@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import ListIcon from 'lucide-react/icons/list';
 import MapIcon from 'lucide-react/icons/map';
 import { lazy, Suspense } from 'react';
+import { mediumDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -158,6 +159,12 @@ function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader
       {view.ignored.map(({ name, sentence }) => (
         <Notice key={name} tone="warning">
           <p>{sentence}</p>
+        </Notice>
+      ))}
+      {view.notes.map(({ key, title, text, at }) => (
+        <Notice key={key} title={title}>
+          <p className="break-words whitespace-pre-wrap">{text}</p>
+          <p className="mt-1 text-small text-soft">Note de la coordination, le {mediumDate(new Date(at))}</p>
         </Notice>
       ))}
       <CommuneQuestion choices={view.communeChoices} unknown={view.unknownCommune} />

@@ -42,7 +42,11 @@ export type ListView = {
   unknownCommune: { typed: string; suggestions: { label: string; href: string }[] } | null;
   hasOrigin: boolean;
   empty: EmptyStep | null;
+  /** What the coordination pinned above the results of a need there. */
+  notes: NoteView[];
 };
+
+export type NoteView = { key: string; title: string; text: string; at: string };
 
 export const FACET_LEGENDS: Record<FacetName, string> = {
   besoin: 'Besoin',
@@ -107,8 +111,27 @@ export async function readList(
       },
       hasOrigin: resolved.request.origin !== null,
       empty,
+      notes: noteViews(query, resolved),
     },
   };
+}
+
+/** For the needs that were chosen and the first that was understood. */
+export function noteViews(query: DirectoryQuery, { understood, networks }: Resolved): NoteView[] {
+  const needs = new Set([
+    ...(query.selection.besoin ?? []),
+    ...understood.needs.slice(0, 1).map(({ code }) => code as string),
+  ]);
+  return networks.flatMap(({ slug, name, notes = [] }) =>
+    notes
+      .filter(({ need }) => needs.has(need))
+      .map(({ need, text, updatedAt }) => ({
+        key: `${slug}-${need}`,
+        title: `${findTerm(NEEDS, need)?.short ?? need}, ${name}`,
+        text,
+        at: updatedAt,
+      })),
+  );
 }
 
 function communeValue(query: DirectoryQuery, { place, placeFrom }: Resolved): string {

@@ -5,11 +5,13 @@ import type { Reach, SearchRequest } from '#search/engine.ts';
 import type { Understood } from '#search/understand.ts';
 import { understand } from '#search/understand.ts';
 import type { DirectoryQuery } from './directory-query.ts';
-import type { NamedTerritory } from './known-codes.server.ts';
+import { type NamedTerritory, networksOf } from './known-codes.server.ts';
 
 export type Resolved = {
   request: SearchRequest;
   understood: Understood;
+  /** The territories that the search is about: their words and notes count. */
+  networks: NamedTerritory[];
   /** Whom the results are for: chosen in the form, found in the words, or nobody in particular. */
   place: { kind: 'commune'; commune: Commune } | { kind: 'departement'; code: string; name: string } | null;
   placeFrom: 'choice' | 'words' | null;
@@ -29,11 +31,14 @@ export function resolveQuery(query: DirectoryQuery, networks: NamedTerritory[], 
   const network = networks.find(({ slug }) => query.selection.territoire?.includes(slug));
   const near = chosenCommunes[0]?.code ?? network?.centre;
   const departement = near === undefined ? undefined : findCommune(near)?.departement;
-  const understood = understand(query.q, {
-    near,
-    departements: departement === undefined ? [] : [departement],
-    ignore: query.ignore,
-  });
+  const context = { near, departements: departement === undefined ? [] : [departement], ignore: query.ignore };
+  const plain = understand(query.q, context);
+  const wordCodes = chosenCommunes.length > 0 ? chosenCommunes.map(({ code }) => code) : (plain.place?.communes ?? []);
+  const chains = wordCodes.flatMap((code) => zoneReach(code)?.chain ?? []).filter((code) => code !== 'france');
+  const local = networksOf(networks, query.selection.territoire ?? [], chains);
+  const words = local.flatMap((network) => network.words ?? []);
+  // Whose words they are is known only once the place is.
+  const understood = words.length > 0 ? understand(query.q, { ...context, words }) : plain;
   const fromWords =
     chosenCommunes.length === 0 ? (understood.place?.communes ?? []).flatMap((code) => findCommune(code) ?? []) : [];
   const communes = chosenCommunes.length > 0 ? chosenCommunes : fromWords;
@@ -57,6 +62,7 @@ export function resolveQuery(query: DirectoryQuery, networks: NamedTerritory[], 
       ...size,
     },
     understood,
+    networks: local,
     place: commune
       ? { kind: 'commune', commune }
       : departementCode

@@ -10,6 +10,10 @@ const WORDS: Record<string, string> = {
   applique:
     'C’est appliqué et la personne est prévenue si elle l’a demandé. Visible dans la recherche dans quelques secondes.',
   refuse: 'La proposition est classée sans rien changer à la fiche.',
+  mot: 'Le mot est enregistré : la recherche le connaît dans quelques secondes.',
+  note: 'C’est enregistré : la note s’affiche, ou disparaît, dans quelques secondes.',
+  recherche: 'La recherche est ajoutée à celles qui doivent aboutir.',
+  enleve: 'C’est retiré.',
   traite: 'Le signalement est classé.',
 };
 

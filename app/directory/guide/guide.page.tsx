@@ -6,6 +6,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { readTerritories } from '../known-codes.server.ts';
 import { plural } from '../list-words.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { GuideAnswers } from './guide-answers.tsx';
@@ -31,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readGuideQuery(new URL(request.url).searchParams);
-  const answer = await searchOrApologise(() => readGuide(context.parts, query, new Date()));
+  const networks = query.words === '' ? [] : await readTerritories(context.parts);
+  const answer = await searchOrApologise(() => readGuide(context.parts, query, new Date(), networks));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const plain = (choices: { value: string; label: string }[]) => choices.map(({ value, label }) => ({ value, label }));
   const choices = {

@@ -10,6 +10,7 @@ import type { SearchItem, SearchRequest, Selection } from '#search/engine.ts';
 import { type Understood, understand } from '#search/understand.ts';
 import { reasonsFor } from '../because.ts';
 import { contactViews } from '../card/contact-view.ts';
+import { type NamedTerritory, networksOf } from '../known-codes.server.ts';
 import { type GuideMeaning, meaningOf } from './guide-mapping.ts';
 import { type GuideQuery, isAnswered, writeGuideQuery } from './guide-query.ts';
 import type { GuideGroup, GuideService, GuideView } from './guide-view.ts';
@@ -24,13 +25,14 @@ export async function readGuide(
   { search }: Pick<Parts, 'search'>,
   query: GuideQuery,
   now: Date,
+  networks: NamedTerritory[] = [],
 ): Promise<{ redirectTo: string } | { view: GuideView }> {
   const resolved = resolvePlace(query);
   if (resolved?.kind === 'one' && (query.typedPlace !== '' || query.commune !== resolved.commune.code)) {
     return { redirectTo: writeGuideQuery(query, { commune: resolved.commune.code, typedPlace: '' }) };
   }
   const chosen = resolved?.kind === 'one' ? resolved.commune : null;
-  const understood = understandWords(query, chosen);
+  const understood = understandWords(query, chosen, networks);
   const commune = chosen ?? (resolved === null ? communeInWords(understood) : null);
   const meaning = meaningOf(
     query,
@@ -65,8 +67,13 @@ function resolvePlace({ commune, typedPlace }: GuideQuery): ResolvedCommune | nu
   return coded ? { kind: 'one', commune: coded } : resolveCommune(commune);
 }
 
-function understandWords(query: GuideQuery, commune: Commune | null): Understood {
-  return understand(query.words, { near: commune?.code, departements: commune ? [commune.departement] : [] });
+function understandWords(query: GuideQuery, commune: Commune | null, networks: NamedTerritory[]): Understood {
+  const context = { near: commune?.code, departements: commune ? [commune.departement] : [] };
+  const plain = understand(query.words, context);
+  const codes = commune ? [commune.code] : (plain.place?.communes ?? []);
+  const chains = codes.flatMap((code) => zoneReach(code)?.chain ?? []).filter((code) => code !== 'france');
+  const words = networksOf(networks, [], chains).flatMap((network) => network.words ?? []);
+  return words.length > 0 ? understand(query.words, { ...context, words }) : plain;
 }
 
 /** « plus de chauffage à Lunel »: only when exactly one commune is meant. */

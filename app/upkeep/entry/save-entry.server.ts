@@ -120,7 +120,7 @@ export async function setEntryStatus(
 
 export type Act = {
   action: string;
-  kind: 'organisation' | 'service' | 'report' | 'proposal' | 'import';
+  kind: 'organisation' | 'service' | 'report' | 'proposal' | 'import' | 'territory';
   id: string;
   detail: Record<string, unknown>;
 };

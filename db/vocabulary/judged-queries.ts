@@ -1,0 +1,33 @@
+// What people type everywhere and the need that should answer first: shipped with every territory, before its own.
+import type { NeedCode } from './needs.ts';
+
+export const JUDGED_QUERIES: { typed: string; need: NeedCode }[] = [
+  { typed: 'facture edf impayée', need: 'impayes-energie' },
+  { typed: 'coupure électricité', need: 'impayes-energie' },
+  { typed: 'je ne peux plus payer le gaz', need: 'impayes-energie' },
+  { typed: 'échéancier engie', need: 'impayes-energie' },
+  { typed: 'chèque énergie', need: 'aide-paiement' },
+  { typed: 'aide pour payer le chauffage', need: 'aide-paiement' },
+  { typed: 'surendettement', need: 'budget-surendettement' },
+  { typed: 'budget trop serré', need: 'budget-surendettement' },
+  { typed: 'il fait froid chez moi', need: 'froid-inconfort' },
+  { typed: 'radiateur en panne', need: 'froid-inconfort' },
+  { typed: 'trop chaud sous les toits', need: 'chaleur-ete' },
+  { typed: 'moisissures dans la chambre', need: 'humidite-moisissures' },
+  { typed: 'ampoules led gratuites', need: 'equipements-economes' },
+  { typed: 'conseils pour moins consommer', need: 'conseil-usages' },
+  { typed: 'changer de fournisseur', need: 'contrat-tarif' },
+  { typed: 'litige avec mon fournisseur', need: 'contrat-tarif' },
+  { typed: 'isoler ma maison', need: 'travaux-renovation' },
+  { typed: 'maprimerénov', need: 'travaux-renovation' },
+  { typed: 'petits travaux accompagnés', need: 'petits-travaux-ara' },
+  { typed: 'logement insalubre', need: 'indecence-insalubrite' },
+  { typed: 'logement indécent', need: 'indecence-insalubrite' },
+  { typed: 'mon propriétaire ne veut rien réparer', need: 'mediation-bailleur' },
+  { typed: 'aide pour un dossier', need: 'droits-demarches' },
+  { typed: 'menace d’expulsion', need: 'maintien-relogement' },
+  { typed: 'fuite d’eau facture', need: 'eau' },
+  { typed: 'asthme des enfants', need: 'sante' },
+  { typed: 'payer le carburant', need: 'mobilite' },
+  { typed: 'personne âgée seule', need: 'isolement-accompagnement' },
+];
