@@ -30,7 +30,8 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt),
     onnotice: () => {},
     // A first letter wrong in a short name still counts as alike (0.6 by default).
-    connection: { 'pg_trgm.word_similarity_threshold': '0.5' },
+    // Disks no longer turn: with the default, tables would be read whole where an index is at hand.
+    connection: { 'pg_trgm.word_similarity_threshold': '0.5', random_page_cost: '1.1' },
   };
   const client = postgres(shared);
   const raw = postgres({ ...shared, max: Math.max(2, Math.ceil(shared.max / 2)) });

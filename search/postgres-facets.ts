@@ -4,12 +4,12 @@ import type { FacetCounts, Selection } from './engine.ts';
 import { FACET_NAMES } from './engine.ts';
 import type { SubQuery } from './plan.ts';
 import type { Fragment } from './postgres-match.ts';
-import { columnOf, matchCondition, selectionCondition } from './postgres-match.ts';
+import { columnOf, firstRows, matchCondition, selectionCondition } from './postgres-match.ts';
 
 export type SqlCounts = { facets: FacetCounts; organisations: number; services: number };
 
 /** Rows stand in the order of their random ids, so the first ones are a fair sample. */
-const SAMPLE = 4_000;
+const SAMPLE = 2_500;
 
 /** Totals are counted; facet counts are those of a sample, scaled: the list says « environ ». */
 export async function countFacetsInSql(
@@ -21,7 +21,8 @@ export async function countFacetsInSql(
   const sampleOf = (except?: string) => sql`
     select needs, array[kind] as kind, publics, responses, accueil, mobilisation, mobilisation_for, cost, languages,
       territories
-    from search_documents where ${matching} and ${selectionCondition(sql, selection, except)} limit ${SAMPLE}`;
+    from search_documents
+    where ctid = any(${firstRows(sql, sql`${matching} and ${selectionCondition(sql, selection, except)}`, SAMPLE)})`;
   const counted = FACET_NAMES.map((name) => {
     const source = chosenFacets.includes(name) ? sql`(${sampleOf(name)}) as own` : sql`sample`;
     return sql`select ${name}::text as facet, value, count(*)::int as count
@@ -31,8 +32,11 @@ export async function countFacetsInSql(
     with sample as materialized (${sampleOf()})
     ${counted.reduce((all, one) => sql`${all} union all ${one}`)}`;
   const totals = (except?: string) => sql<{ services: number; organisations: number }[]>`
-    select count(*)::int as services, count(distinct organisation_id)::int as organisations
-    from search_documents where ${matching} and ${selectionCondition(sql, selection, except)}`;
+    select coalesce(sum(services), 0)::int as services, count(*)::int as organisations
+    from (
+      select count(*) as services from search_documents
+      where ${matching} and ${selectionCondition(sql, selection, except)} group by organisation_id
+    ) as actors`;
   const [rows, [all], ...own] = await Promise.all([facetRows, totals(), ...chosenFacets.map((name) => totals(name))]);
   const facets = Object.fromEntries(FACET_NAMES.map((name) => [name, {}])) as FacetCounts;
   for (const { facet, value, count } of rows) {

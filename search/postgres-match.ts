@@ -9,7 +9,11 @@ import { halfHourOfWeek, parisDay } from './opening-hours.ts';
 import type { SubQuery } from './plan.ts';
 import type { Audience, MatchRow } from './service-document.ts';
 
-const MOST_RANKED = 3_000;
+/** Ranking reads the words of each candidate: all of these for who has every word, fewer for who has only one of them. */
+const MOST_RANKED = { exact: 2_000, loose: 1_000 };
+
+/** Where only the first pages are wanted, of names that thousands share a word of. */
+const MOST_NAMES = 200;
 
 /** A piece of SQL with its parameters. */
 export type Fragment = PendingQuery<Row[]>;
@@ -73,14 +77,15 @@ export function matchCondition(sql: Sql, query: SubQuery): Fragment {
   if (query.words === '') return sql`true`;
   if (query.on === 'needs') return sql`needs && ${query.needs}::text[]`;
   const text = words(query.words);
-  const named = sql`organisation_id in (select organisation_id from search_names where ${text.join(' ')} <% name)`;
+  // As an array the names can be looked up in the index, beside the words; as a sub-query every row would be read.
+  const named = sql`organisation_id = any(array(select organisation_id from search_names where ${text.join(' ')} <% name))`;
   if (query.on === 'names') return named;
   const terms = query.on === 'titles' ? titleTerms(text) : toTsquery(text, query.strategy === 'all' ? '&' : '|');
   return sql`(${named} or words @@ to_tsquery('public.fr', ${terms}))`;
 }
 
-/** `id` and `score` of what matches, for a common table expression. */
-function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragment {
+/** `id` and `score` of what matches, for a common table expression; of names that are alike, the likest `mostNames`. */
+function matchedRows(sql: Sql, query: SubQuery, where: Fragment, mostNames: number | null): Fragment {
   if (query.on === 'needs') {
     return sql`
       select id, (case when need_primary = any(${query.needs}::text[]) then 2 else 1 end)::real as score
@@ -88,24 +93,32 @@ function matchedRows(sql: Sql, query: SubQuery, where: Fragment): Fragment {
   }
   const text = words(query.words);
   const joined = text.join(' ');
+  const likest = mostNames === null ? sql`` : sql`order by likeness desc limit ${mostNames}`;
   const byName = sql`
-    select search_documents.id, (2 + word_similarity(${joined}, search_names.name))::real as score
-    from search_names join search_documents on search_documents.organisation_id = search_names.organisation_id
-    where ${joined} <% search_names.name and ${where}`;
+    select id, (2 + likeness)::real as score
+    from (
+      select organisation_id, word_similarity(${joined}, name) as likeness from search_names where ${joined} <% name ${likest}
+    ) as named join search_documents using (organisation_id) where ${where}`;
   if (query.on === 'names') return byName;
-  // Ranking reads each whole document, so only so many are ranked.
-  const found = (terms: string) => sql`
-    select id, ts_rank(words, to_tsquery('public.fr', ${terms})) as score from (
-      select id, words from search_documents where words @@ to_tsquery('public.fr', ${terms}) and ${where} limit ${MOST_RANKED}
-    ) as ranked`;
+  const found = (terms: string, most: number) => sql`
+    select id, ts_rank(words, to_tsquery('public.fr', ${terms})) as score from search_documents
+    where ctid = any(${firstRows(sql, sql`words @@ to_tsquery('public.fr', ${terms}) and ${where}`, most)})`;
   const exact = query.on === 'titles' ? titleTerms(text) : toTsquery(text, '&');
   const loose = query.on === 'titles' || query.strategy === 'all' ? null : toTsquery(text, '|');
   return sql`
     select id, (max(score) + 0.1 * sum(score))::real as score from (
       ${byName}
-      union all select id, (1 + score)::real from (${found(exact)}) as exact
-      ${loose === null ? sql`` : sql`union all select id, score::real from (${found(loose)}) as loose`}
+      union all select id, (1 + score)::real from (${found(exact, MOST_RANKED.exact)}) as exact
+      ${loose === null ? sql`` : sql`union all select id, score::real from (${found(loose, MOST_RANKED.loose)}) as loose`}
     ) branches group by id`;
+}
+
+/** Where the first so many matching rows lie. Found without a limit, by index: told of one, PostgreSQL would read the table
+ * from its beginning, and every row's words with it. */
+export function firstRows(sql: Sql, condition: Fragment, most: number): Fragment {
+  return sql`array(
+    with found as materialized (select ctid as place from search_documents where ${condition})
+    select place from found limit ${most})`;
 }
 
 /** Weights A and B: names of organisations, then of services. */
@@ -113,7 +126,13 @@ function titleTerms(text: string[]): string {
   return text.map((word) => `'${word}':AB`).join(' & ');
 }
 
-export type MatchOptions = { query: SubQuery; where: Fragment; limit: number; order?: SearchRequest['sort'] };
+export type MatchOptions = {
+  query: SubQuery;
+  where: Fragment;
+  limit: number;
+  /** Set when there are more matches than are wanted. */
+  order?: SearchRequest['sort'];
+};
 
 export async function matchQuery(sql: Sql, { query, where, limit, order }: MatchOptions): Promise<MatchRow[]> {
   const by =
@@ -131,16 +150,15 @@ export async function matchQuery(sql: Sql, { query, where, limit, order }: Match
     return sql<MatchRow[]>`select ${fields} from search_documents where ${where} order by ${by} limit ${limit}`;
   }
   return sql<MatchRow[]>`
-    with matched as (${matchedRows(sql, query, where)})
+    with matched as (${matchedRows(sql, query, where, order ? limit + MOST_NAMES : null)})
     select ${fields} from matched join search_documents using (id) order by ${by} limit ${limit}`;
 }
 
 /** How many match, counted up to `limit`. */
 export async function countUpTo(sql: Sql, { query, where, limit }: MatchOptions): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from search_documents where ${matchCondition(sql, query)} and ${where} limit ${limit}
-    ) as counted`;
+    with found as materialized (select 1 from search_documents where ${matchCondition(sql, query)} and ${where})
+    select count(*)::int as count from (select 1 from found limit ${limit}) as counted`;
   return row?.count ?? 0;
 }
 
