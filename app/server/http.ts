@@ -39,6 +39,8 @@ const LARGEST_BODY = 1_000_000;
 /** Pages that take a file and read it as it comes; the form around it adds little. */
 const FILE_PAGES: Record<string, number> = { '/administration/import': 25_200_000 };
 const BODY_PATIENCE_MS = 30_000;
+/** Pages that take a picture along with their form. */
+const LARGE_BODIES: [path: RegExp, bytes: number][] = [[/^\/administration\/territoires\/[^/]+$/, 2_300_000]];
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 /** Anonymous pages that depend on nothing but their URL. Not the guide nor its sheet: nothing of them is kept. */
@@ -217,9 +219,11 @@ async function toRequest(
     request.once('close', () => clearTimeout(late));
     const chunks: Buffer[] = [];
     let size = 0;
+    const path = pathOf(request) ?? '';
+    const largest = LARGE_BODIES.find(([pattern]) => pattern.test(path))?.[1] ?? LARGEST_BODY;
     for await (const chunk of request) {
       size += (chunk as Buffer).length;
-      if (size > LARGEST_BODY) return null;
+      if (size > largest) return null;
       chunks.push(chunk as Buffer);
     }
     init.body = Readable.toWeb(Readable.from([Buffer.concat(chunks)])) as unknown as ReadableStream;
