@@ -58,13 +58,15 @@ it('has an answer in every cell, for every method', () => {
   expect(lines.length * roles.length).toBeGreaterThanOrEqual(2000);
 });
 
-it('answers as the table says', { timeout: 240_000 }, async () => {
+it('answers as the table says', { timeout: 480_000 }, async () => {
   const wrong: string[] = [];
   for (const line of lines) {
-    for (const [at, role] of roles.entries()) {
-      const got = await ask(line, role);
+    const answers = await Promise.all(roles.map((role) => ask(line, role)));
+    for (const [at, got] of answers.entries()) {
       if (got !== line.cells[at])
-        wrong.push(`${line.method} ${line.route} ${line.whose} ${line.body} ${role}: ${got}, not ${line.cells[at]}`);
+        wrong.push(
+          `${line.method} ${line.route} ${line.whose} ${line.body} ${roles[at]}: ${got}, not ${line.cells[at]}`,
+        );
     }
   }
   expect(wrong).toEqual([]);

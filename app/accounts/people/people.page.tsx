@@ -7,8 +7,10 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { coordinatesSomewhere } from '../policies.ts';
 import { signedIn } from '../signed-in.ts';
+import { WaitingClaims } from './desk-people.tsx';
 import { PeopleNotice } from './people-notice.tsx';
 import { readMembers, readWaitingInvitations } from './read-people.server.ts';
+import { readWaitingClaims } from './read-people-todo.server.ts';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Personnes – Maillage' }];
@@ -18,14 +20,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
   const query = new URL(request.url).searchParams;
   const q = query.get('q')?.trim().slice(0, 80) ?? '';
-  const [members, waiting] = await Promise.all([
+  const [members, waiting, claims] = await Promise.all([
     readMembers(database, actor, { q }),
     readWaitingInvitations(database, actor),
+    readWaitingClaims(database, actor, 100),
   ]);
   return {
     q,
     members,
     waiting,
+    claims,
     isCoordinator: coordinatesSomewhere(actor),
     done: query.get('fait'),
     sent: Number(query.get('parties')) || 0,
@@ -34,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function PeoplePage() {
-  const { q, members, waiting, isCoordinator, done, sent, there } = useLoaderData<typeof loader>();
+  const { q, members, waiting, claims, isCoordinator, done, sent, there } = useLoaderData<typeof loader>();
   return (
     <PageWidth>
       <PageHeading
@@ -53,6 +57,12 @@ export default function PeoplePage() {
             Organismes que personne des leurs ne tient
           </a>
         </p>
+      )}
+      {claims.total > 0 && (
+        <section aria-labelledby="demandes" className="mt-10">
+          <h2 id="demandes">Structures qui demandent leur fiche ({claims.total})</h2>
+          <WaitingClaims lines={claims.lines} />
+        </section>
       )}
       {waiting.total > 0 && (
         <section aria-labelledby="invitations" className="mt-10">

@@ -1,5 +1,6 @@
 import ContactRound from 'lucide-react/icons/contact-round';
 import FileText from 'lucide-react/icons/file-text';
+import KeyRound from 'lucide-react/icons/key-round';
 import PenLine from 'lucide-react/icons/pen-line';
 import QrCodeIcon from 'lucide-react/icons/qr-code';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
@@ -59,6 +60,9 @@ export function CardAside({ card }: { card: CardView }) {
         </li>
         <li>
           <Tool href={`/annuaire/${card.slug}/signaler`} icon={TriangleAlert} label="Signaler une erreur" />
+        </li>
+        <li>
+          <Tool href={`/annuaire/${card.slug}/rejoindre`} icon={KeyRound} label="C’est votre structure ?" />
         </li>
         <li>
           <Tool href={`/annuaire/${card.slug}/vcard`} icon={ContactRound} label="Ajouter à mes contacts" isDownload />

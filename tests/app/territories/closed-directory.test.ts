@@ -102,6 +102,7 @@ describe('for who is not signed in', () => {
     ['the vCard', `/annuaire/${CLOSED}/vcard`],
     ['the API’s card', `/api/v1/annuaire/${CLOSED}`],
     ['the report of an error', `/annuaire/${CLOSED}/signaler`],
+    ['the demand of its staff', `/annuaire/${CLOSED}/rejoindre`],
   ])('%s is not there', async (_, path) => {
     const answer = await nobody.get(path);
     expect([answer.status, (await answer.text()).includes(NAME)]).toEqual([404, false]);
