@@ -1,14 +1,17 @@
+import { OrphanItem } from '#app/accounts/people/orphan-item.tsx';
+import { WaitingInvitations } from '#app/accounts/people/waiting-invitations.tsx';
 import { mediumDate } from '#app/ui/french-date.ts';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
+import { PairList } from '#app/upkeep/duplicates/pair-list.tsx';
 import { KeptEntryItem } from '#app/upkeep/entry/kept-entry-item.tsx';
-import type { KeptEntry, OpenReport } from '#app/upkeep/entry/read-kept-entries.server.ts';
+import { ProposalItem } from '#app/upkeep/proposals/proposal-item.tsx';
+import type { Desk } from './read-desk.server.ts';
 import type { InstanceView } from './read-instance.server.ts';
 
-export function DeskReports({ reports }: { reports: OpenReport[] }) {
+export function DeskReports({ reports }: Pick<Desk, 'reports'>) {
   return (
-    <section aria-labelledby="signalements">
-      <h2 id="signalements">Signalements à traiter{reports.length > 0 && ` (${reports.length})`}</h2>
-      {reports.length === 0 && <p className="mt-2 text-soft">Personne n’a signalé d’erreur.</p>}
-      <ul className="mt-2 divide-y divide-line">
+    <TodoPart id="signalements" title="Signalements à traiter" total={reports.length} shown={reports.length}>
+      <TodoList>
         {reports.map(({ id, reason, message, createdAt, organisation }) => (
           <li key={id} className="py-3">
             <a
@@ -23,41 +26,97 @@ export function DeskReports({ reports }: { reports: OpenReport[] }) {
             </p>
           </li>
         ))}
-      </ul>
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }
 
-export function DeskToVerify({ entries, total, now }: { entries: KeptEntry[]; total: number; now: Date }) {
+export function DeskProposals({ proposals: { proposals, total } }: Pick<Desk, 'proposals'>) {
   return (
-    <section aria-labelledby="a-verifier">
-      <h2 id="a-verifier">Fiches à vérifier{total > 0 && ` (${total})`}</h2>
-      {total === 0 && <p className="mt-2 text-soft">Toutes vos fiches ont été vérifiées depuis moins de six mois.</p>}
-      <ul className="mt-2 divide-y divide-line">
+    <TodoPart
+      id="propositions"
+      title="Corrections proposées"
+      total={total}
+      shown={proposals.length}
+      all={{ href: '/administration/propositions', label: 'Voir toutes les propositions' }}
+    >
+      <TodoList>
+        {proposals.map((line) => (
+          <ProposalItem key={line.id} line={line} />
+        ))}
+      </TodoList>
+    </TodoPart>
+  );
+}
+
+export function DeskToVerify({ stale: { entries, total }, now }: Pick<Desk, 'stale'> & { now: Date }) {
+  return (
+    <TodoPart
+      id="a-verifier"
+      title="Fiches à vérifier"
+      total={total}
+      shown={entries.length}
+      all={{ href: '/administration/annuaire', label: `Voir les ${total - entries.length} suivantes` }}
+    >
+      <TodoList>
         {entries.map((entry) => (
           <KeptEntryItem key={entry.slug} entry={entry} now={now} back="/administration" />
         ))}
-      </ul>
-      {total > entries.length && (
-        <p className="mt-2">
-          <a href="/administration/annuaire" className="link inline-flex min-h-11 items-center">
-            Voir les {total - entries.length} suivantes
-          </a>
-        </p>
-      )}
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }
 
-export function DeskEmptySearches({ searches }: { searches: { words: string; days: number; count: number }[] }) {
+export function DeskDuplicates({ duplicates: { total, pairs } }: Pick<Desk, 'duplicates'>) {
   return (
-    <section aria-labelledby="recherches">
-      <h2 id="recherches">Cherché sans rien trouver</h2>
+    <TodoPart
+      id="doublons"
+      title="Doublons possibles"
+      total={total}
+      shown={pairs.length}
+      all={{ href: '/administration/doublons', label: 'Voir tous les doublons' }}
+    >
+      <PairList pairs={pairs} />
+    </TodoPart>
+  );
+}
+
+export function DeskPeople({ invitations, orphans }: Pick<Desk, 'invitations' | 'orphans'>) {
+  return (
+    <>
+      <TodoPart
+        id="invitations"
+        title="Invitations à reprendre"
+        total={invitations.total}
+        shown={invitations.invitations.length}
+        all={{ href: '/administration/personnes', label: 'Voir toutes les invitations' }}
+      >
+        <WaitingInvitations invitations={invitations.invitations} />
+      </TodoPart>
+      <TodoPart
+        id="sans-membre"
+        title="Organismes que personne des leurs ne tient"
+        total={orphans.total}
+        shown={orphans.orphans.length}
+        all={{ href: '/administration/personnes/sans-membre', label: 'Voir tous ces organismes' }}
+      >
+        <TodoList>
+          {orphans.orphans.map((orphan) => (
+            <OrphanItem key={orphan.slug} {...orphan} />
+          ))}
+        </TodoList>
+      </TodoPart>
+    </>
+  );
+}
+
+export function DeskEmptySearches({ searches }: Pick<Desk, 'searches'>) {
+  return (
+    <TodoPart id="recherches" title="Cherché sans rien trouver" total={searches.length} shown={searches.length}>
       <p className="mt-1 max-w-prose text-small text-soft">
         Vu au moins trois jours différents, sur toute l’instance. Une fiche manque, ou un mot ne mène pas au bon besoin.
       </p>
-      {searches.length === 0 && <p className="mt-2 text-soft">Rien qui revienne.</p>}
-      <ul className="mt-2 divide-y divide-line">
+      <TodoList>
         {searches.map(({ words, days, count }) => (
           <li key={words} className="flex flex-wrap justify-between gap-3 py-2">
             <a
@@ -71,8 +130,8 @@ export function DeskEmptySearches({ searches }: { searches: { words: string; day
             </span>
           </li>
         ))}
-      </ul>
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }
 
@@ -85,7 +144,7 @@ export function DeskInstance({ territories, sender }: InstanceView) {
           ? `Les courriels partent de ${sender.name}, ${sender.mail}.`
           : 'L’expéditeur des courriels est celui des réglages du serveur.'}
       </p>
-      <ul className="mt-2 divide-y divide-line">
+      <TodoList>
         {territories.map(({ name, entries, coordinators }) => (
           <li key={name} className="flex flex-wrap justify-between gap-3 py-3">
             <span className="font-semibold">{name}</span>
@@ -95,7 +154,7 @@ export function DeskInstance({ territories, sender }: InstanceView) {
             </span>
           </li>
         ))}
-      </ul>
+      </TodoList>
     </section>
   );
 }

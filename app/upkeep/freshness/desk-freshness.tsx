@@ -1,6 +1,7 @@
 import Phone from 'lucide-react/icons/phone';
 import type { ReactNode } from 'react';
 import { LinkButton } from '#app/ui/button.tsx';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import { Act } from '../entry/entry-services.tsx';
 import type { FreshnessTodo } from './read-freshness-todo.server.ts';
 
@@ -10,47 +11,41 @@ const DESK = '/administration';
 export function DeskFreshness({ calls, addresses, gone }: FreshnessTodo) {
   return (
     <>
-      <Part id="a-appeler" title="À vérifier par téléphone" total={calls.total} shown={calls.lines.length}>
-        {calls.lines.map(({ slug, name, why }) => (
-          <Line key={slug} slug={slug} name={name} why={why}>
-            <Act slug={slug} act="verifier" label="Vérifié par téléphone" icon={Phone} back={DESK} name={name} />
-          </Line>
-        ))}
-      </Part>
-      <Part id="adresses-refusees" title="Adresses à corriger" total={addresses.total} shown={addresses.lines.length}>
-        {addresses.lines.map(({ slug, name, mail, why }) => (
-          <Line key={`${slug} ${mail}`} slug={slug} name={name} why={`${mail} : ${why}`}>
-            <LinkButton href={`/administration/annuaire/${slug}`} aria-label={`Corriger l’adresse de ${name}`}>
-              Corriger l’adresse
-            </LinkButton>
-          </Line>
-        ))}
-      </Part>
-      <Part id="n-existent-plus" title="Disent ne plus exister" total={gone.total} shown={gone.lines.length}>
-        {gone.lines.map(({ slug, name, day }) => (
-          <Line key={slug} slug={slug} name={name} why={`« Nous n’existons plus », répondu le ${day}`}>
-            <Act slug={slug} act="retirer" label="Retirer de l’annuaire" back={DESK} name={name} />
-          </Line>
-        ))}
-      </Part>
+      <TodoPart id="a-appeler" title="À vérifier par téléphone" total={calls.total} shown={calls.lines.length}>
+        <TodoList>
+          {calls.lines.map(({ slug, name, why }) => (
+            <Line key={slug} slug={slug} name={name} why={why}>
+              <Act slug={slug} act="verifier" label="Vérifié par téléphone" icon={Phone} back={DESK} name={name} />
+            </Line>
+          ))}
+        </TodoList>
+      </TodoPart>
+      <TodoPart
+        id="adresses-refusees"
+        title="Adresses à corriger"
+        total={addresses.total}
+        shown={addresses.lines.length}
+      >
+        <TodoList>
+          {addresses.lines.map(({ slug, name, mail, why }) => (
+            <Line key={`${slug} ${mail}`} slug={slug} name={name} why={`${mail} : ${why}`}>
+              <LinkButton href={`/administration/annuaire/${slug}`} aria-label={`Corriger l’adresse de ${name}`}>
+                Corriger l’adresse
+              </LinkButton>
+            </Line>
+          ))}
+        </TodoList>
+      </TodoPart>
+      <TodoPart id="n-existent-plus" title="Disent ne plus exister" total={gone.total} shown={gone.lines.length}>
+        <TodoList>
+          {gone.lines.map(({ slug, name, day }) => (
+            <Line key={slug} slug={slug} name={name} why={`« Nous n’existons plus », répondu le ${day}`}>
+              <Act slug={slug} act="retirer" label="Retirer de l’annuaire" back={DESK} name={name} />
+            </Line>
+          ))}
+        </TodoList>
+      </TodoPart>
     </>
-  );
-}
-
-type PartProps = { id: string; title: string; total: number; shown: number; children: ReactNode };
-
-function Part({ id, title, total, shown, children }: PartProps) {
-  if (total === 0) return null;
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {title} ({total})
-      </h2>
-      <ul className="mt-2 divide-y divide-line">{children}</ul>
-      {total > shown && (
-        <p className="mt-2 text-small text-soft">Et {total - shown} de plus, une fois ceux-ci réglés.</p>
-      )}
-    </section>
   );
 }
 
