@@ -35,7 +35,10 @@ export async function answerLink(database: Database, token: string, form: FormDa
   if (act !== 'corriger') throw new Response('Ce geste n’existe pas.', { status: 400 });
   const contacts = [...form.keys()].filter((name) => /^contact-valeur-\d{1,2}$/.test(name));
   const typed = readDraft(form, [...MAIN_FIELDS, ...new Set(contacts)]);
-  const { link, done } = await correctEntry(database, token, now, { typed, version: String(form.get('version')) });
+  const { link, done } = await correctEntry(database, token, now, {
+    sent: typed,
+    version: String(form.get('version')),
+  });
   if (done === null) return closed(link);
   if (done.kind === 'saved') return { kind: 'done', done: 'corrige' };
   if (done.kind === 'invalid')

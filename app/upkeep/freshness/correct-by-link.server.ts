@@ -8,7 +8,7 @@ import { differences } from '../history/snapshot.ts';
 import { readSnapshot } from '../history/versions.server.ts';
 import { type AnsweredWith, closeAs, noteLinkAct, withOpenLink } from './answer-link.server.ts';
 import { tellCoordinators } from './compose-mails.server.ts';
-import { correctionForm, newRows, readCorrection, typedContact } from './correction-form.ts';
+import { correctionForm, newRows, readCorrection, shownOnly, typedContact } from './correction-form.ts';
 import { LINK_AUTHOR } from './link-author.ts';
 
 export type Corrected =
@@ -17,33 +17,27 @@ export type Corrected =
   /** Somebody saved since the page was shown: nothing is written. */
   | { kind: 'changed' };
 
-export type Correction = { typed: Draft; version: string };
+export type Correction = { sent: Draft; version: string };
 
 export function correctEntry(
   database: Database,
   token: string,
   now: Date,
-  { typed, version }: Correction,
+  { sent, version }: Correction,
 ): Promise<AnsweredWith<Corrected>> {
   return withOpenLink(database, token, now, async (queries, link): Promise<Corrected> => {
     const { organisation: before } = link;
     const own = await readOwnContacts(queries, before.id);
-    if (correctionForm(before, own).version !== version) return { kind: 'changed' };
+    const shown = correctionForm(before, own);
+    if (shown.version !== version) return { kind: 'changed' };
+    const typed = shownOnly(sent, shown);
     const read = readCorrection(typed, before, own);
     if ('errors' in read) return { kind: 'invalid', errors: read.errors };
-    const { entry } = read;
     const snapshot = await readSnapshot(queries, before.id);
     await queries
       .update(organisations)
       .set({
-        name: entry.name,
-        description: entry.description,
-        website: entry.website,
-        address: entry.address,
-        communeCode: entry.communeCode,
-        latitude: entry.latitude,
-        longitude: entry.longitude,
-        pointPrecision: entry.pointPrecision,
+        ...read.fields,
         verifiedAt: now,
         verifiedBy: LINK_AUTHOR,
         revision: sql`${organisations.revision} + 1`,

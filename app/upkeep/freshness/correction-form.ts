@@ -1,7 +1,7 @@
 // The main fields of an entry as its organisation corrects them from a mail, on a phone. Runs on the server only.
-import { type Entry, entryDraft, readEntry } from '../entry/entry-form.ts';
+import { type Entry, emptyEntryDraft, entryDraft, readEntry } from '../entry/entry-form.ts';
 import { ORGANISATION_CONTACTS, rowField } from '../entry/field-names.ts';
-import { type Draft, type Errors, readDraft, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
 import type { ContactRow, OrganisationRow } from '../entry/kept-entry.server.ts';
 
 export const MAIN_FIELDS = ['nom', 'description', 'site', 'adresse', 'commune'];
@@ -40,23 +40,53 @@ export function correctionForm(row: OrganisationRow, own: ContactRow[]): Correct
   };
 }
 
-export function readTyped(form: FormData, { contacts }: CorrectionForm): Draft {
-  return readDraft(form, [...MAIN_FIELDS, ...contacts.map(({ name }) => name)]);
+/** What was sent for fields that were shown: what only the coordination sees cannot be changed by guessing its name. */
+export function shownOnly(sent: Draft, { draft }: CorrectionForm): Draft {
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => name in draft));
 }
 
-/** The whole entry with what was typed in its place; errors stand under the names of the fields. */
+export type CorrectedFields = Pick<
+  Entry,
+  'name' | 'description' | 'website' | 'address' | 'communeCode' | 'latitude' | 'longitude' | 'pointPrecision'
+>;
+
+const POINT = ['latitude', 'longitude', 'precision', 'pose'];
+
+/** Only what is shown and was changed is judged: nobody mends from a phone what an import once let through. */
 export function readCorrection(
   typed: Draft,
   row: OrganisationRow,
   own: ContactRow[],
-): { entry: Entry } | { errors: Errors } {
-  const draft: Draft = { ...entryDraft(row, own), ...typed };
-  for (const { at, channel } of newRows(own)) {
+): { fields: CorrectedFields } | { errors: Errors } {
+  const stored = entryDraft(row, own);
+  const draft: Draft = { ...emptyEntryDraft(), type: 'autre' };
+  for (const name of [...MAIN_FIELDS, ...POINT]) draft[name] = typed[name] ?? stored[name] ?? '';
+  const isSameSite = typed.site === (row.website ?? '');
+  if (isSameSite) draft.site = '';
+  const rows = [...own.map(({ channel }, at) => ({ at, channel })), ...newRows(own)];
+  for (const { at, channel } of rows) {
+    const value = rowField(ORGANISATION_CONTACTS, 'valeur', at);
+    if (!(value in typed) || typed[value] === (stored[value] ?? '')) continue;
+    draft[value] = typed[value] ?? '';
     draft[rowField(ORGANISATION_CONTACTS, 'canal', at)] = channel;
     draft[rowField(ORGANISATION_CONTACTS, 'libelle', at)] = 'accueil';
     draft[rowField(ORGANISATION_CONTACTS, 'visibilite', at)] = 'public';
   }
-  return readEntry(draft, row);
+  const read = readEntry(draft, row);
+  if ('errors' in read) return read;
+  const { name, description, website, address, communeCode, latitude, longitude, pointPrecision } = read.entry;
+  return {
+    fields: {
+      name,
+      description,
+      website: isSameSite ? row.website : website,
+      address,
+      communeCode,
+      latitude,
+      longitude,
+      pointPrecision,
+    },
+  };
 }
 
 /** What the contact in that row becomes; '' takes it away. */

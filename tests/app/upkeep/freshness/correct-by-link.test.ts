@@ -58,7 +58,10 @@ it('applies a correction at once, keeps the rest, records it and mails the diffe
   const html = await textOf(guest.get(path));
   expect(html).not.toContain('01 99 00 77 77');
   const mine = Object.keys(form).find((name) => form[name] === 'accueil@essai.example') ?? '';
+  // Names that the page does not show change nothing: the line of the coordination stays.
+  const guessed = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`contact-valeur-${at}`, '']));
   const answer = await guest.post(path, {
+    ...guessed,
     ...form,
     description: 'Nouvelle présentation.',
     [mine]: 'contact@essai.example',
@@ -90,6 +93,24 @@ it('applies a correction at once, keeps the rest, records it and mails the diffe
   expect(smtp.mails[0]?.text).toMatch(/maintenant\s: Nouvelle présentation\./);
   expect(smtp.mails[0]?.text).not.toContain('01 99 00 77 77');
   expect((await guest.post(path, form)).status).toBe(410);
+});
+
+it('moves the point with the address, and asks nobody to mend what an import once let through', async () => {
+  await app.database.raw`update organisations set siret = '123', website = 'www.sans-https.example' where id = ${id}`;
+  await app.database.raw`insert into contacts (organisation_id, channel, label, value, visibility)
+    values (${id}, 'telephone', 'zz numéro court', '3230 (gratuit)', 'public')`;
+  const form = await fields();
+  expect(
+    (await guest.post(path, { ...form, commune: 'Lunel (34145)', adresse: '1 place de la République' })).status,
+  ).toBe(303);
+  const after = await fresh.entry();
+  expect(after).toMatchObject({
+    commune_code: '34145',
+    address: '1 place de la République',
+    point_precision: 'commune',
+  });
+  expect(Number(after.longitude)).toBeGreaterThan(4);
+  expect(after).toMatchObject({ siret: '123', website: 'www.sans-https.example' });
 });
 
 it('calls a correction that changes nothing a confirmation, and mails nobody', async () => {
