@@ -51,6 +51,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/installation', 'accounts/installation.page.tsx', 'anyone'],
   ['/invitation', 'accounts/people/invitation.page.tsx', 'anyone'],
   ['/administration', 'home/administration.page.tsx', 'desk'],
+  ['/administration/reglages', 'accounts/instance/instance-settings.page.tsx', 'administrator'],
   ['/administration/territoires', 'accounts/territories/territory-list.page.tsx', 'administrator'],
   ['/administration/territoires/nouveau', 'accounts/territories/territory-new.page.tsx', 'administrator'],
   ['/administration/territoires/communes', 'territories/settings/communes.resource.ts', 'territory-keeper'],

@@ -1,4 +1,7 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ContactList } from '#app/home/contact-list.tsx';
+import { type ContactView, readContacts } from '#app/home/read-contacts.server.ts';
 import { TextPage } from '#app/home/text-page.tsx';
 
 export const meta: MetaFunction = () => [
@@ -6,7 +9,12 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: 'Ce qui est vérifié, ce qui ne l’est pas encore, et à qui signaler un blocage.' },
 ];
 
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { contacts: await readContacts(context.parts.database) };
+}
+
 export default function AccessibilityPage() {
+  const { contacts } = useLoaderData<typeof loader>();
   return (
     <TextPage
       title="Accessibilité"
@@ -16,7 +24,7 @@ export default function AccessibilityPage() {
         { id: 'etat', title: 'État de conformité', content: <State /> },
         { id: 'verifie', title: 'Ce qui est vérifié', content: <Checked /> },
         { id: 'reste', title: 'Ce qui reste à faire', content: <Remaining /> },
-        { id: 'contact', title: 'Signaler un blocage', content: <Contact /> },
+        { id: 'contact', title: 'Signaler un blocage', content: <Contact contacts={contacts} /> },
       ]}
     />
   );
@@ -67,14 +75,22 @@ function Remaining() {
   );
 }
 
-function Contact() {
+function Contact({ contacts }: { contacts: ContactView[] }) {
   return (
     <>
       <p>
-        Une page vous bloque ? Écrivez à la structure qui coordonne votre territoire : sa fiche est dans{' '}
-        <a href="/annuaire">l’annuaire</a>. Dites l’adresse de la page et ce que vous vouliez faire ; elle vous répond
-        et vous donne l’information sous une autre forme.
+        Une page vous bloque ? Dites l’adresse de la page et ce que vous vouliez faire : on vous répond, et on vous
+        donne l’information sous une autre forme.
       </p>
+      <ContactList
+        contacts={contacts}
+        fallback={
+          <>
+            Adressez-vous à la structure qui coordonne votre territoire : sa fiche est dans{' '}
+            <a href="/annuaire">l’annuaire</a>.
+          </>
+        }
+      />
       <p>
         Sans réponse satisfaisante, vous pouvez saisir le{' '}
         <a href="https://www.defenseurdesdroits.fr/saisir" rel="noreferrer">

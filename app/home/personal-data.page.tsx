@@ -1,4 +1,7 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ContactList } from '#app/home/contact-list.tsx';
+import { type ContactView, readContacts } from '#app/home/read-contacts.server.ts';
 import { TextPage } from '#app/home/text-page.tsx';
 
 export const meta: MetaFunction = () => [
@@ -6,7 +9,12 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: 'Ce que Maillage garde, combien de temps, et ce qu’il ne fait jamais.' },
 ];
 
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { contacts: await readContacts(context.parts.database) };
+}
+
 export default function PersonalDataPage() {
+  const { contacts } = useLoaderData<typeof loader>();
   return (
     <TextPage
       title="Données personnelles"
@@ -17,7 +25,7 @@ export default function PersonalDataPage() {
         { id: 'jamais', title: 'Ce qui n’est jamais gardé', content: <NeverKept /> },
         { id: 'cookies', title: 'Cookies', content: <Cookies /> },
         { id: 'annuaire', title: 'Les données de l’annuaire', content: <Directory /> },
-        { id: 'droits', title: 'Vos droits', content: <Rights /> },
+        { id: 'droits', title: 'Vos droits', content: <Rights contacts={contacts} /> },
       ]}
     />
   );
@@ -85,14 +93,22 @@ function Directory() {
   );
 }
 
-function Rights() {
+function Rights({ contacts }: { contacts: ContactView[] }) {
   return (
     <>
       <p>
-        Vous pouvez demander à voir, corriger ou effacer ce qui vous concerne. Adressez-vous à la structure qui
-        coordonne votre territoire : sa fiche est dans <a href="/annuaire">l’annuaire</a>. Elle répond dans un délai
+        Vous pouvez demander à voir, corriger ou effacer ce qui vous concerne. Une réponse vous est donnée dans un délai
         d’un mois.
       </p>
+      <ContactList
+        contacts={contacts}
+        fallback={
+          <>
+            Adressez-vous à la structure qui coordonne votre territoire : sa fiche est dans{' '}
+            <a href="/annuaire">l’annuaire</a>.
+          </>
+        }
+      />
       <p>
         En cas de désaccord, vous pouvez saisir la{' '}
         <a href="https://www.cnil.fr/fr/plaintes" rel="noreferrer">
