@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { DeskPeople } from '#app/accounts/people/desk-people.tsx';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -11,7 +12,6 @@ import {
   DeskDuplicates,
   DeskEmptySearches,
   DeskInstance,
-  DeskPeople,
   DeskProposals,
   DeskReports,
   DeskToVerify,
@@ -62,7 +62,7 @@ export default function AdministrationPage() {
         <DeskFreshness {...desk.freshness} />
         <DeskToVerify stale={desk.stale} now={new Date(now)} />
         <DeskDuplicates duplicates={desk.duplicates} />
-        <DeskPeople invitations={desk.invitations} orphans={desk.orphans} />
+        {desk.people && <DeskPeople {...desk.people} />}
         <DeskEmptySearches searches={desk.searches} />
         {desk.instance && <DeskInstance {...desk.instance} />}
       </div>

@@ -1,5 +1,3 @@
-import { OrphanItem } from '#app/accounts/people/orphan-item.tsx';
-import { WaitingInvitations } from '#app/accounts/people/waiting-invitations.tsx';
 import { mediumDate } from '#app/ui/french-date.ts';
 import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import { PairList } from '#app/upkeep/duplicates/pair-list.tsx';
@@ -78,35 +76,6 @@ export function DeskDuplicates({ duplicates: { total, pairs } }: Pick<Desk, 'dup
     >
       <PairList pairs={pairs} />
     </TodoPart>
-  );
-}
-
-export function DeskPeople({ invitations, orphans }: Pick<Desk, 'invitations' | 'orphans'>) {
-  return (
-    <>
-      <TodoPart
-        id="invitations"
-        title="Invitations à reprendre"
-        total={invitations.total}
-        shown={invitations.invitations.length}
-        all={{ href: '/administration/personnes', label: 'Voir toutes les invitations' }}
-      >
-        <WaitingInvitations invitations={invitations.invitations} />
-      </TodoPart>
-      <TodoPart
-        id="sans-membre"
-        title="Organismes que personne des leurs ne tient"
-        total={orphans.total}
-        shown={orphans.orphans.length}
-        all={{ href: '/administration/personnes/sans-membre', label: 'Voir tous ces organismes' }}
-      >
-        <TodoList>
-          {orphans.orphans.map((orphan) => (
-            <OrphanItem key={orphan.slug} {...orphan} />
-          ))}
-        </TodoList>
-      </TodoPart>
-    </>
   );
 }
 

@@ -1,7 +1,6 @@
 // Everything that waits for somebody at the desk, each room asked for its own.
-import { readOrphans } from '#app/accounts/people/read-orphans.server.ts';
-import { readWaitingInvitations } from '#app/accounts/people/read-people.server.ts';
-import { administers, coordinatesSomewhere, keepsEntries, keepsPeople } from '#app/accounts/policies.ts';
+import { readPeopleTodo } from '#app/accounts/people/read-people-todo.server.ts';
+import { administers, coordinatesSomewhere, keepsEntries } from '#app/accounts/policies.ts';
 import { readDuplicatesTodo } from '#app/upkeep/duplicates/read-duplicates-todo.server.ts';
 import { readKeptEntries, readOpenReports } from '#app/upkeep/entry/read-kept-entries.server.ts';
 import { readFreshnessTodo } from '#app/upkeep/freshness/read-freshness-todo.server.ts';
@@ -20,34 +19,21 @@ export async function readDesk(database: Database, actor: PersonActor) {
   const keeps = keepsEntries(actor);
   const coordinates = coordinatesSomewhere(actor);
   const seesSearches = coordinates || administers(actor);
-  const [reports, proposals, freshness, stale, duplicates, invitations, orphans, searches, instance] =
-    await Promise.all([
-      readOpenReports(database, actor, 20),
-      keeps ? readProposals(database, actor, { status: 'open', limit: FIRST }) : { proposals: [], total: 0 },
-      readFreshnessTodo(database, actor),
-      readKeptEntries(database, actor, { isStale: true, limit: FIRST }),
-      readDuplicatesTodo(database, actor),
-      keepsPeople(actor)
-        ? readWaitingInvitations(database, actor, { needsUs: true, limit: FIRST })
-        : { total: 0, invitations: [] },
-      coordinates ? readOrphans(database, actor, { limit: FIRST }) : { total: 0, orphans: [] },
-      seesSearches ? readEmptySearches(database, 10) : [],
-      administers(actor) ? readInstance(database) : null,
-    ]);
-  return { keeps, reports, proposals, freshness, stale, duplicates, invitations, orphans, searches, instance };
+  const [reports, proposals, freshness, stale, duplicates, people, searches, instance] = await Promise.all([
+    readOpenReports(database, actor, 20),
+    keeps ? readProposals(database, actor, { status: 'open', limit: FIRST }) : { proposals: [], total: 0 },
+    readFreshnessTodo(database, actor),
+    readKeptEntries(database, actor, { isStale: true, limit: FIRST }),
+    readDuplicatesTodo(database, actor),
+    readPeopleTodo(database, actor),
+    seesSearches ? readEmptySearches(database, 10) : [],
+    administers(actor) ? readInstance(database) : null,
+  ]);
+  return { keeps, reports, proposals, freshness, stale, duplicates, people, searches, instance };
 }
 
 /** Whether anything of it asks for somebody. */
-export function waiting({ reports, proposals, freshness, stale, duplicates, invitations, orphans, searches }: Desk) {
-  const totals = [
-    freshness.calls,
-    freshness.addresses,
-    freshness.gone,
-    proposals,
-    stale,
-    duplicates,
-    invitations,
-    orphans,
-  ];
+export function waiting({ reports, proposals, freshness, stale, duplicates, people, searches }: Desk): boolean {
+  const totals = [...Object.values(freshness), ...Object.values(people ?? {}), proposals, stale, duplicates];
   return reports.length > 0 || searches.length > 0 || totals.some(({ total }) => total > 0);
 }

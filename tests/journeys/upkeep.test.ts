@@ -1,8 +1,8 @@
 // A coordinator keeps the directory true: in by mail, two editors, a report; without script, and clean for axe in every state.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 
 let app: TestApp;
@@ -23,18 +23,6 @@ async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}
   await page.getByRole('button', { name }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
   return page;
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 it('comes in by the code of the mail, then by its link elsewhere', async () => {

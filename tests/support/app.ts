@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
+import type { Meilisearch } from 'meilisearch';
 import { readEnv } from '#app/server/env.ts';
 import { createHttpServer } from '#app/server/http.ts';
 import type { Parts } from '#app/server/parts.ts';
@@ -23,6 +24,8 @@ export type TestApp = {
   origin: string;
   parts: Parts;
   database: Database;
+  /** The index of this app, for a relay of the test's own. */
+  meilisearch: { client: Meilisearch; index: string };
   /** Carries what a test wrote to both indexes. */
   index: () => Promise<void>;
   /** Uid of its Meilisearch index. */
@@ -61,8 +64,9 @@ export async function startApp(
     await insertDemonstration(parts.database, DEMO_TERRITORIES);
     await insertDemoPeople(parts.database);
   }
+  const target = { client: openMeilisearch(meilisearch), index: uid };
   const index = async () => {
-    await reindex({ database: parts.database, meilisearch: { client: openMeilisearch(meilisearch), index: uid } });
+    await reindex({ database: parts.database, meilisearch: target });
     await parts.database.raw`select pg_notify('directory_indexed', '')`;
   };
   await index();
@@ -73,6 +77,7 @@ export async function startApp(
     origin: env.publicUrl,
     parts,
     database: parts.database,
+    meilisearch: target,
     index,
     searchIndex: uid,
     close: async () => {

@@ -1,4 +1,5 @@
 import { mediumDate } from '#app/ui/french-date.ts';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import { OrphanItem } from './orphan-item.tsx';
 import type { PeopleTodo } from './read-people-todo.server.ts';
 import { WaitingInvitations } from './waiting-invitations.tsx';
@@ -7,30 +8,37 @@ import { WaitingInvitations } from './waiting-invitations.tsx';
 export function DeskPeople({ claims, invitations, orphans }: PeopleTodo) {
   return (
     <>
-      {claims.total > 0 && (
-        <section aria-labelledby="demandes">
-          <h2 id="demandes">Structures qui demandent leur fiche ({claims.total})</h2>
-          <WaitingClaims lines={claims.lines} />
-        </section>
-      )}
-      {invitations.total > 0 && (
-        <section aria-labelledby="invitations-a-suivre">
-          <h2 id="invitations-a-suivre">Invitations à suivre ({invitations.total})</h2>
-          <WaitingInvitations invitations={invitations.lines} />
-          {invitations.total > invitations.lines.length && <More href="/administration/personnes" />}
-        </section>
-      )}
-      {orphans.total > 0 && (
-        <section aria-labelledby="sans-membre">
-          <h2 id="sans-membre">Organismes que personne des leurs ne tient ({orphans.total})</h2>
-          <ul className="mt-2 divide-y divide-line">
-            {orphans.lines.map((orphan) => (
-              <OrphanItem key={orphan.slug} {...orphan} />
-            ))}
-          </ul>
-          {orphans.total > orphans.lines.length && <More href="/administration/personnes/sans-membre" />}
-        </section>
-      )}
+      <TodoPart
+        id="demandes"
+        title="Structures qui demandent leur fiche"
+        total={claims.total}
+        shown={claims.lines.length}
+        all={{ href: '/administration/personnes', label: 'Voir toutes les demandes' }}
+      >
+        <WaitingClaims lines={claims.lines} />
+      </TodoPart>
+      <TodoPart
+        id="invitations-a-suivre"
+        title="Invitations à suivre"
+        total={invitations.total}
+        shown={invitations.lines.length}
+        all={{ href: '/administration/personnes', label: 'Voir toutes les invitations' }}
+      >
+        <WaitingInvitations invitations={invitations.lines} />
+      </TodoPart>
+      <TodoPart
+        id="sans-membre"
+        title="Organismes que personne des leurs ne tient"
+        total={orphans.total}
+        shown={orphans.lines.length}
+        all={{ href: '/administration/personnes/sans-membre', label: 'Voir tous ces organismes' }}
+      >
+        <TodoList>
+          {orphans.lines.map((orphan) => (
+            <OrphanItem key={orphan.slug} {...orphan} />
+          ))}
+        </TodoList>
+      </TodoPart>
     </>
   );
 }
@@ -52,15 +60,5 @@ export function WaitingClaims({ lines }: { lines: PeopleTodo['claims']['lines'] 
         </li>
       ))}
     </ul>
-  );
-}
-
-function More({ href }: { href: string }) {
-  return (
-    <p className="mt-2">
-      <a href={href} className="link inline-flex min-h-11 items-center">
-        Voir la suite
-      </a>
-    </p>
   );
 }
