@@ -10,6 +10,7 @@ import { openKeyRing } from '#app/server/key-ring.ts';
 import { openLimits } from '#app/server/limits.ts';
 import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
+import { openOpenId } from '#app/server/openid.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
@@ -75,6 +76,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     audience: 'public',
     keys: openKeyRing(env),
     hasher: openPasswordHasher(),
+    openid: openOpenId(env.openid, env.publicUrl),
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     geocoder: createGeocoder({ url: env.geocoderUrl }),
     directoryVersion: () => version,

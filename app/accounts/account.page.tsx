@@ -6,6 +6,7 @@ import { longDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { AccountData } from './data/account-data.tsx';
 import { AccountSecurity } from './factors/account-security.tsx';
 import { readFactors } from './factors/read-factors.server.ts';
 import { mayReadHouseholds } from './policies.ts';
@@ -95,6 +96,7 @@ export default function AccountPage() {
       </section>
       <AccountSecurity {...security} />
       <SessionList sessions={sessions} />
+      <AccountData />
     </PageWidth>
   );
 }

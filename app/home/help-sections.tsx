@@ -159,8 +159,7 @@ export function UpkeepHelp() {
       </p>
       <ul>
         <li>
-          <strong>Entrer</strong> : « <a href="/connexion">Se connecter</a> », puis le code reçu par courriel. Il n’y a
-          pas de mot de passe.
+          <strong>Entrer</strong> : « <a href="/connexion">Se connecter</a> », puis le code reçu par courriel.
         </li>
         <li>
           <strong>Coordination</strong> : toutes les fiches du territoire, les créer, traiter les signalements.
@@ -181,6 +180,22 @@ export function UpkeepHelp() {
           champ. Rien n’est écrasé.
         </li>
       </ul>
+    </>
+  );
+}
+
+export function SignInHelp() {
+  return (
+    <>
+      <p>
+        « <a href="/connexion">Se connecter</a> » envoie un code à votre adresse : c’est tout ce qu’il faut. Dans « Mon
+        compte », vous pouvez ajouter une clé d’accès (l’empreinte ou le code de votre appareil), un mot de passe, et
+        une application qui sert de second facteur. Gardez ses dix codes de secours sur papier.
+      </p>
+      <p>
+        Au guichet ou chez un partenaire, cochez « Poste partagé » : la session se ferme après une demi-heure. « Mon
+        compte » montre aussi vos appareils connectés, vos données à télécharger, et comment effacer votre compte.
+      </p>
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   ReportHelp,
   ScriptlessHelp,
   SearchHelp,
+  SignInHelp,
   UpkeepHelp,
 } from '#app/home/help-sections.tsx';
 import { TextPage } from '#app/home/text-page.tsx';
@@ -29,6 +30,7 @@ export default function HelpPage() {
         { id: 'badges', title: 'Ce que veulent dire les badges', content: <BadgesHelp /> },
         { id: 'signaler-une-erreur', title: 'Signaler une erreur', content: <ReportHelp /> },
         { id: 'tenir-a-jour', title: 'Tenir des fiches à jour', content: <UpkeepHelp /> },
+        { id: 'se-connecter', title: 'Se connecter', content: <SignInHelp /> },
         { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },
         { id: 'sans-javascript', title: 'Sans JavaScript', content: <ScriptlessHelp /> },
       ]}

@@ -97,8 +97,9 @@ function Rights({ contacts }: { contacts: ContactView[] }) {
   return (
     <>
       <p>
-        Vous pouvez demander à voir, corriger ou effacer ce qui vous concerne. Une réponse vous est donnée dans un délai
-        d’un mois.
+        Si vous avez un compte, « <a href="/compte">Mon compte</a> » vous donne tout ce qui est gardé à votre nom, et
+        l’efface. Sinon, vous pouvez demander à voir, corriger ou effacer ce qui vous concerne : une réponse vous est
+        donnée dans un délai d’un mois.
       </p>
       <ContactList
         contacts={contacts}

@@ -9,6 +9,7 @@ import type { KeyRing } from './key-ring.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { OpenIdProvider } from './openid.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 
 export type TileAnswer = { status: number; headers: Record<string, string>; body: Uint8Array | string };
@@ -69,6 +70,8 @@ export type Parts = {
   limits: Limits;
   keys: KeyRing;
   hasher: PasswordHasher;
+  /** null where none is configured. */
+  openid: OpenIdProvider | null;
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   geocoder: Geocoder;
   /** Grows each time the directory is known to have changed; caches compare it. */

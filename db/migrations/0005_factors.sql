@@ -67,38 +67,52 @@ CREATE INDEX "openid_identities_person" ON "openid_identities" USING btree ("per
 CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id");--> statement-breakpoint
 UPDATE sessions SET proven_at = created_at;
 --> statement-breakpoint
--- Takes the name and the mail of one person out of everything that is signed, the audit lines included, which `app` may not change.
--- A table that signs its lines has `person_id`, and `person_name` or `author_name` beside it.
+-- Takes one person out of everything, the lines that `app` may not change included; deeds stay, signed by nobody. What belongs
+-- to a person points to them ON DELETE CASCADE and goes; what they signed has `person_id`, and `person_name` or `author_name` beside it, or
+-- their name in a column `…_by`.
 CREATE FUNCTION erase_person(erased uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   gone text := 'Personne effacée';
   known people;
-  signed record;
+  written text;
+  place record;
 BEGIN
   SELECT * INTO known FROM people WHERE id = erased AND erased_at IS NULL FOR UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
+  PERFORM forget_person(erased);
   UPDATE people
     SET name = gone, mail = 'efface-' || erased || '@invalid', is_administrator = false, erased_at = now(),
       disabled_at = coalesce(disabled_at, now())
     WHERE id = erased;
-  FOR signed IN
-    SELECT names.table_name, names.column_name
-    FROM information_schema.columns names
-    JOIN information_schema.columns keys
-      ON keys.table_schema = 'public' AND keys.table_name = names.table_name AND keys.column_name = 'person_id'
-    JOIN information_schema.tables tables
-      ON tables.table_schema = 'public' AND tables.table_name = names.table_name AND tables.table_type = 'BASE TABLE'
-    WHERE names.table_schema = 'public' AND names.column_name IN ('person_name', 'author_name')
+  FOR place IN
+    SELECT keys.conrelid::regclass AS line, columns.attname AS key
+    FROM pg_constraint keys
+    JOIN pg_attribute columns ON columns.attrelid = keys.conrelid AND columns.attnum = keys.conkey[1]
+    WHERE keys.confrelid = 'people'::regclass AND keys.contype = 'f' AND keys.confdeltype = 'c'
   LOOP
-    EXECUTE format('UPDATE %I SET %I = $1 WHERE person_id = $2', signed.table_name, signed.column_name) USING gone, erased;
+    EXECUTE format('DELETE FROM %s WHERE %I = $1', place.line, place.key) USING erased;
   END LOOP;
+  FOR place IN
+    SELECT names.attrelid::regclass AS line, names.attname AS name,
+      EXISTS (SELECT FROM pg_attribute keys WHERE keys.attrelid = names.attrelid AND keys.attname = 'person_id') AS is_keyed
+    FROM pg_attribute names
+    JOIN pg_class lines ON lines.oid = names.attrelid AND lines.relkind = 'r' AND lines.relnamespace = 'public'::regnamespace
+    WHERE names.atttypid = 'text'::regtype AND NOT names.attisdropped
+      AND (names.attname IN ('person_name', 'author_name') OR names.attname LIKE '%\_by')
+  LOOP
+    IF place.name LIKE '%\_by' THEN
+      EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2', place.line, place.name, place.name) USING gone, known.name;
+    ELSIF place.is_keyed THEN
+      EXECUTE format('UPDATE %s SET %I = $1 WHERE person_id = $2', place.line, place.name) USING gone, erased;
+    END IF;
+  END LOOP;
+  -- As it stands inside JSON, escapes included.
+  written := substr(to_json(known.name)::text, 2, length(to_json(known.name)::text) - 2);
   UPDATE audit_lines SET detail = replace(detail::text, known.mail::text, 'courriel effacé')::jsonb
     WHERE position(known.mail::text IN detail::text) > 0;
-  UPDATE audit_lines SET detail = replace(detail::text, trim(both '"' from to_json(known.name)::text), gone)::jsonb
-    WHERE length(known.name) > 3 AND position(trim(both '"' from to_json(known.name)::text) IN detail::text) > 0;
-  UPDATE organisations SET verified_by = gone WHERE verified_by = known.name;
-  UPDATE reports SET settled_by = gone WHERE settled_by = known.name;
+  UPDATE audit_lines SET detail = replace(detail::text, written, gone)::jsonb
+    WHERE length(written) > 3 AND position(written IN detail::text) > 0;
 END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION erase_person(uuid) FROM PUBLIC;
