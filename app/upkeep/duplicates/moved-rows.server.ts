@@ -4,7 +4,7 @@ import type { Queries } from '#db/client.ts';
 import type { MovedRows } from './merge-record.ts';
 
 /** Tables with an id of their own and `organisation_id`, that may hold any number of lines per entry. */
-const FOLLOWING = ['reports', 'invitations', 'claims'] as const;
+const FOLLOWING = ['reports', 'proposals', 'invitations', 'claims'] as const;
 
 type Ends = { from: string; to: string };
 

@@ -1,0 +1,30 @@
+import { LinkButton } from '#app/ui/button.tsx';
+import type { MissingNeedsTodo } from './read-missing-needs-todo.server.ts';
+
+/** Nothing when every need has somebody. */
+export function DeskMissingNeeds({ total, needs }: MissingNeedsTodo) {
+  if (total === 0) return null;
+  return (
+    <section aria-labelledby="sans-partenaire">
+      <h2 id="sans-partenaire">Besoins sans partenaire ({total})</h2>
+      <p className="mt-1 max-w-prose text-small text-soft">
+        Aucun service n’agit dans ces communes pour ces besoins : quelqu’un d’un territoire voisin viendrait peut-être.
+      </p>
+      <ul className="mt-2 divide-y divide-line">
+        {needs.map(({ territory, need, label }) => (
+          <li key={`${territory} ${need}`} className="flex flex-wrap items-center justify-between gap-3 py-2">
+            <span className="min-w-0">
+              <strong>{label}</strong>, {territory}
+            </span>
+            <LinkButton
+              href={`/annuaire?${new URLSearchParams({ besoin: need })}`}
+              aria-label={`Voir qui répond ailleurs à « ${label} »`}
+            >
+              Voir qui y répond ailleurs
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

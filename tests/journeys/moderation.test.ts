@@ -1,0 +1,161 @@
+// A guest corrects a card on a phone without script; who keeps it takes one field, refuses another, and answers; the search
+// knows as soon as its engine has said so. History and local words beside it; clean for axe in every state.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openMeilisearch } from '#search/meilisearch-client.ts';
+import { relayBatch } from '#search/sync.ts';
+import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import { launchBrowser, newPage } from '#tests/support/browser.ts';
+
+let app: TestApp;
+let browser: Browser;
+const CARD = '/annuaire/caf-de-l-herault';
+const PHONE = { viewport: { width: 320, height: 700 } };
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
+  const page = await newPage(browser, app.origin, options);
+  await page.goto('/connexion');
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL((url) => url.pathname !== '/connexion');
+  return page;
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  expect([page.url(), said]).toEqual([page.url(), []]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect([page.url(), overflow]).toEqual([page.url(), 0]);
+}
+
+/** What the worker does, up to the success of the engine’s tasks: no clock. */
+async function carryToSearch(): Promise<void> {
+  const { meilisearch } = app.parts.env;
+  if (!meilisearch) throw new Error('this journey needs Meilisearch');
+  const targets = [postgresTarget(app.database.raw), meilisearchTarget(openMeilisearch(meilisearch), app.searchIndex)];
+  while ((await relayBatch(app.database, targets)) > 0);
+}
+
+it('takes a guest’s correction from a phone without script, field by field, to the search and back by mail', async () => {
+  const guest = await newPage(browser, app.origin, { ...PHONE, javaScriptEnabled: false });
+  await guest.goto(CARD);
+  await guest.getByRole('link', { name: 'Proposer une correction' }).click();
+  await guest.getByRole('textbox', { name: /Site internet/ }).fill('pas une adresse');
+  await guest.getByRole('button', { name: 'Envoyer la proposition' }).click();
+  await guest.getByText('Un champ est à revoir').waitFor();
+  await guest.getByRole('textbox', { name: /Site internet/ }).fill('https://www.caf-zyxwvut.example');
+  await guest.getByRole('textbox', { name: 'Nom', exact: true }).fill('Caisse Zyxwvut de l’Hérault');
+  await guest
+    .getByRole('textbox', { name: 'Un mot d’explication' })
+    .fill('Vu sur leur porte <img src=x onerror=alert(1)>');
+  await guest.getByRole('textbox', { name: 'Votre courriel' }).fill('passante@reseau.example');
+  await guest.getByRole('button', { name: 'Envoyer la proposition' }).click();
+  await guest.getByRole('heading', { name: 'Merci, votre proposition est partie' }).waitFor();
+
+  const page = await enterAs(/Samir Vidal/);
+  await page.goto('/administration/propositions');
+  await expectClean(page);
+  await page.getByRole('link', { name: 'Caisse d’allocations familiales de l’Hérault' }).click();
+  await page.getByText('Vu sur leur porte <img src=x onerror=alert(1)>').waitFor();
+  await expectClean(page);
+  await page
+    .getByRole('group', { name: /« Nom »/ })
+    .getByRole('radio', { name: 'Prendre', exact: true })
+    .check();
+  await page
+    .getByRole('group', { name: /« Site internet »/ })
+    .getByRole('radio', { name: 'Ne pas prendre' })
+    .check();
+  await page.getByRole('button', { name: 'Appliquer ces choix' }).click();
+  await page.getByText('la personne attend une réponse par courriel').waitFor();
+  await expectClean(page);
+  await page.getByRole('textbox', { name: 'Pourquoi, pour « Site internet »' }).fill('Ce site n’existe pas.');
+  await page.getByRole('button', { name: 'Appliquer ces choix' }).click();
+  await page.getByText('Visible dans la recherche dans quelques secondes').waitFor();
+  await expectClean(page);
+
+  await carryToSearch();
+  await guest.goto('/annuaire?q=Zyxwvut');
+  await guest.getByRole('link', { name: 'Caisse Zyxwvut de l’Hérault' }).first().waitFor();
+  const mailbox = await newPage(browser, app.origin);
+  await expect
+    .poll(async () => {
+      await mailbox.goto('/boite-aux-lettres');
+      return mailbox.getByText('Ce site n’existe pas.').count();
+    })
+    .toBeGreaterThan(0);
+  for (const one of [guest, page, mailbox]) await one.context().close();
+});
+
+it('shows the correction form clean on a phone, its errors too', async () => {
+  const page = await newPage(browser, app.origin, PHONE);
+  for (const path of [`${CARD}/corriger`, '/annuaire/proposer']) {
+    await page.goto(path);
+    for (const summary of await page.locator('form summary').all()) await summary.click();
+    await expectClean(page);
+    await page.getByRole('button', { name: 'Envoyer la proposition' }).click();
+    await page.getByText(/à revoir/).waitFor();
+    await expectClean(page);
+  }
+  await page.context().close();
+});
+
+it('reads the history of the card and goes back, by keyboard', async () => {
+  const page = await enterAs(/Claire Fabre/, PHONE);
+  await page.goto('/administration/annuaire/caf-de-l-herault/historique');
+  await page.getByText('Proposition acceptée, par Samir Vidal').waitFor();
+  await expectClean(page);
+  await page.getByRole('link', { name: 'Revenir à la version 1' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Revenir à la version du/ }).waitFor();
+  await expectClean(page);
+  await page.getByRole('textbox', { name: 'Pourquoi' }).fill('Le nom était juste');
+  await page.getByRole('button', { name: 'Rétablir cette version' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('La version est rétablie').waitFor();
+  await page.getByText('Version 1 rétablie. Le nom était juste').waitFor();
+  await expectClean(page);
+  await carryToSearch();
+  await page.goto(CARD);
+  await page.getByRole('heading', { level: 1, name: /Caisse d’allocations familiales/ }).waitFor();
+  await page.context().close();
+});
+
+it('tries a word before it counts, and pins a note', async () => {
+  const page = await enterAs(/Samir Vidal/, PHONE);
+  await page.goto('/administration/mots');
+  await expectClean(page);
+  await page.getByRole('textbox', { name: 'Un mot ou une expression' }).fill('Zyxobus');
+  await page.getByRole('combobox', { name: 'Mène au besoin' }).selectOption({ label: 'Petits travaux accompagnés' });
+  await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
+  await page.getByRole('heading', { name: /« Zyxobus » menant à/ }).waitFor();
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Enregistrer ce mot' }).click();
+  await page.getByText('Le mot est enregistré').waitFor();
+  await page.getByRole('combobox', { name: 'Pour le besoin' }).selectOption({ index: 1 });
+  await page.getByRole('textbox', { name: 'Note' }).fill('Coupure aujourd’hui ? Appelez le 01 99 00 00 00.');
+  await page.getByRole('button', { name: 'Afficher cette note' }).click();
+  await page.getByText('la note s’affiche').waitFor();
+  await expectClean(page);
+  await expect
+    .poll(async () => {
+      await page.goto('/annuaire?besoin=impayes-energie&territoire=montpellier');
+      return page.getByText('Coupure aujourd’hui ? Appelez le 01 99 00 00 00.').count();
+    })
+    .toBe(1);
+  await expectClean(page);
+  await page.context().close();
+});
