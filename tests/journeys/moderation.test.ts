@@ -139,13 +139,13 @@ it('tries a word before it counts, and pins a note', async () => {
   await page.goto('/administration/mots');
   await expectClean(page);
   await page.getByRole('textbox', { name: 'Un mot ou une expression' }).fill('Zyxobus');
-  await page.getByRole('combobox', { name: 'Mène au besoin' }).selectOption({ label: 'Petits travaux accompagnés' });
+  await page.getByRole('combobox', { name: 'Mène au besoin' }).selectOption('petits-travaux-ara');
   await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
   await page.getByRole('heading', { name: /« Zyxobus » menant à/ }).waitFor();
   await expectClean(page);
   await page.getByRole('button', { name: 'Enregistrer ce mot' }).click();
   await page.getByText('Le mot est enregistré').waitFor();
-  await page.getByRole('combobox', { name: 'Pour le besoin' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: 'Pour le besoin' }).selectOption('impayes-energie');
   await page.getByRole('textbox', { name: 'Note' }).fill('Coupure aujourd’hui ? Appelez le 01 99 00 00 00.');
   await page.getByRole('button', { name: 'Afficher cette note' }).click();
   await page.getByText('la note s’affiche').waitFor();

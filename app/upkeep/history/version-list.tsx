@@ -21,11 +21,8 @@ export function VersionList({ slug, versions, last }: { slug: string; versions: 
               {why && <p className="mt-1 max-w-prose break-words">« {why} »</p>}
             </div>
             {number !== last && (
-              <LinkButton
-                href={`/administration/annuaire/${slug}/historique?version=${number}`}
-                aria-label={`Revenir à la version ${number}`}
-              >
-                Revenir à cette version
+              <LinkButton href={`/administration/annuaire/${slug}/historique?version=${number}`}>
+                Revenir à la version {number}
               </LinkButton>
             )}
           </div>

@@ -18,7 +18,7 @@ export function DeskMissingNeeds({ total, needs }: MissingNeedsTodo) {
             </span>
             <LinkButton
               href={`/annuaire?${new URLSearchParams({ besoin: need })}`}
-              aria-label={`Voir qui répond ailleurs à « ${label} »`}
+              aria-label={`Voir qui y répond ailleurs : ${label}`}
             >
               Voir qui y répond ailleurs
             </LinkButton>
