@@ -150,40 +150,6 @@ export function ReportHelp() {
   );
 }
 
-export function UpkeepHelp() {
-  return (
-    <>
-      <p>
-        Chaque fiche est tenue par la coordination de son territoire et par les membres de l’organisme. Pour les autres,
-        « Signaler une erreur » suffit, sans compte.
-      </p>
-      <ul>
-        <li>
-          <strong>Entrer</strong> : « <a href="/connexion">Se connecter</a> », puis le code reçu par courriel.
-        </li>
-        <li>
-          <strong>Coordination</strong> : toutes les fiches du territoire, les créer, traiter les signalements.
-        </li>
-        <li>
-          <strong>Responsable d’un organisme</strong> : corriger, confirmer et retirer sa fiche.{' '}
-          <strong>Rédaction</strong> : la corriger et la confirmer.
-        </li>
-        <li>
-          <strong>Administration</strong> : les réglages de l’instance ; aucun droit sur les fiches.
-        </li>
-        <li>
-          <strong>Un appel, un clic</strong> : « Vérifié par téléphone » date la fiche. Au bout de six mois, elle
-          revient dans les fiches à vérifier.
-        </li>
-        <li>
-          <strong>À deux sur la même fiche</strong> : la seconde personne voit les deux versions et choisit, champ par
-          champ. Rien n’est écrasé.
-        </li>
-      </ul>
-    </>
-  );
-}
-
 export function SignInHelp() {
   return (
     <>

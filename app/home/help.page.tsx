@@ -8,8 +8,8 @@ import {
   ScriptlessHelp,
   SearchHelp,
   SignInHelp,
-  UpkeepHelp,
 } from '#app/home/help-sections.tsx';
+import { RolesHelp, UpkeepHelp, YearHelp } from '#app/home/help-upkeep.tsx';
 import { TextPage } from '#app/home/text-page.tsx';
 
 export const meta: MetaFunction = () => [
@@ -29,8 +29,10 @@ export default function HelpPage() {
         { id: 'carte', title: 'La carte', content: <MapHelp /> },
         { id: 'badges', title: 'Ce que veulent dire les badges', content: <BadgesHelp /> },
         { id: 'signaler-une-erreur', title: 'Signaler une erreur', content: <ReportHelp /> },
+        { id: 'roles', title: 'Qui fait quoi : les rôles', content: <RolesHelp /> },
         { id: 'tenir-a-jour', title: 'Tenir des fiches à jour', content: <UpkeepHelp /> },
         { id: 'se-connecter', title: 'Se connecter', content: <SignInHelp /> },
+        { id: 'annee', title: 'L’année d’un annuaire juste', content: <YearHelp /> },
         { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },
         { id: 'sans-javascript', title: 'Sans JavaScript', content: <ScriptlessHelp /> },
       ]}
