@@ -7,7 +7,7 @@ import { ResultItem } from './result-item.tsx';
 /** `stars`: slugs of those that the reader keeps; null for who is not signed in. */
 export function resultsMarkup({ results, query }: ListView, stars: string[] | null = null): string {
   return renderToStaticMarkup(
-    <ol className="divide-y divide-line" start={(query.page - 1) * PAGE_SIZE + 1}>
+    <ol className="results" start={(query.page - 1) * PAGE_SIZE + 1}>
       {results.map((result, at) => (
         <ResultItem
           key={`${result.slug} ${result.services[0]?.id}`}

@@ -28,31 +28,29 @@ export function ResultItem({ result, number, query, isStarred }: ResultItemProps
     .filter(Boolean)
     .join('\u00a0· ');
   return (
-    <li id={`resultat-${number}`} data-slug={slug} className="py-5">
-      <article className="flex gap-3 sm:gap-4">
-        <div className="flex flex-col items-center gap-1">
+    <li id={`resultat-${number}`} data-slug={slug}>
+      <article>
+        <div className="results-mark">
           <FamilyGlyph {...familyLook(family)} />
           {/* As on the plan beside the list. */}
-          <span className="text-small text-soft tabular-nums" aria-hidden="true">
-            {number}
-          </span>
+          <span aria-hidden="true">{number}</span>
         </div>
-        <div className="min-w-0 flex-1">
-          <h2 className="text-body font-bold">
+        <div className="results-body">
+          <h2>
             <a href={`/annuaire/${slug}${isByService && first ? `#${first.slug}` : ''}`}>
               {isByService && first ? first.name : name}
             </a>
             {!isByService && acronym && acronym !== name && (
-              <span className="ml-2 font-normal text-soft">
+              <span>
                 <Abbr short={acronym} full={name} />
               </span>
             )}
           </h2>
-          <p className="text-small text-soft">{isByService ? `${name} · ${where}` : where}</p>
+          <p>{isByService ? `${name} · ${where}` : where}</p>
           {result.because.length > 0 && (
-            <p className="mt-2 text-small">
-              <span className="text-soft">parce que : </span>
-              <strong className="font-semibold">{result.because.join('\u00a0· ')}</strong>
+            <p>
+              <span>parce que : </span>
+              <strong>{result.because.join('\u00a0· ')}</strong>
             </p>
           )}
           {!isByService && <Services slug={slug} services={result.services} more={result.moreServices} />}
@@ -69,13 +67,11 @@ export function ResultItem({ result, number, query, isStarred }: ResultItemProps
 function Services({ slug, services, more }: { slug: string; services: ServiceView[]; more: number }) {
   if (services.length === 0) return null;
   return (
-    <ul className="mt-2 space-y-1.5">
+    <ul>
       {services.map((service) => (
-        <li key={service.id} className="border-l-2 border-line pl-3 text-small">
-          <a href={`/annuaire/${slug}#${service.slug}`} className="font-semibold">
-            {service.name}
-          </a>
-          <span className="text-soft">
+        <li key={service.id}>
+          <a href={`/annuaire/${slug}#${service.slug}`}>{service.name}</a>
+          <span>
             {' '}
             —{' '}
             {[service.accueil.join(', '), service.publics.slice(0, 3).join(', '), service.isFree ? 'gratuit' : null]
@@ -87,7 +83,7 @@ function Services({ slug, services, more }: { slug: string; services: ServiceVie
         </li>
       ))}
       {more > 0 && (
-        <li className="pl-3.5 text-small">
+        <li className="results-more">
           <a href={`/annuaire/${slug}`}>et {plural(more, 'autre service', 'autres services')}</a>
         </li>
       )}
@@ -107,14 +103,9 @@ type ReachProps = Pick<ResultView, 'contacts' | 'verifiedAt'> & { capacity: Serv
 
 function Reach({ contacts, verifiedAt, capacity }: ReachProps) {
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-small">
+    <div className="results-reach">
       {contacts.map((contact) => (
-        <a
-          key={contact.channel}
-          href={hrefOf(contact)}
-          className="inline-flex min-h-8 max-w-full items-center gap-1.5 wrap-anywhere tabular-nums"
-          rel={contact.channel === 'site' ? 'noreferrer' : undefined}
-        >
+        <a key={contact.channel} href={hrefOf(contact)} rel={contact.channel === 'site' ? 'noreferrer' : undefined}>
           <Icon of={CHANNELS[contact.channel]} size={16} />
           {contact.channel === 'site' ? 'Site' : contact.value}
         </a>

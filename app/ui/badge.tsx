@@ -29,14 +29,7 @@ export type BadgeProps = {
 
 export function Badge({ tone = 'neutral', icon, title, className, children }: BadgeProps) {
   return (
-    <span
-      title={title}
-      className={classNames(
-        'inline-flex items-center gap-1.5 rounded-control px-2 py-0.5 text-small font-semibold print:border print:border-line',
-        TONES[tone],
-        className,
-      )}
-    >
+    <span title={title} className={classNames('badge', TONES[tone], className)}>
       {icon && <Icon of={icon} size={15} />}
       <span>{children}</span>
     </span>
