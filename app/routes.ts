@@ -22,6 +22,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/annuaire/points/:hash', 'directory/points.resource.ts', 'anyone'],
   ['/annuaire/points/:hash/acteurs', 'directory/points-actors.resource.ts', 'anyone'],
   ['/fiche/:token', 'upkeep/freshness/link.page.tsx', 'anyone'],
+  ['/annuaire/reseau', 'directory/keep-network.resource.ts', 'anyone'],
   ['/carte', 'directory/map.redirect.ts', 'anyone'],
   ['/logos/:hash', 'territories/settings/logo.resource.ts', 'anyone'],
   ['/tuiles/:z/:x/:y', 'map/tile.resource.ts', 'anyone'],

@@ -16,6 +16,8 @@ export type DirectoryQuery = {
   radiusKm: number | null;
   box: Box | null;
   isOpenNow: boolean;
+  /** Every network was asked for: one kept in a cookie is left aside. */
+  isEverywhere: boolean;
   groupBy: 'acteurs' | 'services';
   sort: Sort;
   view: 'liste' | 'carte';
@@ -31,6 +33,8 @@ export type ReadQuery = { query: DirectoryQuery; ignored: { name: string; senten
 export type KnownCodes = Record<FacetName, ReadonlySet<string>>;
 
 export const LONGEST_Q = 200;
+/** Value of `territoire` for all of them. */
+export const EVERYWHERE = 'tous';
 const MOST_VALUES = 30;
 const LAST_PAGE = 500;
 const OTHERS = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer'];
@@ -52,7 +56,9 @@ export function readDirectoryQuery(
   }
   const selection: Selection = {};
   for (const facet of facets) {
-    const values = [...new Set(parameters.getAll(facet))].filter((value) => value !== '').slice(0, MOST_VALUES);
+    const values = [...new Set(parameters.getAll(facet))]
+      .filter((value) => value !== '' && !(facet === 'territoire' && value === EVERYWHERE))
+      .slice(0, MOST_VALUES);
     const valid = values.filter((value) => known[facet].has(value));
     if (valid.length < values.length) {
       const wrong = values.find((value) => !known[facet].has(value)) ?? '';
@@ -92,6 +98,7 @@ export function readDirectoryQuery(
     ),
     box: one('emprise', readBox, null, 'La zone de la carte est illisible : elle a été ignorée.'),
     isOpenNow: one('ouvert', readFlag, false, 'Le critère « ouvert » attend 1 : il a été ignoré.'),
+    isEverywhere: selection.territoire === undefined && parameters.getAll('territoire').includes(EVERYWHERE),
     groupBy: one(
       'par',
       choice('acteurs', 'services'),
@@ -117,6 +124,7 @@ export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
   if (query.q) parameters.set('q', query.q);
   for (const [name, values] of Object.entries(query.selection))
     for (const value of values ?? []) parameters.append(name, value);
+  if (query.isEverywhere && !query.selection.territoire?.length) parameters.set('territoire', EVERYWHERE);
   if (query.commune) parameters.set('commune', query.commune);
   if (query.typedPlace) parameters.set('lieu', query.typedPlace);
   if (query.radiusKm !== null) parameters.set('rayon', String(query.radiusKm));

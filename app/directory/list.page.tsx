@@ -17,6 +17,8 @@ import { EmptyList } from './empty-list.tsx';
 import { keepHref } from './favourites/keep-href.ts';
 import { readStars } from './favourites/read-favourites.server.ts';
 import { StarForm } from './favourites/star-form.tsx';
+import { narrowedHref, readKeptNetwork } from './kept-network.server.ts';
+import { KeptNetwork } from './kept-network.tsx';
 import { ListChips } from './list-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
@@ -36,6 +38,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const kept = await readKeptNetwork(context.parts, request);
+  const narrowed = narrowedHref(new URL(request.url), kept);
+  if (narrowed) throw redirect(narrowed);
   const answer = await searchOrApologise(() => readList(context.parts, new URL(request.url)));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const map = answer.view.query.view === 'carte' ? await readMapView(context.parts, answer) : null;
@@ -47,11 +52,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     plan: map ? '' : planMarkup(answer.view),
   };
   for (const [name, html] of Object.entries(markup)) context.markup?.set(name, html);
-  return { view, map, markup: context.markup ? null : markup, ...(stars && { keep: keepHref(view) }) };
+  return { view, map, kept, markup: context.markup ? null : markup, ...(stars && { keep: keepHref(view) }) };
 }
 
 export default function ListPage() {
-  const { view, map, markup, keep } = useLoaderData<typeof loader>();
+  const { view, map, kept, markup, keep } = useLoaderData<typeof loader>();
   const { query } = view;
   const hrefOf = (page: number) => directoryHref(query, { page });
   return (
@@ -135,6 +140,7 @@ export default function ListPage() {
           </div>
         </div>
       </LiveSearchForm>
+      <KeptNetwork query={query} kept={kept} />
       {keep && <StarForm id="favoris" back={hrefOf(query.page)} />}
     </PageWidth>
   );

@@ -2,7 +2,7 @@ import { Form, useSubmit } from '@remix-run/react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { TextField } from '#app/ui/field.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
-import type { DirectoryQuery } from './directory-query.ts';
+import { type DirectoryQuery, EVERYWHERE } from './directory-query.ts';
 
 export type LiveSearchFormProps = { query: DirectoryQuery; communeValue: string; children: ReactNode };
 
@@ -71,6 +71,10 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
         />
       </div>
       {query.commune && <input type="hidden" name="commune" value={query.commune} />}
+      {/* When the last network is unticked, all of them are meant, a kept one too. */}
+      {(query.isEverywhere || query.selection.territoire) && (
+        <input type="hidden" name="territoire" value={EVERYWHERE} />
+      )}
       {query.view === 'carte' && <input type="hidden" name="vue" value="carte" />}
       {query.box && <input type="hidden" name="emprise" value={Object.values(query.box).join(',')} />}
       {query.ignore.map((code) => (
@@ -87,9 +91,13 @@ function withoutDefaults(form: HTMLFormElement, communeValue: string): URLSearch
   if (fields.get('lieu') === communeValue && fields.has('commune')) fields.delete('lieu');
   else fields.delete('commune');
   const parameters = new URLSearchParams();
+  const isNarrowed = fields.getAll('territoire').some((value) => value !== EVERYWHERE);
   for (const [name, value] of fields) {
     const isDefault =
-      value === '' || (name === 'tri' && value === 'pertinence') || (name === 'par' && value === 'acteurs');
+      value === '' ||
+      (isNarrowed && value === EVERYWHERE) ||
+      (name === 'tri' && value === 'pertinence') ||
+      (name === 'par' && value === 'acteurs');
     if (typeof value === 'string' && !isDefault) parameters.append(name, value);
   }
   return parameters;

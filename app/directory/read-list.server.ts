@@ -192,6 +192,8 @@ function filterChips(query: DirectoryQuery, networks: NamedTerritory[]): ChipVie
       label: facetLabel(name, value, networks),
       href: directoryHref(query, {
         selection: { ...query.selection, [name]: query.selection[name]?.filter((one) => one !== value) },
+        // Otherwise a kept network would come back at once.
+        ...(name === 'territoire' && { isEverywhere: true }),
       }),
       kind: 'filter' as const,
     })),

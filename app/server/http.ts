@@ -165,10 +165,17 @@ export function createHttpServer(options: HttpOptions): Server {
   return server;
 }
 
-/** null when the page may not be shared: another method, a cookie, data for the router. */
+/** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
+const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
+
+/** null when the page may not be shared: another method, a cookie that says who asks, data for the router. Parameters in
+ * another order ask for the same page. */
 function cacheKey(request: IncomingMessage, path: string): string | null {
-  if (request.method !== 'GET' || request.headers.cookie !== undefined || !SHAREABLE.test(path)) return null;
-  return request.url ?? null;
+  const { cookie = '' } = request.headers;
+  if (request.method !== 'GET' || !(cookie === '' || KEPT_CHOICE.test(cookie)) || !SHAREABLE.test(path)) return null;
+  const parameters = new URLSearchParams(request.url?.split('?').slice(1).join('?'));
+  parameters.sort();
+  return `${cookie} ${path}?${parameters}`;
 }
 
 async function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {

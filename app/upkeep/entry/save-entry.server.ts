@@ -167,6 +167,7 @@ export const RESERVED_SLUGS = [
   'guide',
   'feuille',
   'points',
+  'reseau',
   'qui-fait-quoi',
   'livret',
   'liste',

@@ -26,6 +26,15 @@ describe('readDirectoryQuery', () => {
     });
   });
 
+  it('tells all networks from none named', () => {
+    expect(read('territoire=tous')).toMatchObject({ query: { selection: {}, isEverywhere: true }, ignored: [] });
+    expect(read('territoire=tous&territoire=lyon').query).toMatchObject({
+      selection: { territoire: ['lyon'] },
+      isEverywhere: false,
+    });
+    expect(directoryHref(read('q=eau&territoire=tous').query)).toBe('/annuaire?q=eau&territoire=tous');
+  });
+
   it.each([
     ['page=-1', 'page'],
     ['page=999999', 'page'],
