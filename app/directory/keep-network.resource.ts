@@ -7,7 +7,9 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const kept = await keepNetwork(context.parts, await request.formData());
+  const form = await request.formData().catch(() => null);
+  if (!form) throw new Response('Le formulaire est arrivé illisible : rien n’a changé.', { status: 400 });
+  const kept = await keepNetwork(context.parts, form);
   if (!kept) throw new Response('Ce réseau local n’existe pas ou plus.', { status: 404 });
   return redirect(kept.back, { status: 303, headers: { 'Set-Cookie': kept.setCookie } });
 }
