@@ -6,6 +6,7 @@ import type { Bench } from './result.ts';
 const JOBS: Record<string, { what: string; file: string }> = {
   relevance: { what: 'what people type against what would help them, both engines', file: './relevance.ts' },
   search: { what: '100,000 services: our answer against Meilisearch asked directly', file: './search.ts' },
+  freshness: { what: 'from the save of a correction until the search finds it', file: './freshness.ts' },
   map: { what: '100,000 points: our map against supercluster and markercluster', file: './map.ts' },
   list: { what: 'the list page against a plain Remix page of the same cards', file: './list.ts' },
   pages: { what: 'scripts, first paint and Lighthouse of the main pages', file: './pages.ts' },

@@ -109,8 +109,27 @@ async function askDue(queries: Queries, now: Date): Promise<{ asked: number; toD
         created_at + make_interval(days => ${UNVERIFIED_DAYS})) <= ${at(now)}
       and not exists (select from freshness_requests open where open.organisation_id = organisations.id and open.closed_at is null)
     order by verified_at nulls last, organisations.id limit ${MOST_PER_NIGHT}`)) as unknown as { id: string }[];
-  if (due.length === 0) return { asked: 0, toDesk: 0 };
-  const ids = due.map(({ id }) => id);
+  return openRequests(
+    queries,
+    due.map(({ id }) => id),
+    now,
+  );
+}
+
+/** « Demander maintenant »: whatever was asked before is over. False when nobody can be asked by mail. */
+export async function askNow(database: Database, organisationId: string, now: Date): Promise<boolean> {
+  return database.transaction(async (queries) => {
+    const addresses = await addressesOf(queries, [organisationId]);
+    if (!addresses.some((one) => !one.is_refused)) return false;
+    await queries.execute(sql`
+      update freshness_requests set closed_at = ${at(now)} where organisation_id = ${organisationId} and closed_at is null`);
+    await openRequests(queries, [organisationId], now);
+    return true;
+  });
+}
+
+async function openRequests(queries: Queries, ids: string[], now: Date): Promise<{ asked: number; toDesk: number }> {
+  if (ids.length === 0) return { asked: 0, toDesk: 0 };
   const known = Map.groupBy(await addressesOf(queries, ids), (one) => one.organisation_id);
   const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
   const requests = await queries

@@ -24,6 +24,18 @@ export function AskedList({ asked }: { asked: AskedLine[] }) {
   );
 }
 
+export function AskNow({ here }: { here: string }) {
+  return (
+    <form method="post" action={here} className="mt-6 border-t border-line pt-6">
+      <input type="hidden" name="geste" value="demander" />
+      <p className="max-w-prose text-soft">
+        Sans attendre son heure, vous pouvez poser la question dès maintenant, par courriel, à l’organisme.
+      </p>
+      <Button className="mt-3">Demander maintenant</Button>
+    </form>
+  );
+}
+
 export type RefusedAddressesProps = { here: string; slug: string; refused: string[]; mayDecide: boolean };
 
 export function RefusedAddresses({ here, slug, refused, mayDecide }: RefusedAddressesProps) {

@@ -8,7 +8,8 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { coordinatesEntry } from '../entry/entry-policy.ts';
 import { keptOrganisation } from '../entry/kept-entry.server.ts';
-import { AskedList, RefusedAddresses } from './asked-list.tsx';
+import { askNow } from './ask-due-entries.server.ts';
+import { AskedList, AskNow, RefusedAddresses } from './asked-list.tsx';
 import { CADENCES, readCadence } from './cadence.ts';
 import { readEntryFreshness } from './read-entry-freshness.server.ts';
 import { setCadence, trustAddress } from './set-cadence.server.ts';
@@ -24,7 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: row.slug,
     name: row.name,
     mayDecide: coordinatesEntry(context.actor, { organisationId: row.id, homeTerritoryId: row.homeTerritoryId }),
-    isDone: new URL(request.url).searchParams.has('fait'),
+    isPublished: row.status === 'published',
+    done: new URL(request.url).searchParams.get('fait'),
     ...(await readEntryFreshness(database, row.id)),
   };
 }
@@ -37,6 +39,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw new Response('Seule la coordination de son territoire règle le rythme d’une fiche.', { status: 403 });
   }
   const form = await request.formData();
+  const here = `/administration/annuaire/${row.slug}/fraicheur`;
+  if (form.get('geste') === 'demander') {
+    const isAsked = row.status === 'published' && (await askNow(database, row.id, new Date()));
+    return redirect(`${here}?fait=${isAsked ? 'demande' : 'sans-adresse'}`, 303);
+  }
   const mail = form.get('adresse');
   if (typeof mail === 'string')
     await trustAddress(database, { actor, organisationId: row.id, mail: mail.slice(0, 320) });
@@ -45,11 +52,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (months === undefined) throw new Response('Choisissez un rythme dans la liste.', { status: 400 });
     await setCadence(database, { actor, organisationId: row.id, months });
   }
-  return redirect(`/administration/annuaire/${row.slug}/fraicheur?fait=1`, 303);
+  return redirect(`${here}?fait=1`, 303);
 }
 
 export default function CadencePage() {
-  const { slug, name, mayDecide, isDone, cadence, asked, refused } = useLoaderData<typeof loader>();
+  const { slug, name, mayDecide, isPublished, done, cadence, asked, refused } = useLoaderData<typeof loader>();
   const here = `/administration/annuaire/${slug}/fraicheur`;
   return (
     <PageWidth width="prose">
@@ -58,11 +65,7 @@ export default function CadencePage() {
         lead={`À quel rythme nous demandons à « ${name} » si ses informations sont toujours exactes, et ce qui a été répondu.`}
         action={<LinkButton href={`/administration/annuaire/${slug}`}>Revenir à la fiche</LinkButton>}
       />
-      {isDone && (
-        <Notice tone="done" isLive className="mt-6">
-          <p>C’est enregistré.</p>
-        </Notice>
-      )}
+      <Done done={done} />
       {mayDecide ? (
         <form method="post" action={here} className="mt-8 space-y-5">
           <ChoiceGroup
@@ -80,8 +83,25 @@ export default function CadencePage() {
           territoire peut le changer.
         </p>
       )}
+      {mayDecide && isPublished && <AskNow here={here} />}
       <RefusedAddresses here={here} slug={slug} refused={refused} mayDecide={mayDecide} />
       <AskedList asked={asked} />
     </PageWidth>
+  );
+}
+
+const DONE: Record<string, string> = {
+  1: 'C’est enregistré.',
+  demande: 'Le courriel part dans les cinq minutes. La réponse se lira ici.',
+};
+
+function Done({ done }: { done: string | null }) {
+  if (done === null) return null;
+  return (
+    <Notice tone={done in DONE ? 'done' : 'warning'} isLive className="mt-6">
+      <p>
+        {DONE[done] ?? 'Aucune adresse de courriel ne peut être jointe : ajoutez-en une à la fiche, puis redemandez.'}
+      </p>
+    </Notice>
   );
 }

@@ -86,6 +86,19 @@ it('shows a refused address until it is corrected, or known to be right', async 
   expect((await todo()).addresses.total).toBe(0);
 });
 
+it('asks at once when the coordination wants to know now, and says when nobody can be asked', async () => {
+  const page = `/administration/annuaire/${SLUG}/fraicheur`;
+  const demand = async () => (await coordinator.post(page, { geste: 'demander' })).headers.get('location');
+  await fresh.makeDue(TODAY, []);
+  expect(await demand()).toBe(`${page}?fait=sans-adresse`);
+  await fresh.makeDue(TODAY);
+  await fresh.ask(TODAY);
+  expect(await demand()).toBe(`${page}?fait=demande`);
+  expect(await fresh.send(new Date())).toMatchObject({ sent: 1, dropped: 1 });
+  expect(await (await coordinator.get(page)).text()).toContain('En attente de réponse');
+  expect(await fresh.ask(new Date())).toMatchObject({ asked: 0 });
+});
+
 it('hands the entry to the desk when every address is refused', async () => {
   await fresh.makeDue(TODAY, ['faux@essai.example']);
   smtp.refused.add('faux@essai.example');
