@@ -6,7 +6,7 @@ import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import type { ImportPhase } from '#db/schema/import.ts';
 import { compareImport, countImport } from './compare-import.server.ts';
-import { holdImport } from './import-lock.ts';
+import { takeImport } from './import-lock.ts';
 import { changeContacts, changeOrganisations, changePlaces, changeServices } from './write-changes.ts';
 import {
   insertContacts,
@@ -48,7 +48,7 @@ export async function applyImport(
   if (!row) return false;
   const total = row.row_count;
   return database.transaction(async (queries) => {
-    await holdImport(queries, importId);
+    if (!(await takeImport(queries, importId))) return false;
     const [state] = await queries.execute<{ status: string }>(sql`select status from imports where id = ${importId}`);
     if (state?.status !== 'applying') return false;
     await say('comparaison', 0, total);

@@ -4,7 +4,7 @@ import type { Database, Queries } from '#db/client.ts';
 import { normalise } from '#db/normalise.ts';
 import { importRows, imports, importWords } from '#db/schema/import.ts';
 import { compareImport, countImport } from './compare-import.server.ts';
-import { holdImport } from './import-lock.ts';
+import { takeImport } from './import-lock.ts';
 import { readMemory } from './start-import.server.ts';
 import { rowReader } from './store-rows.server.ts';
 
@@ -44,7 +44,7 @@ export async function correctImport(database: Database, importId: string, correc
   const memory = await readMemory(database, row.territoryId);
   const kept = Object.fromEntries(Object.entries({ ...row.choices, ...choices }).filter(([, choice]) => choice !== ''));
   return database.transaction(async (queries) => {
-    await holdImport(queries, importId);
+    if (!(await takeImport(queries, importId))) return false;
     const [state] = await queries.select({ status: imports.status }).from(imports).where(eq(imports.id, importId));
     if (state?.status !== 'checked') return false;
     await queries.update(imports).set({ mapping, choices: kept }).where(eq(imports.id, importId));

@@ -5,7 +5,7 @@ import { recordVersions, snapshotOf, writeSnapshot } from '#app/upkeep/history/v
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { progressOf } from './apply-import.server.ts';
-import { holdImport } from './import-lock.ts';
+import { takeImport } from './import-lock.ts';
 
 const PATIENCE_MS = 60 * 60_000;
 const ENTRIES_AT_ONCE = 1_000;
@@ -40,7 +40,7 @@ export async function undoImport(database: Database, actor: PersonActor, importI
   );
   if (!row) return false;
   return database.transaction(async (queries) => {
-    await holdImport(queries, importId);
+    if (!(await takeImport(queries, importId))) return false;
     const [state] = await queries.execute<{ status: string }>(sql`select status from imports where id = ${importId}`);
     if (state?.status !== 'undoing') return false;
     await queries.execute(
