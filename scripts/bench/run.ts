@@ -9,6 +9,10 @@ const JOBS: Record<string, { what: string; file: string }> = {
   freshness: { what: 'from the save of a correction until the search finds it', file: './freshness.ts' },
   map: { what: '100,000 points: our map against supercluster and markercluster', file: './map.ts' },
   list: { what: 'the list page against a plain Remix page of the same cards', file: './list.ts' },
+  import: {
+    what: '100,000 lines of a table, read, checked and written: against one INSERT per row',
+    file: './import.ts',
+  },
   pages: { what: 'scripts, first paint and Lighthouse of the main pages', file: './pages.ts' },
 };
 

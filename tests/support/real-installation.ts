@@ -20,6 +20,8 @@ export type RealInstallation = {
   startWorker(): Promise<RealProcess>;
   /** As role `migrator`, who owns the tables. */
   migratorUrl: string;
+  /** As role `app`, who reads and writes them. */
+  appUrl: string;
   killDatabase(): Promise<void>;
   killSearch(): Promise<void>;
   /** Starts the servers that were killed, where they were. */
@@ -76,6 +78,7 @@ export async function bringUp(dataDir: string): Promise<RealInstallation> {
     },
     startWorker: () => startPart('scripts/worker.ts', 0),
     migratorUrl: addresses.migratorUrl,
+    appUrl: addresses.databaseUrl,
     killDatabase: () => killed(database.pid),
     killSearch: () => killed(search.pid),
     async startServersAgain() {

@@ -1,6 +1,7 @@
 // Writes the lines of an import into the directory: one transaction, all or nothing, whatever happens to the process.
 import { sql } from 'drizzle-orm';
 import { noteAct } from '#app/upkeep/entry/save-entry.server.ts';
+import { recordCreations } from '#app/upkeep/history/record-creations.server.ts';
 import { type Author, ensureBaseline, recordVersions } from '#app/upkeep/history/versions.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
@@ -20,6 +21,7 @@ import {
 const PATIENCE_MS = 60 * 60_000;
 const LINES_AT_ONCE = 5_000;
 const ENTRIES_AT_ONCE = 1_000;
+const CREATIONS_AT_ONCE = 5_000;
 
 /** Where one is, said outside the transaction so that others see it. */
 export type SayProgress = (phase: ImportPhase, done: number, total: number) => Promise<void>;
@@ -77,7 +79,7 @@ export async function applyImport(
       for (const statement of changeContacts(part)) await queries.execute(statement);
       await say('services', Math.min(part.to, total), total);
     }
-    await recordAll(queries, { importId, actor, say });
+    await recordAll(queries, { importId, actor, changed, say });
     if (actor.kind === 'person')
       await noteAct(queries, actor, { action: 'import-applied', kind: 'import', id: importId, detail: {} });
     await queries.execute(sql`drop table import_slugs, import_service_slugs`);
@@ -97,32 +99,31 @@ async function changedEntries(queries: Queries, importId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-type RecordAll = { importId: string; actor: Author; say: SayProgress };
+type RecordAll = { importId: string; actor: Author; changed: string[]; say: SayProgress };
 
-/** One version per entry written, and its number, for who would undo. Only ids are held, a thousand at a time. */
-async function recordAll(queries: Queries, { importId, actor, say }: RecordAll): Promise<void> {
-  const [counted] = await queries.execute<{ total: number }>(sql`
-    select count(distinct organisation_id)::int as total from import_rows where import_id = ${importId} and not is_refused and not is_left`);
-  const total = counted?.total ?? 0;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (let done = 0; ; done += ENTRIES_AT_ONCE) {
-    const rows = await queries.execute<{ id: string }>(sql`
-      select distinct organisation_id as id from import_rows
-      where import_id = ${importId} and not is_refused and not is_left and organisation_id > ${after}
-        and (not is_known or changes is not null or service_changes is not null or (service is not null and not is_service_known))
-      order by organisation_id limit ${ENTRIES_AT_ONCE}`);
-    const ids = rows.map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) return;
+/** One version per entry written, and its number, for who would undo. Only ids are held, some thousand at a time. */
+async function recordAll(queries: Queries, { importId, actor, changed, say }: RecordAll): Promise<void> {
+  await inBatches(changed, async (ids) => {
     await recordVersions(queries, ids, { author: actor, cause: 'import' });
-    const list = sql`${`{${ids.join(',')}}`}::uuid[]`;
     await queries.execute(sql`
       insert into import_changes (import_id, organisation_id, is_created, version)
-      select ${importId}, v.organisation_id, not bool_or(r.is_known), max(v.number)
-      from entry_versions v join import_rows r on r.import_id = ${importId} and r.organisation_id = v.organisation_id and not r.is_refused
-      where v.organisation_id = any (${list}) group by v.organisation_id`);
-    after = last;
-    await say('historique', Math.min(done + ids.length, total), total);
+      select ${importId}, organisation_id, false, max(number) from entry_versions
+      where organisation_id = any (${`{${ids.join(',')}}`}::uuid[]) group by organisation_id`);
+  });
+  const [counted] = await queries.execute<{ total: number }>(sql`select count(*)::int as total from import_slugs`);
+  const total = counted?.total ?? 0;
+  for (let after = 0, done = 0; done < total; ) {
+    const rows = await queries.execute<{ id: string; line: number }>(sql`
+      select r.organisation_id as id, r.line from import_slugs s join import_rows r on r.import_id = ${importId} and r.line = s.line
+      where s.line > ${after} order by s.line limit ${CREATIONS_AT_ONCE}`);
+    const ids = rows.map(({ id }) => id);
+    await recordCreations(queries, ids, { author: actor, cause: 'import' });
+    await queries.execute(sql`
+      insert into import_changes (import_id, organisation_id, is_created, version)
+      select ${importId}, id, true, 1 from unnest(${`{${ids.join(',')}}`}::uuid[]) id`);
+    after = rows.at(-1)?.line ?? Number.MAX_SAFE_INTEGER;
+    done += rows.length;
+    await say('historique', done, total);
   }
 }
 

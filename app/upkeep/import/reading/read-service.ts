@@ -1,5 +1,6 @@
 // The service that a line describes, and the place where it is delivered.
 import { slugOf } from '#app/upkeep/entry/save-entry.server.ts';
+import { findCommune } from '#db/gazetteer.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { needsOf, splitCell } from './free-words.ts';
 import { areHours } from './reach-words.ts';
@@ -13,7 +14,7 @@ export function readService(cells: RowCells, where: Where): { service: Fields | 
   if (written === undefined && !says.some((code) => cells.get(code) !== '')) return { service: null, place: null };
   const needs = readNeeds(cells, written);
   const name = written ?? NEEDS.find(({ code }) => code === needs[0])?.short ?? 'Service';
-  const zones = readZonesOf(cells);
+  const zones = readZonesOf(cells, where);
   const accueil = cells.codes('accueil');
   const publics = cells.codes('publics');
   const cost = cells.codes('frais');
@@ -79,7 +80,8 @@ function readNeeds(cells: RowCells, name: string | undefined): string[] {
 }
 
 /** No zone written: that of the territory is taken when the row is written. */
-function readZonesOf(cells: RowCells): { codes: string[]; left: string[] } {
+function readZonesOf(cells: RowCells, where: Where): { codes: string[]; left: string[] } {
+  const home = findCommune(where.communeCode ?? '')?.departement ?? '';
   const parts = splitCell(cells.get('zones'));
   const found = parts
     .flatMap((part) => (part.includes(',') ? part.split(',').map((one) => one.trim()) : [part]))
@@ -88,7 +90,7 @@ function readZonesOf(cells: RowCells): { codes: string[]; left: string[] } {
   const codes: string[] = [];
   const left: string[] = [];
   for (const words of found) {
-    const read = findWrittenZone(words);
+    const read = findWrittenZone(`${words}|${home}`);
     codes.push(...read.codes);
     if (read.codes.length === 0) left.push(words);
     for (const error of read.errors) cells.fault('zones', `Zone inconnue : ${error}`);

@@ -44,6 +44,7 @@ export const findWrittenCommune = boundedMemo((key: string): FoundCommune => {
   const near = named.filter((commune) => commune.departement === departement);
   if (near[0] && near.length === 1) return { commune: near[0] };
   if (named[0] && named.length === 1 && there.length === 0) return { commune: named[0] };
+  if (named.length > 1) return { error: `« ${name.slice(0, 60)} » désigne plusieurs communes : ${choicesOf(named)}.` };
   // Never by the postcode alone: another name beside it is a mistake to show.
   const found = resolveCommune(name, departement ? [departement] : []);
   if (found.kind === 'one' && (!departement || found.commune.departement === departement))
@@ -58,7 +59,10 @@ export type FoundZones = { codes: string[]; errors: string[] };
 
 let epcisByName: Map<string, string> | undefined;
 
-export const findWrittenZone = boundedMemo((words: string): FoundZones => {
+/** `words|département`: of homonyms, the one of the département where the organisation is. */
+export const findWrittenZone = boundedMemo((key: string): FoundZones => {
+  const cut = key.lastIndexOf('|');
+  const [words, home] = [key.slice(0, cut), key.slice(cut + 1)];
   const code = (/\(([\dAB]{2,9})\)\s*$/i.exec(words)?.[1] ?? words).toUpperCase();
   if (findCommune(code) || findEpci(code) || findDepartement(code)) return { codes: [code], errors: [] };
   const region = /^R?(\d{2})$/.exec(code)?.[1];
@@ -73,6 +77,17 @@ export const findWrittenZone = boundedMemo((words: string): FoundZones => {
   const named = communesNamed(words);
   const departement = departementNamed(words);
   if (named.length === 1 && named[0] && !departement) return { codes: [named[0].code], errors: [] };
+  const near = named.filter((commune) => commune.departement === home);
+  if (near[0] && near.length === 1) return { codes: [near[0].code], errors: [] };
+  if (named.length > 1)
+    return { codes: [], errors: [`« ${words.slice(0, 60)} » désigne plusieurs communes : ${choicesOf(named)}.`] };
   if (named.length === 0 && departement) return { codes: [departement.code], errors: [] };
   return readZones(words);
 }, 20_000);
+
+function choicesOf(communes: Commune[]): string {
+  return communes
+    .slice(0, 3)
+    .map((commune) => `${commune.name} (${commune.code})`)
+    .join(' ou ');
+}
