@@ -243,7 +243,9 @@ it('writes nothing when the server behind its connection is killed, and lets one
   const before = await entries();
   const id = await checked('Genêt');
   const hold = await applyAndHold(id);
-  const [writer] = await sql<{ pid: number }[]>`select pid from pg_locks where locktype = 'advisory' and classid = 7426009`;
+  const [writer] = await sql<
+    { pid: number }[]
+  >`select pid from pg_locks where locktype = 'advisory' and classid = 7426009`;
   // PostgreSQL then starts afresh under everybody.
   process.kill(writer?.pid ?? Number.NaN, 'SIGKILL');
   await hold.release();
