@@ -1,6 +1,7 @@
 // The values each facet may take.
 import { asc } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
+import type { Face } from '#app/territories/territory-face.tsx';
 import { territories } from '#db/schema/territories.ts';
 import { localWords, pinnedNotes } from '#db/schema/words.ts';
 import { ACCUEIL, FRAIS, MOBILISATION, POUR } from '#db/vocabulary/access.ts';
@@ -22,6 +23,8 @@ export type NamedTerritory = {
   name: string;
   centre: string;
   zones: string[];
+  /** Hash of its picture. */
+  logoHash?: string | null;
   words?: LocalWord[];
   notes?: PinnedNote[];
 };
@@ -60,6 +63,7 @@ export async function readTerritories({
           name: territories.name,
           centre: territories.centre,
           zones: territories.zones,
+          logoHash: territories.logoHash,
         })
         .from(territories)
         .orderBy(asc(territories.name)),
@@ -81,6 +85,14 @@ export async function readTerritories({
     // The list of networks hardly ever changes: an old one is better than none.
   }
   return remembered.territories;
+}
+
+/** The picture and name of the one network that a page is about; null for none, for several, or without a picture. */
+export function faceOf(networks: NamedTerritory[], slugs: readonly string[]): Face | null {
+  const [slug, ...others] = new Set(slugs);
+  const network = networks.find((one) => one.slug === slug);
+  if (!network?.logoHash || others.length > 0) return null;
+  return { name: network.name, logo: `/logos/${network.logoHash}` };
 }
 
 /** Those chosen, otherwise those that hold one of the codes; the only one there is, for whoever says nothing. */

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import ListIcon from 'lucide-react/icons/list';
 import MapIcon from 'lucide-react/icons/map';
 import { lazy, Suspense } from 'react';
+import { TerritoryFace } from '#app/territories/territory-face.tsx';
 import { mediumDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
@@ -19,6 +20,7 @@ import { readStars } from './favourites/read-favourites.server.ts';
 import { StarForm } from './favourites/star-form.tsx';
 import { narrowedHref, readKeptNetwork } from './kept-network.server.ts';
 import { KeptNetwork } from './kept-network.tsx';
+import { faceOf } from './known-codes.server.ts';
 import { ListChips } from './list-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
@@ -52,15 +54,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     plan: map ? '' : planMarkup(answer.view),
   };
   for (const [name, html] of Object.entries(markup)) context.markup?.set(name, html);
-  return { view, map, kept, markup: context.markup ? null : markup, ...(stars && { keep: keepHref(view) }) };
+  const face = faceOf(answer.networks, view.query.selection.territoire ?? []);
+  return { view, face, map, kept, markup: context.markup ? null : markup, ...(stars && { keep: keepHref(view) }) };
 }
 
 export default function ListPage() {
-  const { view, map, kept, markup, keep } = useLoaderData<typeof loader>();
+  const { view, face, map, kept, markup, keep } = useLoaderData<typeof loader>();
   const { query } = view;
   const hrefOf = (page: number) => directoryHref(query, { page });
   return (
     <PageWidth>
+      {face && <TerritoryFace {...face} />}
       <PageHeading
         title={view.title}
         lead={

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData, useLocation } from '@remix-run/react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useEffect } from 'react';
+import { TerritoryFace } from '#app/territories/territory-face.tsx';
 import { Abbr } from '#app/ui/abbr.tsx';
 import { FreshnessBadge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -13,6 +14,7 @@ import { familyLook } from '../family-look.ts';
 import { readStars } from '../favourites/read-favourites.server.ts';
 import { StarButton } from '../favourites/star-button.tsx';
 import { StarForm } from '../favourites/star-form.tsx';
+import { faceOf, readTerritories } from '../known-codes.server.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { CardAside } from './card-aside.tsx';
 import type { CardView } from './card-view.ts';
@@ -48,17 +50,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     await redirectMoved(parts, params.slug ?? '');
     return data({ card: null }, { status: 404 });
   }
-  const [neighbours, stars] = await Promise.all([
+  const [neighbours, networks, stars] = await Promise.all([
     readNeighbours(parts, documents),
+    readTerritories(parts),
     readStars(parts, actor, [card.slug]),
   ]);
-  return { card, neighbours, now: now.toISOString(), ...(stars && { isStarred: stars.length > 0 }) };
+  const face = faceOf(
+    networks,
+    documents.map(({ organisation }) => organisation.territory),
+  );
+  return { card, face, neighbours, now: now.toISOString(), ...(stars && { isStarred: stars.length > 0 }) };
 }
 
 export default function CardPage() {
   const loaded = useLoaderData<typeof loader>();
   if (!loaded.card) return <MissingCard />;
-  const { card, neighbours, now, isStarred } = loaded;
+  const { card, face, neighbours, now, isStarred } = loaded;
   const [main] = [...card.contacts, ...card.services.flatMap((service) => service.contacts)];
   return (
     <PageWidth>
@@ -66,6 +73,7 @@ export default function CardPage() {
         <Icon of={ArrowLeft} size={16} />
         Tout l’annuaire
       </a>
+      {face && <TerritoryFace {...face} />}
       <CardHeading card={card} now={new Date(now)} isStarred={isStarred} />
       <div className="mt-8 gap-x-14 gap-y-10 max-lg:space-y-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <section aria-labelledby="joindre" className="lg:col-start-2">

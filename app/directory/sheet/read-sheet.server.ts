@@ -45,6 +45,7 @@ export async function readSheet(
         organisation: organisation.name,
         href: `/annuaire/${organisation.slug}#${service?.slug}`,
       })),
+    territories: documents.filter(isForResidents).map(({ organisation }) => organisation.territory),
     missing: ids.length - documents.length,
   };
 }

@@ -29,6 +29,8 @@ export type SheetView = {
   size: number;
   /** What a professional must ask for: on screen only. */
   withProfessional: { id: string; name: string; organisation: string; href: string }[];
+  /** Home territories of the services on it. */
+  territories: string[];
   /** Ticked, and not in the directory any more. */
   missing: number;
 };

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
+import { faceOf, readTerritories } from '../known-codes.server.ts';
 import { plural } from '../list-words.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { readSheet } from './read-sheet.server.ts';
@@ -26,13 +27,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readSheetQuery(new URL(request.url).searchParams);
   const { search, env } = context.parts;
   const parts = { search, publicUrl: env.publicUrl };
-  const sheet = await searchOrApologise(() => readSheet(parts, query, new Date()));
+  const [sheet, networks] = await Promise.all([
+    searchOrApologise(() => readSheet(parts, query, new Date())),
+    readTerritories(context.parts),
+  ]);
+  const face = faceOf(networks, sheet.territories);
   const isTooMuch = query.ids.length > MOST_ON_SHEET;
-  return data({ sheet, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
+  return data({ sheet, face, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
 }
 
 export default function SheetPage() {
-  const { sheet, isTooMuch, commune } = useLoaderData<typeof loader>();
+  const { sheet, face, isTooMuch, commune } = useLoaderData<typeof loader>();
   if (isTooMuch) return <TooMuch sheet={sheet} commune={commune} />;
   return (
     <PageWidth>
@@ -50,7 +55,7 @@ export default function SheetPage() {
         )}
       </div>
       <div className="gap-12 lg:flex lg:items-start print:block">
-        {sheet.services.length > 0 ? <Takeaway sheet={sheet} /> : <NothingTicked sheet={sheet} />}
+        {sheet.services.length > 0 ? <Takeaway sheet={sheet} face={face} /> : <NothingTicked sheet={sheet} />}
         {sheet.withProfessional.length > 0 && <WithProfessional services={sheet.withProfessional} />}
       </div>
     </PageWidth>

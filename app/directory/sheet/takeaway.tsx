@@ -1,13 +1,15 @@
+import type { Face } from '#app/territories/territory-face.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import { shown } from '../card/contact-links.tsx';
 import type { SheetService, SheetView } from './sheet-view.ts';
 
 /** The sheet itself: what is printed and handed over. */
-export function Takeaway({ sheet }: { sheet: SheetView }) {
+export function Takeaway({ sheet, face }: { sheet: SheetView; face: Face | null }) {
   return (
     <section aria-label="Feuille à emporter" data-size={sheet.size} className="takeaway flex-1">
       <header className="flex items-baseline justify-between gap-6 border-b-2 pb-2">
         <h1>Qui peut vous aider</h1>
+        {face && <img src={face.logo} alt={face.name} className="max-h-9 max-w-32 self-center object-contain" />}
         <p className="text-right">{[sheet.placeName, sheet.date].filter(Boolean).join(', ')}</p>
       </header>
       {sheet.services.map((service) => (

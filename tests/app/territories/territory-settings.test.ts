@@ -248,3 +248,26 @@ describe('a new territory', () => {
     expect([answer.status, await row('refuse')]).toEqual([400, undefined]);
   });
 });
+
+it('its picture stands at the head of its own pages and sheets, and of no other', async () => {
+  const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b84514' } })
+    .png()
+    .toBuffer();
+  await upload(coordinator, LYON, { ...settings, version: String(await version()) }, new Blob([new Uint8Array(png)]));
+  const hash = (await row())?.logo_hash;
+  await app.index();
+  const [own] = await app.database.raw<{ slug: string; service: string }[]>`
+    select organisations.slug, services.id as service from services join organisations on organisations.id = organisation_id
+    join territories on territories.id = home_territory_id
+    where territories.slug = 'lyon' and 'usagers' = any(mobilisation_for) limit 1`;
+  const reader = visitor(app);
+  for (const path of [
+    '/annuaire?territoire=lyon',
+    `/annuaire/${own?.slug}`,
+    `/annuaire/feuille?service=${own?.service}`,
+  ]) {
+    await expect.poll(async () => (await reader.get(path)).text()).toContain(`/logos/${hash}`);
+  }
+  for (const path of ['/annuaire', '/annuaire?territoire=marseille', '/annuaire/caf-de-l-herault'])
+    expect(await (await reader.get(path)).text()).not.toContain('/logos/');
+});
