@@ -9,9 +9,11 @@ export function WordEffect({ here, needs, draft, effect }: WordsFormProps & { ef
   const need = needs.find(({ value }) => value === textOf(draft, 'besoin'))?.label;
   return (
     <section aria-labelledby="effet" className="rounded-control border border-control p-4">
-      <h2 id="effet" role="status">
-        « {phrase} » menant à {need} : ce qui change
-      </h2>
+      <div role="status">
+        <h2 id="effet">
+          « {phrase} » menant à {need} : ce qui change
+        </h2>
+      </div>
       <Found title="Tapé seul" change={effect.word} />
       {effect.changed.length === 0 ? (
         <p className="mt-4">Aucune des {effect.judged} recherches jugées ne change.</p>
