@@ -109,3 +109,15 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER territories_search AFTER INSERT OR UPDATE ON territories
   FOR EACH ROW EXECUTE FUNCTION note_changed_territory();
+--> statement-breakpoint
+-- Whoever has their account erased leaves no address in what was sent to them or asked by them.
+CREATE FUNCTION forget_invited_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM invitations WHERE accepted_by = NEW.id OR mail = OLD.mail;
+  UPDATE invitations SET inviter_name = NEW.name WHERE invited_by = NEW.id;
+  DELETE FROM claims WHERE mail = OLD.mail;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER people_forget_invited AFTER UPDATE OF erased_at ON people
+  FOR EACH ROW WHEN (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL) EXECUTE FUNCTION forget_invited_person();

@@ -154,3 +154,18 @@ it('stands among what waits, with refused mails and organisations without anybod
   expect(todo?.orphans.total).toBe(count?.alone);
   expect(await readPeopleTodo(app.database, NOBODY)).toBeNull();
 });
+
+it('and invitations leave no address behind once their person’s account is erased', async () => {
+  const { raw } = app.database;
+  await confirmed();
+  const [person] = await raw<{ id: string }[]>`
+    insert into people (name, mail) values ('Léa Martin', 'lea@exemple.fr') on conflict (mail) do update set name = excluded.name returning id`;
+  await raw`insert into invitations (mail, name, role, organisation_id, link_hash, expires_at, inviter_name, invited_by)
+    select who.mail, '', 'editor', id, who.mail, now() + interval '1 day', 'Léa Martin', ${person?.id ?? ''}::uuid
+    from organisations, (values ('lea@exemple.fr'), ('autre@exemple.fr')) as who (mail) where slug = 'caf-de-l-herault'`;
+  await raw`select erase_person(${person?.id ?? ''}::uuid)`;
+  expect(await raw`select mail, inviter_name from invitations`).toEqual([
+    { mail: 'autre@exemple.fr', inviter_name: 'Personne effacée' },
+  ]);
+  expect(await raw`select 1 from claims`).toHaveLength(0);
+});
