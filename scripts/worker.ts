@@ -8,6 +8,7 @@ import { forgetOldMails, sendOutgoing } from '#app/server/mail-outbox.ts';
 import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
 import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
 import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
+import { forgetOldImports } from '#app/upkeep/import/correct-import.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { forgetOldEmptySearches } from '#search/empty-searches.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
@@ -70,6 +71,7 @@ const jobs = await startJobs(
         if (Object.values(sent).some((count) => count > 0)) log.info(sent, 'mails sent');
       },
     },
+    { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },
   ],
   log,

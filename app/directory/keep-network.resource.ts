@@ -8,7 +8,7 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData().catch(() => null);
-  if (!form) throw new Response('Le formulaire est arrivé illisible : rien n’a changé.', { status: 400 });
+  if (!form) throw new Response('Le formulaire est arrivé illisible : rien n’a changé.', { status: 400 });
   const kept = await keepNetwork(context.parts, form);
   if (!kept) throw new Response('Ce réseau local n’existe pas ou plus.', { status: 404 });
   return redirect(kept.back, { status: 303, headers: { 'Set-Cookie': kept.setCookie } });

@@ -11,7 +11,7 @@ export function DeskImports({ total, imports }: ImportTodo) {
         {imports.map(({ id, source, day, by, lines, refused, isStopped }) => (
           <li key={id} className="py-3">
             <a href={`/administration/import/${id}`} className="link inline-flex min-h-11 items-center font-semibold">
-              {source} : {isStopped ? 'voir où il en est' : 'vérifier et écrire'}
+              {source} : {isStopped ? 'voir où il en est' : 'vérifier et écrire'}
             </a>
             <p className="text-small break-words text-soft">
               {mediumDate(new Date(day))} par {by}, {lines} lignes{refused > 0 && `, dont ${refused} à corriger`}
