@@ -8,14 +8,9 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DoneNotice } from '#app/upkeep/done-notice.tsx';
 import { DeskFreshness } from '#app/upkeep/freshness/desk-freshness.tsx';
-import {
-  DeskDuplicates,
-  DeskEmptySearches,
-  DeskInstance,
-  DeskProposals,
-  DeskReports,
-  DeskToVerify,
-} from './desk-sections.tsx';
+import { DeskProposals } from '#app/upkeep/proposals/desk-proposals.tsx';
+import { DeskMissingNeeds } from '#app/upkeep/words/desk-missing-needs.tsx';
+import { DeskDuplicates, DeskEmptySearches, DeskInstance, DeskReports, DeskToVerify } from './desk-sections.tsx';
 import { DeskTools, deskTools } from './desk-tools.tsx';
 import { readDesk, waiting } from './read-desk.server.ts';
 
@@ -26,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const desk = await readDesk(context.parts.database, actor);
   return {
     name: actor.name,
-    tools: deskTools(actor),
+    tools: deskTools(actor, desk.coordinated),
     desk,
     waits: waiting(desk),
     now: new Date().toISOString(),
@@ -58,11 +53,12 @@ export default function AdministrationPage() {
       )}
       <div className="mt-8 space-y-12">
         <DeskReports reports={desk.reports} />
-        <DeskProposals proposals={desk.proposals} />
+        <DeskProposals {...desk.proposals} />
         <DeskFreshness {...desk.freshness} />
         <DeskToVerify stale={desk.stale} now={new Date(now)} />
         <DeskDuplicates duplicates={desk.duplicates} />
         {desk.people && <DeskPeople {...desk.people} />}
+        <DeskMissingNeeds {...desk.needs} />
         <DeskEmptySearches searches={desk.searches} />
         {desk.instance && <DeskInstance {...desk.instance} />}
       </div>

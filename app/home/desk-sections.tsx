@@ -2,7 +2,6 @@ import { mediumDate } from '#app/ui/french-date.ts';
 import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import { PairList } from '#app/upkeep/duplicates/pair-list.tsx';
 import { KeptEntryItem } from '#app/upkeep/entry/kept-entry-item.tsx';
-import { ProposalItem } from '#app/upkeep/proposals/proposal-item.tsx';
 import type { Desk } from './read-desk.server.ts';
 import type { InstanceView } from './read-instance.server.ts';
 
@@ -23,24 +22,6 @@ export function DeskReports({ reports }: Pick<Desk, 'reports'>) {
               {message && `. « ${message.slice(0, 160)} »`}
             </p>
           </li>
-        ))}
-      </TodoList>
-    </TodoPart>
-  );
-}
-
-export function DeskProposals({ proposals: { proposals, total } }: Pick<Desk, 'proposals'>) {
-  return (
-    <TodoPart
-      id="propositions"
-      title="Corrections proposées"
-      total={total}
-      shown={proposals.length}
-      all={{ href: '/administration/propositions', label: 'Voir toutes les propositions' }}
-    >
-      <TodoList>
-        {proposals.map((line) => (
-          <ProposalItem key={line.id} line={line} />
         ))}
       </TodoList>
     </TodoPart>

@@ -23,12 +23,6 @@ export function RolesHelp() {
           <strong>Administration</strong> : les territoires et les réglages de l’instance ; aucun droit sur les fiches.
         </li>
       </ul>
-      <p>
-        « <a href="/connexion">Se connecter</a> » : un code reçu par courriel suffit. On peut y ajouter un mot de passe,
-        une clé d’accès ou une application d’authentification sur « <a href="/compte">Mon compte</a> ». Sur un
-        ordinateur que d’autres utilisent, cochez « Poste partagé » : la session se ferme après une demi-heure sans
-        visite.
-      </p>
     </>
   );
 }

@@ -1,16 +1,15 @@
 import { LinkButton } from '#app/ui/button.tsx';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import type { MissingNeedsTodo } from './read-missing-needs-todo.server.ts';
 
 /** Nothing when every need has somebody. */
 export function DeskMissingNeeds({ total, needs }: MissingNeedsTodo) {
-  if (total === 0) return null;
   return (
-    <section aria-labelledby="sans-partenaire">
-      <h2 id="sans-partenaire">Besoins sans partenaire ({total})</h2>
+    <TodoPart id="sans-partenaire" title="Besoins sans partenaire" total={total} shown={needs.length}>
       <p className="mt-1 max-w-prose text-small text-soft">
         Aucun service n’agit dans ces communes pour ces besoins : quelqu’un d’un territoire voisin viendrait peut-être.
       </p>
-      <ul className="mt-2 divide-y divide-line">
+      <TodoList>
         {needs.map(({ territory, need, label }) => (
           <li key={`${territory} ${need}`} className="flex flex-wrap items-center justify-between gap-3 py-2">
             <span className="min-w-0">
@@ -24,7 +23,7 @@ export function DeskMissingNeeds({ total, needs }: MissingNeedsTodo) {
             </LinkButton>
           </li>
         ))}
-      </ul>
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }
