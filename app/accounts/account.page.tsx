@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import LogOut from 'lucide-react/icons/log-out';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { longDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
@@ -93,6 +93,9 @@ export default function AccountPage() {
             </li>
           ))}
         </ul>
+        <p className="mt-3">
+          <LinkButton href="/compte/favoris">Mes favoris et mes recherches</LinkButton>
+        </p>
       </section>
       <AccountSecurity {...security} />
       <SessionList sessions={sessions} />
