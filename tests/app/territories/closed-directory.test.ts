@@ -21,6 +21,8 @@ const PAGES: [what: string, path: string][] = [
   ['the guide', '/annuaire/guide?commune=34172&situation=danger'],
   ['the matrix', '/annuaire/qui-fait-quoi?commune=34172'],
   ['the API', '/api/v1/annuaire?type=caf-msa&commune=34172'],
+  ['the export of the list', '/annuaire/export/csv?type=caf-msa'],
+  ['the export of everything', '/annuaire/export/geojson'],
   ['the API by services', '/api/v1/annuaire?type=caf-msa&par=services'],
 ];
 let app: TestApp;
@@ -102,6 +104,7 @@ describe('for who is not signed in', () => {
     ['the vCard', `/annuaire/${CLOSED}/vcard`],
     ['the API’s card', `/api/v1/annuaire/${CLOSED}`],
     ['the report of an error', `/annuaire/${CLOSED}/signaler`],
+    ['the correction of an entry', `/annuaire/${CLOSED}/corriger`],
     ['the demand of its staff', `/annuaire/${CLOSED}/rejoindre`],
   ])('%s is not there', async (_, path) => {
     const answer = await nobody.get(path);
