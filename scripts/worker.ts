@@ -5,6 +5,7 @@ import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
 import { forgetOldMails, sendOutgoing } from '#app/server/mail-outbox.ts';
+import { forgetOldDrafts } from '#app/upkeep/drafts/drafts.server.ts';
 import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
 import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
 import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
@@ -72,6 +73,7 @@ const jobs = await startJobs(
       },
     },
     { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },
+    { name: 'forget-drafts', cron: '45 3 * * *', run: () => forgetOldDrafts(database) },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },
   ],
   log,

@@ -1,9 +1,9 @@
 // One report, for who keeps the entry it is about; settling it is noted.
 import { and, eq } from 'drizzle-orm';
+import { mayKeep } from '#app/accounts/entry-policy.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations, reports, services } from '#db/schema/directory.ts';
-import { mayKeep } from './entry/entry-policy.ts';
 import { noteAct } from './entry/save-entry.server.ts';
 
 export async function keptReport(database: Database, actor: Actor, id: string) {

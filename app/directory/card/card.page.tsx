@@ -19,10 +19,12 @@ import { searchOrApologise } from '../unavailable.server.ts';
 import { CardAside } from './card-aside.tsx';
 import type { CardView } from './card-view.ts';
 import { CHANNEL_ICONS, ContactLinks } from './contact-links.tsx';
+import { KeepingBar } from './keeping-bar.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { redirectMoved } from './moved-slug.server.ts';
 import { NeighbourList } from './neighbour-list.tsx';
 import { cardView, readDocuments } from './read-card.server.ts';
+import { readKeeping } from './read-keeping.server.ts';
 import { readNeighbours } from './read-neighbours.server.ts';
 import { ServiceArticle } from './service-article.tsx';
 
@@ -41,10 +43,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   ];
 };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts, actor } = context;
   const now = new Date();
-  const documents = await searchOrApologise(() => readDocuments(parts, params.slug ?? ''));
+  const done = new URL(request.url).searchParams.get('fait');
+  const kept = await readKeeping(parts, actor, params.slug ?? '', done);
+  const documents =
+    kept && kept.documents.length > 0
+      ? kept.documents
+      : await searchOrApologise(() => readDocuments(parts, params.slug ?? ''));
   const card = documents && cardView(documents, parts.env.publicUrl, now);
   if (!card) {
     await redirectMoved(parts, params.slug ?? '');
@@ -59,13 +66,20 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     networks,
     documents.map(({ organisation }) => organisation.territory),
   );
-  return { card, face, neighbours, now: now.toISOString(), ...(stars && { isStarred: stars.length > 0 }) };
+  return {
+    card,
+    face,
+    neighbours,
+    now: now.toISOString(),
+    ...(kept && { keeping: kept.keeping }),
+    ...(stars && { isStarred: stars.length > 0 }),
+  };
 }
 
 export default function CardPage() {
   const loaded = useLoaderData<typeof loader>();
   if (!loaded.card) return <MissingCard />;
-  const { card, face, neighbours, now, isStarred } = loaded;
+  const { card, face, neighbours, now, isStarred, keeping } = loaded;
   const [main] = [...card.contacts, ...card.services.flatMap((service) => service.contacts)];
   return (
     <PageWidth>
@@ -74,6 +88,7 @@ export default function CardPage() {
         Tout l’annuaire
       </a>
       {face && <TerritoryFace {...face} />}
+      {keeping && <KeepingBar {...keeping} />}
       <CardHeading card={card} now={new Date(now)} isStarred={isStarred} />
       <div className="mt-8 gap-x-14 gap-y-10 max-lg:space-y-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <section aria-labelledby="joindre" className="lg:col-start-2">

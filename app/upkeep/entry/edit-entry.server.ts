@@ -103,6 +103,7 @@ async function liveView(parts: Parts, row: OrganisationRow, draft: Draft): Promi
           next: quality.advice && quality.href ? { advice: quality.advice, href: quality.href } : null,
         }
       : null,
+    zones: null,
     readings: {},
   };
 }

@@ -7,6 +7,7 @@ import { sayHours } from '../hours/say-hours.server.ts';
 import { previewService, readSurroundings } from '../preview/preview-card.server.ts';
 import { qualityOf } from '../quality/quality.ts';
 import { factsOf, fixHref } from '../quality/read-qualities.server.ts';
+import { readZonePlan } from '../zones/read-zone-plan.server.ts';
 import { type Editing, tilesOf } from './edit-entry.server.ts';
 import { CLOSURES, PLACES, RELAYS, rowField, rowNumbers, SERVICE_CONTACTS } from './field-names.ts';
 import { findRelays } from './find-relays.server.ts';
@@ -132,6 +133,7 @@ async function liveView(
   return {
     preview: 'errors' in read ? null : previewService(around, service, read, stored),
     quality: 'errors' in read ? null : qualityView(around.rows.contacts, { organisation, service }, read),
+    zones: readZonePlan(textOf(draft, 'zones'), textOf(draft, 'exclusions'), textOf(draft, 'zone-detail')),
     readings: Object.fromEntries(
       rowNumbers(PLACES).flatMap((row) => {
         const name = rowField(PLACES, 'horaires', row);

@@ -1,13 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { coordinatesEntry, mayArchive } from '#app/accounts/entry-policy.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { parisDay } from '#search/opening-hours.ts';
+import { isWaitingForIndex } from '#search/waiting.ts';
+import { readEntryNote } from '../calls/entry-note.server.ts';
+import { submitNote } from '../calls/note-form.server.ts';
+import { NoteSection } from '../calls/note-section.tsx';
 import { DoneNotice } from '../done-notice.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { openEntry, submitEntry } from './edit-entry.server.ts';
 import { EntryFields } from './entry-fields.tsx';
-import { mayArchive } from './entry-policy.ts';
 import { EntryServices } from './entry-services.tsx';
 import { ConfirmedTick, WhyField } from './form-section.tsx';
 import { readServices } from './kept-entry.server.ts';
@@ -20,21 +25,40 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { database } = context.parts;
   const { row, form } = await openEntry(context, params.slug ?? '');
-  const services = await readServices(context.parts.database, row.id);
+  const keepers = { organisationId: row.id, homeTerritoryId: row.homeTerritoryId };
+  const coordinates = coordinatesEntry(context.actor, keepers);
+  const [services, note, isWaiting] = await Promise.all([
+    readServices(database, row.id),
+    coordinates ? readEntryNote(database, row.id) : null,
+    isWaitingForIndex(database, row.id),
+  ]);
   return {
     slug: row.slug,
     name: row.name,
     status: row.status,
-    mayArchive: mayArchive(context.actor, { organisationId: row.id, homeTerritoryId: row.homeTerritoryId }),
-    services: services.map(({ slug, name, status }) => ({ slug, name, status })),
+    mayArchive: mayArchive(context.actor, keepers),
+    mayCopy: coordinates,
+    note,
+    isWaiting,
+    today: parisDay(new Date()),
+    services: services.map(({ id, slug, name, status, capacityState }) => ({
+      id,
+      slug,
+      name,
+      status,
+      isFull: capacityState === 'complet',
+    })),
     done: new URL(request.url).searchParams.get('fait'),
     ...form,
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  return submitEntry(context, params.slug ?? '', await request.formData());
+  const form = await request.formData();
+  const slug = params.slug ?? '';
+  return form.get('geste') === 'note' ? submitNote(context, slug, form) : submitEntry(context, slug, form);
 }
 
 /** A draft that was kept changes nothing that is stored. */
@@ -57,8 +81,11 @@ export default function EntryEditPage() {
           loaded.status === 'published' && <LinkButton href={`/annuaire/${loaded.slug}`}>Voir la fiche</LinkButton>
         }
       />
-      <DoneNotice done={loaded.done} />
+      <DoneNotice done={loaded.done} search={{ slug: loaded.slug, isWaiting: loaded.isWaiting }} />
       <EntryServices {...loaded} />
+      {loaded.note && (
+        <NoteSection action={here} note={loaded.note} answered={answer && 'note' in answer ? answer.note : undefined} />
+      )}
       {loaded.resumedAt && !answered && <DraftNotice savedAt={loaded.resumedAt} action={here} />}
       <LiveForm action={here} part="entry" live={loaded.live} saveLabel="Enregistrer la fiche">
         {() => (

@@ -3,14 +3,17 @@ import { useLoaderData } from '@remix-run/react';
 import Plus from 'lucide-react/icons/plus';
 import { coordinatesSomewhere } from '#app/accounts/policies.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { KeeperActs } from '#app/directory/card/keeper-acts.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { parisDay } from '#search/opening-hours.ts';
 import { DoneNotice } from '../done-notice.tsx';
+import { readQualities } from '../quality/read-qualities.server.ts';
 import { KeptEntryItem } from './kept-entry-item.tsx';
-import { readKeptEntries } from './read-kept-entries.server.ts';
+import { readKeptEntries, readKeptServices } from './read-kept-entries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Les fiches que je tiens – Maillage' }];
 
@@ -18,8 +21,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
   const query = new URL(request.url).searchParams;
   const text = (query.get('q') ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, 100);
+  const { database } = context.parts;
+  const found = await readKeptEntries(database, actor, { text });
+  const ids = found.entries.map(({ id }) => id);
+  const [qualities, services] = await Promise.all([readQualities(database, ids), readKeptServices(database, ids)]);
   return {
-    ...(await readKeptEntries(context.parts.database, actor, { text })),
+    total: found.total,
+    entries: found.entries.map((entry) => ({
+      ...entry,
+      quality: qualities.get(entry.id),
+      services: services.get(entry.id) ?? [],
+    })),
+    today: parisDay(new Date()),
     text,
     mayCreate: coordinatesSomewhere(actor),
     done: query.get('fait'),
@@ -28,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function EntryListPage() {
-  const { entries, total, text, mayCreate, done, now } = useLoaderData<typeof loader>();
+  const { entries, total, text, mayCreate, done, now, today } = useLoaderData<typeof loader>();
   return (
     <PageWidth>
       <PageHeading
@@ -56,7 +69,33 @@ export default function EntryListPage() {
       )}
       <ul className="mt-4 divide-y divide-line">
         {entries.map((entry) => (
-          <KeptEntryItem key={entry.slug} entry={entry} now={new Date(now)} back="/administration/annuaire" />
+          <KeptEntryItem
+            key={entry.slug}
+            entry={entry}
+            now={new Date(now)}
+            back="/administration/annuaire"
+            quality={entry.quality}
+          >
+            {entry.status === 'published' && entry.services.length > 0 && (
+              <details className="basis-full">
+                <summary className="inline-flex min-h-11 items-center text-small text-action">
+                  <span className="sr-only">
+                    {entry.name}
+                    {'\u202f'}:{' '}
+                  </span>
+                  Complet, fermé, disponible
+                </summary>
+                <div className="pb-3">
+                  <KeeperActs
+                    slug={entry.slug}
+                    services={entry.services}
+                    back="/administration/annuaire"
+                    today={today}
+                  />
+                </div>
+              </details>
+            )}
+          </KeptEntryItem>
         ))}
       </ul>
       {total > entries.length && (

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { mayCreateIn } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/field.tsx';
@@ -8,7 +9,6 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { kindChoices, tilesOf } from './edit-entry.server.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { ENTRY_GROUPS, readEntry, readEntryDraft } from './entry-form.ts';
-import { mayCreateIn } from './entry-policy.ts';
 import { redraw } from './form-acts.server.ts';
 import { readDraft, textOf } from './form-draft.ts';
 import { MissingNotice } from './missing-notice.tsx';

@@ -1,7 +1,9 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock';
+import CopyPlus from 'lucide-react/icons/copy-plus';
 import History from 'lucide-react/icons/history';
 import Phone from 'lucide-react/icons/phone';
 import Plus from 'lucide-react/icons/plus';
+import { KeeperActs, type KeptService } from '#app/directory/card/keeper-acts.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 
@@ -9,18 +11,30 @@ export type EntryServicesProps = {
   slug: string;
   status: string;
   mayArchive: boolean;
-  services: { slug: string; name: string; status: string }[];
+  mayCopy: boolean;
+  services: (KeptService & { slug: string; status: string })[];
+  today: string;
 };
 
+const STATUS_WORDS: Record<string, string> = { archived: 'Retiré', draft: 'Pas encore publié' };
+
 /** What can be done with an entry in one click, and the way to its services. */
-export function EntryServices({ slug, status, mayArchive, services }: EntryServicesProps) {
+export function EntryServices({ slug, status, mayArchive, mayCopy, services, today }: EntryServicesProps) {
+  const shown = services.filter((service) => service.status === 'published');
   const here = `/administration/annuaire/${slug}`;
   return (
     <>
-      <div className="mt-6 flex flex-wrap gap-3">
+      <div id="gestes" className="mt-6 flex scroll-mt-6 flex-wrap gap-3">
         <Act slug={slug} act="verifier" label="Vérifié par téléphone" icon={Phone} />
-        {mayArchive && status !== 'archived' && <Act slug={slug} act="retirer" label="Retirer de l’annuaire" />}
-        {mayArchive && status === 'archived' && <Act slug={slug} act="remettre" label="Remettre dans l’annuaire" />}
+        {mayArchive && status === 'published' && <Act slug={slug} act="retirer" label="Retirer de l’annuaire" />}
+        {mayArchive && status !== 'published' && (
+          <Act
+            slug={slug}
+            act="remettre"
+            label={status === 'draft' ? 'Publier la fiche' : 'Remettre dans l’annuaire'}
+          />
+        )}
+        {mayCopy && <Act slug={slug} act="dupliquer" label="Dupliquer" icon={CopyPlus} />}
         <LinkButton href={`${here}/historique`} variant="quiet" icon={History}>
           Historique
         </LinkButton>
@@ -39,7 +53,8 @@ export function EntryServices({ slug, status, mayArchive, services }: EntryServi
               <a href={`${here}/services/${service.slug}`} className="link inline-flex min-h-11 items-center">
                 {service.name}
               </a>
-              {service.status !== 'published' && <Badge>Retiré</Badge>}
+              {service.status !== 'published' && <Badge>{STATUS_WORDS[service.status] ?? service.status}</Badge>}
+              {service.isFull && <Badge tone="signal">Complet</Badge>}
             </li>
           ))}
         </ul>
@@ -48,6 +63,14 @@ export function EntryServices({ slug, status, mayArchive, services }: EntryServi
             Ajouter un service
           </LinkButton>
         </p>
+        {status === 'published' && shown.length > 0 && (
+          <details className="mt-2">
+            <summary className="min-h-11 py-2.5 font-semibold">Complet, fermé, disponible</summary>
+            <div className="pt-2">
+              <KeeperActs slug={slug} services={shown} back={here} today={today} />
+            </div>
+          </details>
+        )}
       </section>
     </>
   );

@@ -1,6 +1,7 @@
 // What the page of a long form is given, whether it opens or answers.
 import type { CardView } from '#app/directory/card/card-view.ts';
 import type { QualityPanelProps } from '../quality/quality-panel.tsx';
+import type { ZoneReading } from '../zones/read-zone-plan.server.ts';
 import type { AskedAddress } from './form-acts.server.ts';
 import type { Draft, Errors } from './form-draft.ts';
 import type { Difference } from './two-versions.ts';
@@ -19,6 +20,7 @@ export type FormAnswer = {
 export type LiveView = {
   preview: CardView | null;
   quality: QualityPanelProps | null;
+  zones: ZoneReading | null;
   /** French readings of opening hours, by field. */
   readings: Record<string, string>;
 };

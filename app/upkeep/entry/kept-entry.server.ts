@@ -1,9 +1,9 @@
 // The entry behind /administration/annuaire/:slug, for who may keep it; any status.
 import { asc, eq } from 'drizzle-orm';
+import { mayKeep } from '#app/accounts/entry-policy.ts';
 import type { Actor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { contacts, organisations, services } from '#db/schema/directory.ts';
-import { mayKeep } from './entry-policy.ts';
 
 export type OrganisationRow = typeof organisations.$inferSelect;
 export type ServiceRow = typeof services.$inferSelect;

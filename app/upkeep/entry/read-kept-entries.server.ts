@@ -2,13 +2,14 @@
 import { and, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
-import { organisations, reports } from '#db/schema/directory.ts';
+import { organisations, reports, services } from '#db/schema/directory.ts';
 import { entryCadences, freshnessRequests } from '#db/schema/freshness.ts';
 import { REPORT_REASONS } from '#db/vocabulary/report-reasons.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
 import { USUAL_CADENCE } from '../freshness/cadence.ts';
 
 export type KeptEntry = {
+  id: string;
   slug: string;
   name: string;
   status: string;
@@ -44,7 +45,8 @@ export async function readKeptEntries(
       queries.select({ total: sql<number>`count(*)::int` }).from(organisations).where(where),
     ]),
   );
-  const entries = rows.map(({ slug, name, status, verifiedAt, verifiedBy }) => ({
+  const entries = rows.map(({ id, slug, name, status, verifiedAt, verifiedBy }) => ({
+    id,
     slug,
     name,
     status,
@@ -67,6 +69,33 @@ function isDue(): SQL {
 function isAsked(): SQL {
   return sql`exists (select from ${freshnessRequests}
     where ${freshnessRequests.organisationId} = ${organisations.id} and ${freshnessRequests.closedAt} is null)`;
+}
+
+/** Published services by organisation, for what is said of them in one click. */
+export async function readKeptServices(
+  database: Database,
+  organisationIds: string[],
+): Promise<Map<string, { id: string; name: string; isFull: boolean }[]>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await database.query((queries) =>
+    queries
+      .select({
+        organisationId: services.organisationId,
+        id: services.id,
+        name: services.name,
+        state: services.capacityState,
+      })
+      .from(services)
+      .where(and(inArray(services.organisationId, organisationIds), eq(services.status, 'published')))
+      .orderBy(services.name),
+  );
+  const grouped = Map.groupBy(rows, ({ organisationId }) => organisationId);
+  return new Map(
+    [...grouped].map(([id, own]) => [
+      id,
+      own.map((service) => ({ id: service.id, name: service.name, isFull: service.state === 'complet' })),
+    ]),
+  );
 }
 
 /** What visitors said is wrong with them, oldest first. */

@@ -4,6 +4,8 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { copyService } from '../acts/copy-entry.server.ts';
+import { DoneNotice } from '../done-notice.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { editedService, openService, submitService } from './edit-service.server.ts';
 import { ConfirmedTick, WhyField } from './form-section.tsx';
@@ -19,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${loaded?.service ? `Corriger ${loaded.service.name}` : 'Nouveau service'} – Maillage` },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const edited = await editedService(context, params);
   const { organisation, service } = edited;
   const form = await openService(context, edited);
@@ -27,6 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     organisation: { slug: organisation.slug, name: organisation.name },
     service: service && { slug: service.slug, name: service.name, status: service.status },
     places: placeChoices(form.draft),
+    done: new URL(request.url).searchParams.get('fait'),
     ...form,
   };
 }
@@ -39,6 +42,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const status = act === 'retirer' ? 'archived' : 'published';
     await setServiceStatus(context.parts.database, signedIn(context.actor), edited.service, status);
     throw redirect(`/administration/annuaire/${edited.organisation.slug}?fait=enregistre`, 303);
+  }
+  if (edited.service && act === 'dupliquer') {
+    const copy = await copyService(context.parts.database, signedIn(context.actor), edited.service);
+    throw redirect(`/administration/annuaire/${edited.organisation.slug}/services/${copy}?fait=copie`, 303);
   }
   return submitService(context, edited, form);
 }
@@ -63,6 +70,7 @@ export default function ServiceEditPage() {
         lead={`${organisation.name}. Un service est trouvé par son besoin, son public et sa zone\u202f: ces trois-là comptent le plus.`}
         action={<LinkButton href={back}>Revenir à la fiche</LinkButton>}
       />
+      <DoneNotice done={loaded.done} />
       {loaded.resumedAt && !answered && <DraftNotice savedAt={loaded.resumedAt} action={here} />}
       <LiveForm
         action={here}
@@ -81,7 +89,7 @@ export default function ServiceEditPage() {
               action={here}
               choices={loaded.choices}
               places={answered?.places ?? loaded.places}
-              readings={live.readings}
+              live={live}
               tiles={loaded.tiles}
               asked={answered?.asked}
             />

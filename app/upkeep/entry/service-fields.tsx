@@ -1,10 +1,13 @@
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { ZoneField } from '../zones/zone-field.tsx';
+import { ZonePlan } from '../zones/zone-plan.tsx';
 import type { Tiles } from './address-fields.tsx';
 import { ClosureRows } from './closure-rows.tsx';
 import { ContactRows } from './contact-rows.tsx';
 import { SERVICE_CONTACTS } from './field-names.ts';
 import type { AskedAddress } from './form-acts.server.ts';
+import type { LiveView } from './form-answer.ts';
 import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { FormSection } from './form-section.tsx';
 import { PlaceRows } from './place-rows.tsx';
@@ -19,13 +22,13 @@ export type ServiceFieldsProps = {
   choices: Record<string, Choices>;
   /** Places that a contact may belong to. */
   places: Choices;
-  readings: Record<string, string>;
+  live: LiveView;
   tiles: Tiles;
   asked?: AskedAddress;
 };
 
 export function ServiceFields(props: ServiceFieldsProps) {
-  const { draft, errors, action, choices, places, readings, tiles, asked } = props;
+  const { draft, errors, action, choices, places, live, tiles, asked } = props;
   const field = (name: string) => ({ id: name, name, defaultValue: textOf(draft, name), error: errors[name] });
   const boxes = (name: string) => ({
     name,
@@ -59,16 +62,16 @@ export function ServiceFields(props: ServiceFieldsProps) {
       <FormSection title="Pour qui, où">
         <ChoiceGroup legend="Publics" {...boxes('publics')} columns={3} />
         <TextareaField label="Conditions" aside="(facultatif)" rows={2} {...field('conditions')} />
-        <TextareaField
+        <ZoneField
           label="Zones d’intervention"
           hint="Une par ligne : communes, intercommunalités, départements, ou « Toute la France »."
+          allowsFrance
           {...field('zones')}
         />
-        <TextareaField
+        <ZoneField
           label="Sauf"
           aside="(facultatif)"
           hint="Ce qu’il faut en retirer, une par ligne."
-          rows={2}
           {...field('exclusions')}
         />
         <TextField
@@ -77,6 +80,7 @@ export function ServiceFields(props: ServiceFieldsProps) {
           hint="Un quartier, par exemple : affiché, jamais filtré."
           {...field('zone-detail')}
         />
+        {live.zones && <ZonePlan {...live.zones} />}
       </FormSection>
       <FormSection title="Comment faire">
         <ChoiceGroup legend="Où cela se passe" {...boxes('accueil')} columns={3} />
@@ -132,7 +136,7 @@ export function ServiceFields(props: ServiceFieldsProps) {
         title="Les lieux d’accueil"
         lead="Où l’on se rend. Rien à écrire si tout se passe à domicile ou à distance."
       >
-        <PlaceRows {...{ draft, errors, action, readings, tiles, asked }} access={choices.acces ?? []} />
+        <PlaceRows {...{ draft, errors, action, tiles, asked }} readings={live.readings} access={choices.acces ?? []} />
       </FormSection>
       <FormSection title="Les autres portes d’entrée" lead="Qui d’autre peut ouvrir une demande, et comment.">
         <RelayRows {...{ draft, errors, action }} />

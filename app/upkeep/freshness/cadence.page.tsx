@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { coordinatesEntry } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { coordinatesEntry } from '../entry/entry-policy.ts';
 import { keptOrganisation } from '../entry/kept-entry.server.ts';
 import { askNow } from './ask-due-entries.server.ts';
 import { AskedList, AskNow, RefusedAddresses } from './asked-list.tsx';

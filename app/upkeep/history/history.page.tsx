@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { mayArchive } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DoneNotice } from '../done-notice.tsx';
-import { mayArchive } from '../entry/entry-policy.ts';
 import { readWhy } from '../entry/form-draft.ts';
 import { keptOrganisation } from '../entry/kept-entry.server.ts';
 import { readHistory, readRestoration } from './read-history.server.ts';

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { mayKeep } from '#app/accounts/entry-policy.ts';
 import { searchOrApologise } from '#app/directory/unavailable.server.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { mayKeep } from '../entry/entry-policy.ts';
 import { MissingNotice } from '../entry/missing-notice.tsx';
 import { readReportSubject } from '../read-report-subject.server.ts';
 import { CorrectionFields } from './correction-fields.tsx';

@@ -1,11 +1,11 @@
 // Proposals for who keeps the entries they are about, shaped for the list and for one screen.
 import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { coordinatesEntry, mayKeep } from '#app/accounts/entry-policy.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { proposals } from '#db/schema/proposals.ts';
 import { territories } from '#db/schema/territories.ts';
-import { coordinatesEntry, mayKeep } from '../entry/entry-policy.ts';
 import { lastVersion } from '../history/read-history.server.ts';
 import { type Difference, differences, type EntrySnapshot } from '../history/snapshot.ts';
 import { readSnapshot } from '../history/versions.server.ts';

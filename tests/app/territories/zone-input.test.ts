@@ -10,6 +10,8 @@ it.each([
   ['Marseille 4e', ['13204']],
   ['Paris', ['75056']],
   ['34000', ['34172']],
+  ['Région Bretagne', ['22', '29', '35', '56']],
+  ['région hauts-de-france', ['02', '59', '60', '62', '80']],
   ['Montpellier\n\n Montpellier ;34172', ['34172']],
 ])('%s is understood', (text, codes) => expect(readZones(text)).toEqual({ codes, errors: [] }));
 
