@@ -11,7 +11,7 @@ const WORDS: Record<string, string> = {
   complet: 'C’est noté : le service est complet.',
   ferme: 'C’est noté : la fermeture paraît sur la fiche.',
   disponible: 'C’est noté : le service reçoit de nouveau.',
-  note: 'La note est gardée. Seule la coordination la voit.',
+  'note-interne': 'La note est gardée. Seule la coordination la voit.',
   appele: 'L’appel est rayé de la liste.',
   retabli: 'La version est rétablie.',
   applique: 'C’est appliqué et la personne est prévenue si elle l’a demandé.',

@@ -32,7 +32,7 @@ export async function submitNote({ parts, actor }: Editing, slug: string, form: 
     revision >= 0 &&
     revision < 2 ** 31 &&
     (await saveEntryNote(database, signedIn(actor), { organisationId: id, note, callOn: day, revision }));
-  if (isSaved) throw redirect(`/administration/annuaire/${known}?fait=note#note-interne`, 303);
+  if (isSaved) throw redirect(`/administration/annuaire/${known}?fait=note-interne#note-interne`, 303);
   const now = await readEntryNote(database, id);
   return data<NoteAnswer>(
     { note: { note, callOn, revision: now.revision, errors, theirs: now.note || '(vide)' } },
