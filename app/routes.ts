@@ -11,6 +11,8 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/annuaire/guide', 'directory/guide/guide.page.tsx', 'anyone'],
   ['/annuaire/feuille', 'directory/sheet/sheet.page.tsx', 'anyone'],
   ['/annuaire/qui-fait-quoi', 'directory/who-does-what/who-does-what.page.tsx', 'anyone'],
+  ['/annuaire/liste', 'directory/picked/picked-list.page.tsx', 'anyone'],
+  ['/annuaire/livret', 'directory/booklet/booklet.page.tsx', 'anyone'],
   ['/annuaire/export/:format', 'exchange/exports/public-export.resource.ts', 'anyone'],
   ['/annuaire/:slug', 'directory/card/card.page.tsx', 'anyone'],
   ['/annuaire/:slug/vcard', 'directory/card/vcard.resource.ts', 'anyone'],

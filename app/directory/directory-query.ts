@@ -1,6 +1,8 @@
 // The query string of the directory, read without ever failing: what cannot be understood is set aside and said.
+
 import type { FacetName, Selection } from '#search/engine.ts';
 import type { Box } from '#search/map-cells.ts';
+import { PICKED, readPicked } from './picked/picked.ts';
 
 export const SORTS = ['pertinence', 'distance', 'fraicheur', 'nom'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -24,6 +26,8 @@ export type DirectoryQuery = {
   page: number;
   /** Parts of what was understood that the person took away: need codes, or `lieu`. */
   ignore: string[];
+  /** « Ma liste »: slugs picked so far, carried along in the address. */
+  picked: string[];
 };
 
 /** `ignored`: parameters set aside, each with a French sentence. */
@@ -37,7 +41,7 @@ export const LONGEST_Q = 200;
 export const EVERYWHERE = 'tous';
 const MOST_VALUES = 30;
 const LAST_PAGE = 500;
-const OTHERS = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer'];
+const OTHERS = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer', 'choix'];
 
 export function readDirectoryQuery(
   parameters: URLSearchParams,
@@ -114,6 +118,7 @@ export function readDirectoryQuery(
     view: one('vue', choice('liste', 'carte'), 'liste', 'Cette vue n’existe pas : voici la liste.'),
     page: one('page', readPage, 1, 'Cette page n’existe pas : voici la première.'),
     ignore: parameters.getAll('ignorer').filter((code) => code === 'lieu' || known.besoin.has(code)),
+    picked: readPicked(parameters),
   };
   return { query, ignored };
 }
@@ -138,6 +143,7 @@ export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
   if (query.view !== 'liste') parameters.set('vue', query.view);
   if (query.page > 1) parameters.set('page', String(query.page));
   for (const code of query.ignore) parameters.append('ignorer', code);
+  for (const slug of query.picked) parameters.append(PICKED, slug);
   return parameters;
 }
 

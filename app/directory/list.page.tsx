@@ -26,6 +26,7 @@ import { ListFilters } from './list-filters.tsx';
 import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
 import { countSentence } from './list-words.ts';
 import { LiveSearchForm } from './live-search-form.tsx';
+import { PickedBar } from './picked/picked-bar.tsx';
 import { readList } from './read-list.server.ts';
 import { readMapView } from './read-map-view.server.ts';
 import { SortLinks } from './sort-links.tsx';
@@ -78,6 +79,7 @@ export default function ListPage() {
           <ListFilters view={view} />
           <div className="min-w-0 max-lg:mt-3">
             <Notices view={view} />
+            <PickedBar picked={query.picked} />
             <ListChips chips={view.chips} />
             <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
               <p aria-live="polite" className="font-semibold tabular-nums">
@@ -137,7 +139,18 @@ export default function ListPage() {
             />
             {view.empty === null && (
               <p className="screen-only mt-8 flex flex-wrap gap-x-8 text-small">
-                <a href={whoDoesWhatHref(query)}>Qui fait quoi : ces acteurs et leurs besoins en un tableau</a>
+                <a href={besideHref(query, '/annuaire/qui-fait-quoi')}>
+                  Qui fait quoi : ces acteurs et leurs besoins en un tableau
+                </a>
+                <a href={besideHref(query, '/annuaire/livret')}>Livret à imprimer</a>
+                <span>
+                  Télécharger ces résultats :{' '}
+                  {FILES.map(([format, label]) => (
+                    <a key={format} href={besideHref(query, `/annuaire/export/${format}`)} className="mr-2" download>
+                      {label}
+                    </a>
+                  ))}
+                </span>
                 {keep && <a href={keep}>Garder cette recherche</a>}
               </p>
             )}
@@ -150,9 +163,16 @@ export default function ListPage() {
   );
 }
 
-/** The same filters, as the matrix of needs and actors. */
-function whoDoesWhatHref(query: DirectoryQuery): string {
-  return directoryHref(query, { view: 'liste' }).replace('/annuaire', '/annuaire/qui-fait-quoi');
+/** Made by the room of exports. */
+const FILES = [
+  ['csv', 'CSV'],
+  ['xlsx', 'Excel'],
+  ['geojson', 'GeoJSON'],
+] as const;
+
+/** The same filters as another page or file. */
+function besideHref(query: DirectoryQuery, path: string): string {
+  return directoryHref(query, { view: 'liste', picked: [] }).replace('/annuaire', path);
 }
 
 function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>>['view'] }) {

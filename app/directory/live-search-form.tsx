@@ -80,6 +80,9 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
       {query.ignore.map((code) => (
         <input key={code} type="hidden" name="ignorer" value={code} />
       ))}
+      {query.picked.map((slug) => (
+        <input key={slug} type="hidden" name="choix" value={slug} />
+      ))}
       {children}
     </Form>
   );

@@ -5,10 +5,11 @@ import { Abbr } from '#app/ui/abbr.tsx';
 import { Badge, CapacityBadge, FreshnessBadge } from '#app/ui/badge.tsx';
 import { FamilyGlyph } from '#app/ui/family-glyph.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import type { DirectoryQuery } from './directory-query.ts';
+import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { familyLook } from './family-look.ts';
 import { StarButton } from './favourites/star-button.tsx';
 import { distanceWords, plural } from './list-words.ts';
+import { pickedSearch, withPicked } from './picked/picked.ts';
 import type { ResultView, ServiceView } from './result-view.server.ts';
 
 export type ResultItemProps = {
@@ -37,7 +38,7 @@ export function ResultItem({ result, number, query, isStarred }: ResultItemProps
         </div>
         <div className="results-body">
           <h2>
-            <a href={`/annuaire/${slug}${isByService && first ? `#${first.slug}` : ''}`}>
+            <a href={`/annuaire/${slug}${pickedSearch(query.picked)}${isByService && first ? `#${first.slug}` : ''}`}>
               {isByService && first ? first.name : name}
             </a>
             {!isByService && acronym && acronym !== name && (
@@ -55,12 +56,39 @@ export function ResultItem({ result, number, query, isStarred }: ResultItemProps
           )}
           {!isByService && <Services slug={slug} services={result.services} more={result.moreServices} />}
           <Reach contacts={result.contacts} verifiedAt={result.verifiedAt} capacity={first?.capacity ?? null} />
+          <PickLink slug={slug} name={name} number={number} query={query} />
         </div>
         {isStarred !== undefined && (
           <StarButton slug={slug} name={name} isStarred={isStarred} form="favoris" anchor={`resultat-${number}`} />
         )}
       </article>
     </li>
+  );
+}
+
+/** A plain link: the list is in the address. */
+function PickLink({
+  slug,
+  name,
+  number,
+  query,
+}: {
+  slug: string;
+  name: string;
+  number: number;
+  query: DirectoryQuery;
+}) {
+  const picked = withPicked(query.picked, slug);
+  const isPicked = query.picked.includes(slug);
+  return (
+    <a
+      href={`${directoryHref(query, { picked, page: query.page })}#resultat-${number}`}
+      rel="nofollow"
+      className="screen-only link inline-flex min-h-8 items-center text-small"
+    >
+      {isPicked ? 'Retirer de ma liste' : 'Ajouter à ma liste'}
+      <span className="sr-only"> : {name}</span>
+    </a>
   );
 }
 

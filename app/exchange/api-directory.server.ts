@@ -20,7 +20,7 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
   const networks = await readTerritories(parts);
   const { query, ignored } = readDirectoryQuery(parameters, knownCodes(networks), ['limite', 'curseur']);
   const wrong = ignored.map(({ name, sentence }) => ({ name, detail: sentence }));
-  for (const name of ['vue', 'page']) {
+  for (const name of ['vue', 'page', 'choix']) {
     if (parameters.has(name)) wrong.push({ name, detail: `« ${name} » ne vaut que pour les pages du site.` });
   }
   const limit = readLimit(parameters.get('limite'));

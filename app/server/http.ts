@@ -43,8 +43,9 @@ const BODY_PATIENCE_MS = 30_000;
 const LARGE_BODIES: [path: RegExp, bytes: number][] = [[/^\/administration\/territoires\/[^/]+$/, 2_300_000]];
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** Anonymous pages that depend on nothing but their URL. Not the guide nor its sheet: nothing of them is kept. */
-const SHAREABLE = /^\/(annuaire(\/(?!guide$|feuille$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
+/** Anonymous pages that depend on nothing but their URL. Not the guide, its sheet or a list: nothing of them is kept. */
+const SHAREABLE =
+  /^\/(annuaire(\/(?!guide$|feuille$|liste$|livret$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
 
 export function createHttpServer(options: HttpOptions): Server {
   const { parts, build, guard, assets, ready, development } = options;

@@ -1,6 +1,8 @@
+import { useSearchParams } from '@remix-run/react';
 import ContactRound from 'lucide-react/icons/contact-round';
 import FileText from 'lucide-react/icons/file-text';
 import KeyRound from 'lucide-react/icons/key-round';
+import ListPlus from 'lucide-react/icons/list-plus';
 import PenLine from 'lucide-react/icons/pen-line';
 import QrCodeIcon from 'lucide-react/icons/qr-code';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
@@ -10,6 +12,7 @@ import { Icon, type IconShape } from '#app/ui/icon.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import { MAP_TINTS } from '../map-tints.ts';
+import { pickedSearch, readPicked } from '../picked/picked.ts';
 import type { CardView } from './card-view.ts';
 import { webAddress } from './contact-view.ts';
 
@@ -17,6 +20,8 @@ const PLAN = { width: 320, height: 260 };
 
 /** Where it stands, what to take away, what to mend. */
 export function CardAside({ card }: { card: CardView }) {
+  const [parameters] = useSearchParams();
+  const picked = readPicked(parameters);
   return (
     <div className="space-y-8">
       {card.plan && (
@@ -55,6 +60,13 @@ export function CardAside({ card }: { card: CardView }) {
         </section>
       )}
       <ul className="screen-only border-t border-line pt-3">
+        <li>
+          <Tool
+            href={`/annuaire/liste${pickedSearch([...picked.filter((slug) => slug !== card.slug), card.slug])}`}
+            icon={ListPlus}
+            label={picked.includes(card.slug) ? 'Voir ma liste' : 'Ajouter à ma liste'}
+          />
+        </li>
         <li>
           <Tool href={`/annuaire/${card.slug}/corriger`} icon={PenLine} label="Proposer une correction" />
         </li>

@@ -1,6 +1,6 @@
 // Which entries an export holds, and how they are read: in the order of names, a few hundred at a time.
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { readDirectoryQuery, writeDirectoryQuery } from '#app/directory/directory-query.ts';
+import { type DirectoryQuery, readDirectoryQuery, writeDirectoryQuery } from '#app/directory/directory-query.ts';
 import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
 import type { Parts } from '#app/server/parts.ts';
@@ -26,7 +26,14 @@ export type ExportScope = {
 export async function scopeOfQuery(parts: Parts, url: URL): Promise<{ scope: ExportScope; isCut: boolean }> {
   const networks = await readTerritories(parts);
   const { query } = readDirectoryQuery(url.searchParams, knownCodes(networks));
-  const plain = { ...query, groupBy: 'acteurs', sort: 'pertinence', view: 'liste', page: 1 } as const;
+  const plain: DirectoryQuery = {
+    ...query,
+    groupBy: 'acteurs',
+    sort: 'pertinence',
+    view: 'liste',
+    page: 1,
+    picked: [],
+  };
   const seesClosed = parts.audience === 'members';
   const rest = { seesClosed, visibilities: ['public'] as const };
   if (writeDirectoryQuery(plain).toString() === '') {

@@ -52,13 +52,13 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
   if (stateOf(left, right) !== state) return null;
 
   const merged = mergedSnapshot(left, right, choices);
-  const slugs = new Map(merged.services.map(({ id, slug }) => [id, slug]));
+  const stays = new Set(merged.services.map(({ id }) => id));
   const ends = { from: goneId, to: keptId };
-  const moved = await moveServices(queries, ends, slugs);
+  const moved = await moveServices(queries, ends);
   const joinedReports = [];
   for (const { left: a, right: b, text } of choices.joins) {
-    const [stays, goes] = text === 'left' ? [a, b] : [b, a];
-    if (slugs.has(stays) && !slugs.has(goes)) joinedReports.push(...(await moveToJoinedService(queries, goes, stays)));
+    const [to, from] = text === 'left' ? [a, b] : [b, a];
+    if (stays.has(to) && !stays.has(from)) joinedReports.push(...(await moveToJoinedService(queries, from, to)));
   }
   await writeSnapshot(queries, keptId, merged);
   await queries.execute(

@@ -9,6 +9,8 @@ export type MovedRows = {
   memberships: string[];
   /** Rights that the kept entry gave already. */
   sameMemberships: { personId: string; role: string }[];
+  /** People who had starred it. */
+  favourites: string[];
   /** Services of others that the entry was a door of; `keptRelays`: those that the kept entry was a door of already. */
   relays: { serviceId: string; how: string }[];
   keptRelays: string[];

@@ -8,20 +8,14 @@ const FOLLOWING = ['reports', 'proposals', 'invitations', 'claims'] as const;
 
 type Ends = { from: string; to: string };
 
-/** Services change hands with their addresses made free first: `slug` is unique within an entry. */
-export async function moveServices(
-  queries: Queries,
-  { from, to }: Ends,
-  slugs: Map<string, string>,
-): Promise<MovedRows['services']> {
+/** Services change hands under an address that nobody has: the snapshot that is written next gives them theirs. */
+export async function moveServices(queries: Queries, { from, to }: Ends): Promise<MovedRows['services']> {
   const rows = await queries.execute<{ id: string; slug: string }>(
     sql`select id, slug from services where organisation_id = ${from} order by id`,
   );
-  for (const { id } of rows) {
-    await queries.execute(
-      sql`update services set slug = ${slugs.get(id) ?? id}, organisation_id = ${to} where id = ${id}`,
-    );
-  }
+  await queries.execute(
+    sql`update services set slug = id::text, organisation_id = ${to} where organisation_id = ${from}`,
+  );
   await moveContactsOfServices(queries, to);
   return [...rows];
 }
@@ -52,6 +46,12 @@ export async function moveRows(
   const memberships = await queries.execute<{ id: string }>(
     sql`update memberships set organisation_id = ${to} where organisation_id = ${from} returning id`,
   );
+  const favourites = await queries.execute<{ personId: string }>(
+    sql`delete from favourites where organisation_id = ${from} returning person_id as "personId"`,
+  );
+  await queries.execute(sql`
+    insert into favourites (person_id, organisation_id)
+    select id::uuid, ${to} from unnest(${textArray(favourites.map(({ personId }) => personId))}) id on conflict do nothing`);
   const keptRelays = await queries.execute<{ id: string }>(
     sql`select service_id as id from service_relays where organisation_id = ${to}`,
   );
@@ -68,6 +68,7 @@ export async function moveRows(
     following,
     memberships: memberships.map(({ id }) => id),
     sameMemberships: [...sameMemberships],
+    favourites: favourites.map(({ personId }) => personId),
     relays: [...relays],
     keptRelays: keptRelays.map(({ id }) => id),
   };
@@ -90,6 +91,10 @@ export async function moveRowsBack(queries: Queries, { from, to }: Ends, moved: 
     select people.id, line.role, ${to}
     from jsonb_to_recordset(${JSON.stringify(moved.sameMemberships)}::jsonb) as line ("personId" uuid, role text)
     join people on people.id = line."personId" on conflict do nothing`);
+  // Who had starred both keeps both: a star is taken away by its person alone.
+  await queries.execute(sql`
+    insert into favourites (person_id, organisation_id)
+    select people.id, ${to} from people where people.id::text = any (${textArray(moved.favourites)}) on conflict do nothing`);
   const relays = sql`jsonb_to_recordset(${JSON.stringify(moved.relays)}::jsonb) as line ("serviceId" uuid, how text)`;
   await queries.execute(sql`
     insert into service_relays (service_id, organisation_id, how)

@@ -4,11 +4,12 @@ import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { merges, slugRedirects } from '#db/schema/duplicates.ts';
 import { noteAct } from '../entry/save-entry.server.ts';
+import type { EntrySnapshot } from '../history/snapshot.ts';
 import { ensureBaseline, readSnapshot, recordVersions, writeSnapshot } from '../history/versions.server.ts';
 import { findDuplicatesOf } from './find-duplicates.server.ts';
 import { MERGE_DEADLINE_MS, stateOf } from './merge-entries.server.ts';
 import type { MergeRecord, MovedRows } from './merge-record.ts';
-import { moveBackToService, moveContactsOfServices, moveRowsBack } from './moved-rows.server.ts';
+import { moveBackToService, moveContactsOfServices, moveRowsBack, textArray } from './moved-rows.server.ts';
 import { type Unmerged, unmergedSnapshots } from './unmerged-snapshots.ts';
 
 export type UndoMerge = { actor: PersonActor; mergeId: string; bringsBack: string[]; state: string };
@@ -73,10 +74,25 @@ async function writeBack(
       where id = ${id} and organisation_id = ${keptId}`);
   }
   await moveContactsOfServices(queries, goneId);
+  await takeAway(queries, [kept, gone]);
   await writeSnapshot(queries, keptId, kept);
   await writeSnapshot(queries, goneId, gone);
   await moveRowsBack(queries, { from: keptId, to: goneId }, moved);
   await moveBackToService(queries, moved.joinedReports);
+}
+
+/** What stood in a joined service may belong to either entry: it is written again where it belongs, under its own id. */
+async function takeAway(queries: Queries, entries: EntrySnapshot[]): Promise<void> {
+  const services = entries.flatMap((entry) => entry.services);
+  const rows = {
+    contacts: [...entries, ...services].flatMap(({ contacts }) => contacts),
+    service_closures: services.flatMap(({ closures }) => closures),
+    places: services.flatMap(({ places }) => places),
+  };
+  for (const [table, list] of Object.entries(rows)) {
+    const ids = textArray(list.map(({ id }) => id));
+    await queries.execute(sql`delete from ${sql.identifier(table)} where id::text = any (${ids})`);
+  }
 }
 
 async function entriesOf(queries: Queries, relays: MovedRows['relays']): Promise<string[]> {

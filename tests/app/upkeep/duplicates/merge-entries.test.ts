@@ -146,10 +146,20 @@ it('keeps both services when they are not to be joined, under addresses of their
   expect(kept.services.map(({ slug }) => slug).sort()).toEqual(['conseil', 'fonds', 'visites', 'visites-2']);
 });
 
-it('gives everything back as it was', async () => {
+it.each([
+  ['left', 'left'],
+  ['left', 'right'],
+  ['right', 'left'],
+  ['right', 'right'],
+] as const)('gives everything back as it was: %s kept, words of the %s', async (keep, text) => {
+  await database.raw`insert into favourites (person_id, organisation_id) values (${actor.id}, ${right})`;
   const before = await everything();
-  const id = await merge();
-  const [a, b] = await snapshots();
+  const id = await merge((choices) => ({ ...choices, keep, joins: choices.joins.map((join) => ({ ...join, text })) }));
+  const gone = keep === 'left' ? right : left;
+  const [star] = await rowsOf('favourites');
+  expect(star?.organisation_id).not.toBe(gone);
+  const [a, b] = keep === 'left' ? await snapshots() : (await snapshots()).toReversed();
+  if (!a || !b) throw new Error('no entries');
   expect(await undoMerge(database, { actor, mergeId: id, bringsBack: [], state: stateOf(a, b) })).toBe('done');
   expect(await everything()).toEqual(before);
   expect(await undoMerge(database, { actor, mergeId: id, bringsBack: [], state: stateOf(a, b) })).toBe('undone');
