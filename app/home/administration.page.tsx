@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { DeskSecondFactor } from '#app/accounts/factors/desk-second-factor.tsx';
+import { lacksSecondFactor } from '#app/accounts/factors/read-second-factor-todo.server.ts';
 import { DeskPeople } from '#app/accounts/people/desk-people.tsx';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -18,11 +20,16 @@ export const meta: MetaFunction = () => [{ title: 'Tenir à jour – Maillage' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
-  const desk = await readDesk(context.parts.database, actor);
+  const { database } = context.parts;
+  const [desk, isSecondFactorMissing] = await Promise.all([
+    readDesk(database, actor),
+    lacksSecondFactor(database, actor),
+  ]);
   return {
     name: actor.name,
     tools: deskTools(actor, desk.coordinated),
     desk,
+    isSecondFactorMissing,
     waits: waiting(desk),
     now: new Date().toISOString(),
     done: new URL(request.url).searchParams.get('fait'),
@@ -30,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function AdministrationPage() {
-  const { name, tools, desk, waits, now, done } = useLoaderData<typeof loader>();
+  const { name, tools, desk, isSecondFactorMissing, waits, now, done } = useLoaderData<typeof loader>();
   return (
     <PageWidth>
       <PageHeading
@@ -46,6 +53,7 @@ export default function AdministrationPage() {
       />
       <DeskTools tools={tools} />
       <DoneNotice done={done} />
+      {isSecondFactorMissing && <DeskSecondFactor />}
       {!waits && (
         <EmptyState title="Rien n’attend">
           <p>Personne n’a signalé d’erreur, et toutes vos fiches ont été vérifiées depuis moins de six mois.</p>
