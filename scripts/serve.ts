@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createHttpServer } from '#app/server/http.ts';
 import { buildParts } from './parts.ts';
+import { stayUp } from './stay-up.ts';
 
 process.env.NODE_ENV ??= 'production';
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,8 +23,7 @@ server.on('error', (error) => {
   void close();
 });
 
-// A connection that PostgreSQL drops while it opens rejects where nobody waits; the request in hand has its own deadline.
-process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+stayUp(log);
 
 let isStopping = false;
 async function stop(): Promise<void> {

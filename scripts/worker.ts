@@ -17,11 +17,12 @@ import { compareIndexes } from '#search/reindex.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
 import { startRelay } from '#search/sync.ts';
 import { meilisearchTarget, postgresTarget, prepareIndex } from '#search/targets.ts';
+import { stayUp } from './stay-up.ts';
 
 const env = readEnv();
 if (!env.databaseUrl) throw new Error('DATABASE_URL manque.');
 const log = createLog(env.logLevel);
-process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+stayUp(log);
 const database = openDatabase(env.databaseUrl, { connections: 4 });
 const targets = [postgresTarget(database.raw)];
 if (env.meilisearch) {

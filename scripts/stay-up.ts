@@ -1,0 +1,15 @@
+import type { Log } from '#app/server/log.ts';
+import { isCutConnection } from '#db/driver-faults.ts';
+
+/** Outlives connections that PostgreSQL drops where nobody waits; anything else that nobody caught ends the process. */
+export function stayUp(log: Log): void {
+  process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => {
+    if (isCutConnection(error)) {
+      log.error({ error }, 'PostgreSQL cut a connection');
+      return;
+    }
+    log.fatal({ error }, 'uncaught exception');
+    process.exit(1);
+  });
+}
