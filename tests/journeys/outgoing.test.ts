@@ -155,7 +155,7 @@ it('proposes a merge to another territory, whose coordination accepts it', async
   await second.context().close();
 });
 
-it('picks a list without script or cookie, shares it by its address, and sends it', async () => {
+it('picks a list without script or cookie, shares it by its address, and sends it', { timeout: 120_000 }, async () => {
   const page = await newPage(browser, app.origin, { javaScriptEnabled: false });
   await page.goto('/annuaire?commune=34172');
   await page

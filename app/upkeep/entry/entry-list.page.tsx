@@ -6,14 +6,16 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { KeeperActs } from '#app/directory/card/keeper-acts.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { TextField } from '#app/ui/field.tsx';
+import { SelectField, TextField } from '#app/ui/field.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { parisDay } from '#search/opening-hours.ts';
 import { DoneNotice } from '../done-notice.tsx';
 import { readQualities } from '../quality/read-qualities.server.ts';
+import { ENTRY_FILTERS, readEntryFilter } from './entry-filters.ts';
 import { KeptEntryItem } from './kept-entry-item.tsx';
-import { readKeptEntries, readKeptServices } from './read-kept-entries.server.ts';
+import { COUNTED, readEntryPage } from './read-entry-page.server.ts';
+import { readKeptServices } from './read-kept-entries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Les fiches que je tiens – Maillage' }];
 
@@ -22,11 +24,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const text = (query.get('q') ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, 100);
   const { database } = context.parts;
-  const found = await readKeptEntries(database, actor, { text });
+  const filter = readEntryFilter(query.get('etat'));
+  const found = await readEntryPage(database, actor, { text, filter, after: query.get('suite') });
   const ids = found.entries.map(({ id }) => id);
   const [qualities, services] = await Promise.all([readQualities(database, ids), readKeptServices(database, ids)]);
   return {
     total: found.total,
+    next: found.next,
+    counted: COUNTED,
+    filter,
+    isFirst: !query.has('suite'),
     entries: found.entries.map((entry) => ({
       ...entry,
       quality: qualities.get(entry.id),
@@ -41,7 +48,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function EntryListPage() {
-  const { entries, total, text, mayCreate, done, now, today } = useLoaderData<typeof loader>();
+  const { entries, total, counted, next, filter, isFirst, text, mayCreate, done, now, today } =
+    useLoaderData<typeof loader>();
   return (
     <PageWidth>
       <PageHeading
@@ -56,16 +64,25 @@ export default function EntryListPage() {
         }
       />
       <DoneNotice done={done} />
-      <form method="get" action="/administration/annuaire" className="mt-6 flex max-w-xl flex-wrap items-end gap-3">
+      <form method="get" action="/administration/annuaire" className="mt-6 flex max-w-3xl flex-wrap items-end gap-3">
         <TextField label="Nom de l’organisme" name="q" type="search" defaultValue={text} className="flex-1 basis-56" />
+        <SelectField label="Lesquelles" name="etat" defaultValue={filter} className="basis-44">
+          {ENTRY_FILTERS.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
         <Button>Chercher</Button>
       </form>
-      {entries.length === 0 && (
-        <EmptyState title="Aucune fiche à ce nom">
+      {entries.length === 0 ? (
+        <EmptyState title={text === '' ? 'Aucune fiche ici' : 'Aucune fiche à ce nom'}>
           <p>
             <a href="/administration/annuaire">Voir toutes les fiches que je tiens</a>
           </p>
         </EmptyState>
+      ) : (
+        <p className="mt-6 font-semibold tabular-nums">{countWords(total, counted)}</p>
       )}
       <ul className="mt-4 divide-y divide-line">
         {entries.map((entry) => (
@@ -98,11 +115,26 @@ export default function EntryListPage() {
           </KeptEntryItem>
         ))}
       </ul>
-      {total > entries.length && (
-        <p className="mt-4 text-soft">
-          {entries.length} fiches sur {total} : cherchez par nom pour voir les autres.
-        </p>
-      )}
+      <p className="mt-4 flex flex-wrap gap-3">
+        {next !== null && (
+          <LinkButton href={hrefOf({ q: text, etat: filter, suite: next })}>Voir les suivantes</LinkButton>
+        )}
+        {!isFirst && (
+          <LinkButton href={hrefOf({ q: text, etat: filter })} variant="quiet">
+            Revenir au début
+          </LinkButton>
+        )}
+      </p>
     </PageWidth>
   );
+}
+
+function hrefOf(parameters: Record<string, string>): string {
+  const said = Object.entries(parameters).filter(([, value]) => value !== '');
+  return `/administration/annuaire${said.length === 0 ? '' : `?${new URLSearchParams(said)}`}`;
+}
+
+function countWords(total: number, counted: number): string {
+  if (total > counted) return `Plus de ${counted.toLocaleString('fr-FR')} fiches`;
+  return total === 1 ? 'Une fiche' : `${total} fiches`;
 }

@@ -1,5 +1,5 @@
 // Entries that somebody keeps: those of their territories and of their organisations.
-import { and, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations, reports, services } from '#db/schema/directory.ts';
@@ -20,7 +20,7 @@ export type OpenReport = { id: string; reason: string; message: string; createdA
 
 const SHOWN = 100;
 
-export type KeptEntriesAsked = { text?: string; isStale?: boolean; limit?: number };
+export type KeptEntriesAsked = { isStale?: boolean; limit?: number };
 
 /** Oldest verification first, never verified before all; `total` counts what the limit cut off. */
 export async function readKeptEntries(
@@ -28,10 +28,9 @@ export async function readKeptEntries(
   actor: PersonActor,
   asked: KeptEntriesAsked = {},
 ): Promise<{ entries: KeptEntry[]; total: number }> {
-  const { text = '', isStale = false, limit = SHOWN } = asked;
+  const { isStale = false, limit = SHOWN } = asked;
   const where = and(
     keptBy(actor),
-    text === '' ? undefined : ilike(organisations.name, `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
     isStale ? and(eq(organisations.status, 'published'), isDue(), or(isOwn(actor), sql`not ${isAsked()}`)) : undefined,
   );
   const [rows, counted] = await database.query((queries) =>
@@ -57,7 +56,7 @@ export async function readKeptEntries(
 }
 
 /** Not verified for as long as its rhythm says. */
-function isDue(): SQL {
+export function isDue(): SQL {
   return sql`not exists (select from ${entryCadences} where ${entryCadences.organisationId} = ${organisations.id}
     and (months is null or ${organisations.verifiedAt} + make_interval(months => months) > now()))
     and (exists (select from ${entryCadences} where ${entryCadences.organisationId} = ${organisations.id})
@@ -123,7 +122,7 @@ function isOwn(actor: PersonActor): SQL {
   return own.length > 0 ? inArray(organisations.id, own) : sql`false`;
 }
 
-function keptBy(actor: PersonActor): SQL {
+export function keptBy(actor: PersonActor): SQL {
   const territories = actor.territories.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
   const own = actor.organisations.map(({ id }) => id);
   return (
