@@ -74,3 +74,27 @@ it('copies a service as a draft that only its keepers see', async () => {
   await page.getByRole('button', { name: 'Publier ce service' }).waitFor();
   await page.context().close();
 });
+
+it('adds a place and a closure without script, though the service of addresses is away', async () => {
+  const page = await enterAs(/Samir Vidal/, { javaScriptEnabled: false });
+  await page.goto(service);
+  const places = await page.getByRole('group', { name: /^Lieu \d/ }).count();
+  await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
+  const place = page.getByRole('group', { name: `Lieu ${places + 1}` });
+  await place.getByRole('textbox', { name: 'Nom du lieu' }).fill('Permanence du matin');
+  await place.getByRole('textbox', { name: 'Adresse' }).fill('12 rue des Lilas');
+  await place.getByRole('textbox', { name: 'Commune' }).fill('Montpellier');
+  await place.getByRole('textbox', { name: 'Horaires' }).fill('Tu[1,3] 14:00-17:00; PH off');
+  await place.getByRole('button', { name: 'Placer l’adresse' }).click();
+  await page.getByText('ne répond pas').first().waitFor();
+  await page.getByRole('button', { name: 'Ajouter une fermeture' }).click();
+  const closure = page.getByRole('group', { name: /^Fermeture \d/ }).last();
+  await closure.getByLabel('Du', { exact: true }).fill('2030-12-24');
+  await closure.getByLabel('Au', { exact: true }).fill('2030-12-31');
+  await page.getByRole('button', { name: 'Enregistrer le service' }).click();
+  await page.getByText('C’est enregistré.').waitFor();
+  const rows = await app.database.raw`
+    select opening_hours, point_precision from places where label = 'Permanence du matin'`;
+  expect([...rows]).toEqual([{ opening_hours: 'Tu[1,3] 14:00-17:00; PH off', point_precision: 'commune' }]);
+  await page.context().close();
+});
