@@ -1,13 +1,16 @@
 // `npm run admin -- invite <courriel> [nom]`: a way in for whoever is locked out, and an administrator if there is nobody of
-// that mail. `npm run admin -- installation`: another link to the first start.
+// that mail. `npm run admin -- installation`: another link to the first start. `npm run admin -- sans-second-facteur <courriel>`: for
+// who lost theirs.
 import { and, eq, isNull } from 'drizzle-orm';
 import { newInstallationLink } from '#app/accounts/install.server.ts';
 import { printableLink } from '#app/accounts/sign-in.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { auditLines, people } from '#db/schema/accounts.ts';
+import { recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
 
-const USAGE = 'Usage : npm run admin -- invite <courriel> [nom], ou npm run admin -- installation';
+const USAGE =
+  'Usage : npm run admin -- invite <courriel> [nom], npm run admin -- sans-second-facteur <courriel>, ou npm run admin -- installation';
 const MINUTES = 60;
 
 const env = readEnv();
@@ -19,6 +22,7 @@ if (!env.databaseUrl) {
 const database = openDatabase(env.databaseUrl, { connections: 2 });
 try {
   if (command === 'invite' && /^\S+@\S+\.\S+$/.test(mail)) await invite(database, mail.toLowerCase(), name.join(' '));
+  else if (command === 'sans-second-facteur') await removeSecondFactor(database, mail.toLowerCase());
   else if (command === 'installation') await printInstallation(database);
   else {
     console.error(USAGE);
@@ -71,4 +75,22 @@ async function printInstallation(database: Database): Promise<void> {
       ? 'Maillage est déjà installé : npm run admin -- invite <courriel>.'
       : `Lien d’installation, bon une fois pendant deux jours :\n${url}`,
   );
+}
+
+/** For whoever lost the phone and the recovery codes: they come in by mail again, and set another one up. */
+async function removeSecondFactor(database: Database, mail: string): Promise<void> {
+  const isRemoved = await database.transaction(async (queries) => {
+    const [person] = await queries.select({ id: people.id }).from(people).where(eq(people.mail, mail));
+    if (!person) return false;
+    await queries.delete(recoveryCodes).where(eq(recoveryCodes.personId, person.id));
+    await queries.delete(totpSecrets).where(eq(totpSecrets.personId, person.id));
+    await queries.insert(auditLines).values({
+      personName: 'terminal',
+      action: 'totp-removed',
+      subjectKind: 'person',
+      subjectId: person.id,
+    });
+    return true;
+  });
+  console.log(isRemoved ? `${mail} entre de nouveau par courriel.` : `${mail} n’est pas connu ici.`);
 }
