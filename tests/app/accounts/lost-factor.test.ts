@@ -14,7 +14,7 @@ afterAll(() => app?.close());
 
 it('takes a lost second factor away from the terminal', async () => {
   await addAuthenticator(await enterByMail(app, 'sans@exemple.fr'));
-  const env = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', DATABASE_URL: app.parts.env.databaseUrl ?? '' };
+  const env = { NODE_ENV: 'production' as const, PATH: '/usr/bin:/bin', DATABASE_URL: app.parts.env.databaseUrl ?? '' };
   const run = (mail: string) =>
     promisify(execFile)(process.execPath, ['scripts/admin.ts', 'sans-second-facteur', mail], { env });
   expect((await run('inconnue@exemple.fr')).stdout).toContain('pas connu');
