@@ -8,8 +8,10 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { DeskCalls, DeskEndings } from '#app/upkeep/calls/desk-calls.tsx';
 import { DoneNotice } from '#app/upkeep/done-notice.tsx';
 import { DeskFreshness } from '#app/upkeep/freshness/desk-freshness.tsx';
+import { DeskImports } from '#app/upkeep/import/desk-imports.tsx';
 import { DeskProposals } from '#app/upkeep/proposals/desk-proposals.tsx';
 import { DeskMissingNeeds } from '#app/upkeep/words/desk-missing-needs.tsx';
 import { DeskDuplicates, DeskEmptySearches, DeskInstance, DeskReports, DeskToVerify } from './desk-sections.tsx';
@@ -62,10 +64,13 @@ export default function AdministrationPage() {
       <div className="mt-8 space-y-12">
         <DeskReports reports={desk.reports} />
         <DeskProposals {...desk.proposals} />
+        <DeskCalls calls={desk.calls.calls} />
         <DeskFreshness {...desk.freshness} />
+        <DeskEndings endings={desk.calls.endings} />
         <DeskToVerify stale={desk.stale} now={new Date(now)} />
         <DeskDuplicates duplicates={desk.duplicates} />
         {desk.people && <DeskPeople {...desk.people} />}
+        <DeskImports {...desk.imports} />
         <DeskMissingNeeds {...desk.needs} />
         <DeskEmptySearches searches={desk.searches} />
         {desk.instance && <DeskInstance {...desk.instance} />}

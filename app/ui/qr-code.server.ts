@@ -1,8 +1,16 @@
 // A QR code as one SVG path: sharp on paper, no image to fetch, no inline style.
+import { LRUCache } from 'lru-cache';
 import QRCode from 'qrcode';
 
+type Drawing = { size: number; path: string };
+
+/** A booklet asks for a hundred at once, and for the same ones each time. */
+const drawn = new LRUCache<string, Drawing>({ max: 2_000 });
+
 /** `path` draws dark modules on a square of `size` units; quiet zone not included. */
-export function drawQrCode(text: string): { size: number; path: string } {
+export function drawQrCode(text: string): Drawing {
+  const known = drawn.get(text);
+  if (known) return known;
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
   let path = '';
   for (let y = 0; y < size; y++) {
@@ -13,5 +21,7 @@ export function drawQrCode(text: string): { size: number; path: string } {
       path += `M${start} ${y}h${x - start + 1}v1H${start}z`;
     }
   }
-  return { size, path };
+  const drawing = { size, path };
+  drawn.set(text, drawing);
+  return drawing;
 }

@@ -21,8 +21,8 @@ import { resolveQuery } from '../resolve-query.server.ts';
 import { type BookletOrder, sectionsOf } from './booklet-sections.ts';
 import type { BookletEntry, BookletService, BookletView } from './booklet-view.ts';
 
-export const MOST_ENTRIES = 150;
-const MOST_SERVICES = 600;
+export const MOST_ENTRIES = 100;
+const MOST_SERVICES = 400;
 
 type Found = {
   documents: ServiceDocument[];

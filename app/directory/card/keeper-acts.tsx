@@ -73,9 +73,9 @@ function ActForm({ action, legend, children }: { action: string; legend: string;
   const id = useId();
   return (
     <form method="post" action={action} aria-labelledby={id}>
-      <h4 id={id} className="text-small text-soft">
+      <p id={id} className="text-small font-semibold text-soft">
         {legend}
-      </h4>
+      </p>
       <div className="mt-1 flex flex-wrap items-end gap-3">{children}</div>
     </form>
   );

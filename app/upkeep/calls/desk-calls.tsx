@@ -1,5 +1,6 @@
 import PhoneCall from 'lucide-react/icons/phone-call';
 import { LinkButton } from '#app/ui/button.tsx';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import { Act } from '../entry/entry-services.tsx';
 import type { CallsTodo } from './read-calls-todo.server.ts';
 
@@ -7,11 +8,9 @@ const DESK = '/administration';
 
 /** Who was to be called back by today; nothing when nobody is. */
 export function DeskCalls({ calls: { total, lines } }: Pick<CallsTodo, 'calls'>) {
-  if (total === 0) return null;
   return (
-    <section aria-labelledby="a-rappeler">
-      <h2 id="a-rappeler">À rappeler ({total})</h2>
-      <ul className="mt-2 divide-y divide-line">
+    <TodoPart id="a-rappeler" title="À rappeler" total={total} shown={lines.length}>
+      <TodoList>
         {lines.map(({ slug, name, note, day }) => (
           <li key={slug} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-72">
@@ -26,19 +25,16 @@ export function DeskCalls({ calls: { total, lines } }: Pick<CallsTodo, 'calls'>)
             <Act slug={slug} act="appele" label="Appelé" icon={PhoneCall} back={DESK} name={name} />
           </li>
         ))}
-      </ul>
-      <More total={total} shown={lines.length} />
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }
 
 /** Closures that come, « complet » that ends, places that stop; nothing when nothing does. */
 export function DeskEndings({ endings: { total, lines } }: Pick<CallsTodo, 'endings'>) {
-  if (total === 0) return null;
   return (
-    <section aria-labelledby="bientot">
-      <h2 id="bientot">Bientôt fermés, ou plus complets ({total})</h2>
-      <ul className="mt-2 divide-y divide-line">
+    <TodoPart id="bientot" title="Bientôt fermés, ou plus complets" total={total} shown={lines.length}>
+      <TodoList>
         {lines.map(({ slug, name, service, serviceSlug, why }) => (
           <li
             key={`${slug} ${serviceSlug} ${why}`}
@@ -58,14 +54,7 @@ export function DeskEndings({ endings: { total, lines } }: Pick<CallsTodo, 'endi
             </LinkButton>
           </li>
         ))}
-      </ul>
-      <More total={total} shown={lines.length} />
-    </section>
-  );
-}
-
-function More({ total, shown }: { total: number; shown: number }) {
-  return (
-    total > shown && <p className="mt-2 text-small text-soft">Et {total - shown} de plus, une fois ceux-ci réglés.</p>
+      </TodoList>
+    </TodoPart>
   );
 }

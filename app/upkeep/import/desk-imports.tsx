@@ -1,13 +1,18 @@
 import { mediumDate } from '#app/ui/french-date.ts';
+import { TodoList, TodoPart } from '#app/ui/todo-part.tsx';
 import type { ImportTodo } from './read-import-todo.server.ts';
 
 /** On the desk: tables that were read and not written yet. Nothing waits, nothing is shown. */
 export function DeskImports({ total, imports }: ImportTodo) {
-  if (total === 0) return null;
   return (
-    <section aria-labelledby="imports-en-attente">
-      <h2 id="imports-en-attente">Imports à terminer ({total})</h2>
-      <ul className="mt-2 divide-y divide-line">
+    <TodoPart
+      id="imports-en-attente"
+      title="Imports à terminer"
+      total={total}
+      shown={imports.length}
+      all={{ href: '/administration/import', label: 'Voir tous les imports' }}
+    >
+      <TodoList>
         {imports.map(({ id, source, day, by, lines, refused, isStopped }) => (
           <li key={id} className="py-3">
             <a href={`/administration/import/${id}`} className="link inline-flex min-h-11 items-center font-semibold">
@@ -18,7 +23,7 @@ export function DeskImports({ total, imports }: ImportTodo) {
             </p>
           </li>
         ))}
-      </ul>
-    </section>
+      </TodoList>
+    </TodoPart>
   );
 }

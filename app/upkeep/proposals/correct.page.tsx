@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { mayKeep } from '#app/accounts/entry-policy.ts';
+import { redirectMoved } from '#app/directory/card/moved-slug.server.ts';
 import { searchOrApologise } from '#app/directory/unavailable.server.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -52,6 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function subjectOf({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>, seen: number | null) {
   const card = await searchOrApologise(() => readReportSubject(context.parts.search, params.slug ?? ''));
   const subject = card && (await readCorrectionSubject(context.parts.database, card.organisationId, seen));
+  if (!card) await redirectMoved(context.parts, params.slug ?? '', '/corriger');
   if (!card || !subject) throw new Response('Aucun acteur ne porte ce nom dans l’annuaire.', { status: 404 });
   const { organisationId, slug, name } = card;
   if (mayKeep(context.actor, { organisationId, homeTerritoryId: subject.homeTerritoryId }))
