@@ -109,7 +109,10 @@ export function createHttpServer(options: HttpOptions): Server {
   async function render(request: IncomingMessage, response: ServerResponse, key: string | null) {
     const nonce = randomBytes(16).toString('base64url');
     const remixRequest = await toRequest(request, response, parts.env.publicUrl);
-    if (!remixRequest) return plain(response, 413, 'Envoi trop volumineux.');
+    if (!remixRequest) {
+      leaveUnread(request, response);
+      return plain(response, 413, 'Envoi trop volumineux.');
+    }
     const cookie = request.headers.cookie ?? null;
     const { actor, setCookie } = cookie === null ? ANONYMOUS : await parts.sessions.identify(cookie);
     const address = clientAddress(request, parts.env.trustProxy);
@@ -229,7 +232,8 @@ async function toRequest(
     let size = 0;
     const path = pathOf(request) ?? '';
     const largest = LARGE_BODIES.find(([pattern]) => pattern.test(path))?.[1] ?? LARGEST_BODY;
-    for await (const chunk of request) {
+    // Left early, the iterator must not cut the line before the answer is on it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       size += (chunk as Buffer).length;
       if (size > largest) return null;
       chunks.push(chunk as Buffer);
