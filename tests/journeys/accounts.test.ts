@@ -1,10 +1,10 @@
 // How people come in and keep their account: a passkey of a real browser, a second factor without script, and axe on every
 // page and state of it.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newInstallationLink } from '#app/accounts/install.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 import { addPerson, lastCode, totpCode } from '#tests/support/factors.ts';
 
@@ -23,18 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
-}
 
 async function enterByMail(page: Page): Promise<void> {
   await app.database.raw`delete from rate_limits`;

@@ -1,17 +1,36 @@
-// A draft that waits and a copy that nobody sees yet, in a browser.
-import { AxeBuilder } from '@axe-core/playwright';
+// The long forms: rows added and taken away, addresses placed, hours and zones chosen, a draft that waits; without script,
+// with the keyboard alone, and clean for axe.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const ENTRY = '/administration/annuaire/caf-de-l-herault';
+const NASTY = '<img src=x onerror="document.title=1">';
 let app: TestApp;
 let browser: Browser;
+let addresses: Server;
 let service = '';
 
 beforeAll(async () => {
-  app = await startApp();
+  addresses = createServer((request, response) => {
+    const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
+    const score = query.includes('incertaine') ? 0.3 : 0.95;
+    const found = (name: string, lon: number) => ({
+      geometry: { coordinates: [lon, 43.61] },
+      properties: { label: `${name} 34000 Montpellier`, name, score, citycode: '34172', type: 'housenumber' },
+    });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ features: [found('12 Rue des Lilas', 3.87), found('12 Rue des Lilas Blancs', 3.88)] }),
+    );
+  });
+  await new Promise<void>((resolve) => addresses.listen(0, '127.0.0.1', resolve));
+  const { port } = addresses.address() as AddressInfo;
+  app = await startApp({ env: { GEOCODER_URL: `http://127.0.0.1:${port}/geocodage` } });
   browser = await launchBrowser();
   const [row] = await app.database.raw<{ slug: string }[]>`select services.slug from services
     join organisations on organisations.id = organisation_id where organisations.slug = 'caf-de-l-herault' order by 1 limit 1`;
@@ -20,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await app?.close();
+  addresses?.close();
 });
 
 async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
@@ -30,15 +50,75 @@ async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}
   return page;
 }
 
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  expect([page.url(), found]).toEqual([page.url(), []]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
-}
+it('adds a place, places its address, a closure and a contact, without script', async () => {
+  const page = await enterAs(/Samir Vidal/, { javaScriptEnabled: false });
+  await page.goto(service);
+  const places = await page.getByRole('group', { name: /^Lieu \d/ }).count();
+  await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
+  const place = page.getByRole('group', { name: `Lieu ${places + 1}` });
+  await place.getByRole('textbox', { name: 'Nom du lieu' }).fill(`Permanence ${NASTY}`);
+  await place.getByRole('textbox', { name: 'Adresse' }).fill('12 rue incertaine');
+  await place.getByRole('textbox', { name: 'Commune' }).fill('Montpellier');
+  await place.getByRole('textbox', { name: 'Horaires' }).fill('Tu[1,3] 14:00-17:00; PH off');
+  await place.getByRole('button', { name: 'Placer l’adresse' }).click();
+  await page.getByText('Nous ne sommes pas sûrs de cette adresse').waitFor();
+  await page.getByRole('button', { name: '12 Rue des Lilas Blancs 34000 Montpellier' }).click();
+  await page.getByText('Placé').waitFor();
+  await page.getByRole('button', { name: 'Ajouter une fermeture' }).click();
+  const closure = page.getByRole('group', { name: /^Fermeture \d/ }).last();
+  await closure.getByLabel('Du', { exact: true }).fill('2030-12-24');
+  await closure.getByLabel('Au', { exact: true }).fill('2030-12-31');
+  await closure.getByLabel('Pourquoi').fill('congés');
+  await page.getByRole('button', { name: 'Ajouter une coordonnée' }).click();
+  const contact = page.getByRole('group', { name: /^Coordonnée \d/ }).last();
+  await contact.getByRole('textbox', { name: 'Numéro ou adresse' }).fill('04 67 00 00 98');
+  await contact.getByRole('combobox', { name: 'Pour quel lieu' }).selectOption({ label: `Permanence ${NASTY}` });
+  await page.getByRole('button', { name: 'Enregistrer le service' }).click();
+  await page.getByText('C’est enregistré.').waitFor();
+  const [stored] = await app.database.raw`select address, latitude, longitude, point_precision, opening_hours
+    from places where label like 'Permanence <img%'`;
+  expect(stored).toMatchObject({
+    address: '12 Rue des Lilas Blancs',
+    latitude: 43.61,
+    longitude: 3.88,
+    point_precision: 'adresse',
+    opening_hours: 'Tu[1,3] 14:00-17:00; PH off',
+  });
+  const closures = await app.database
+    .raw`select to_day::text as to, reason from service_closures where from_day = '2030-12-24'`;
+  expect([...closures]).toEqual([{ to: '2030-12-31', reason: 'congés' }]);
+  const [kept] = await app.database.raw`select contacts.value, places.label from contacts
+    join places on places.id = contacts.place_id where contacts.value = '04 67 00 00 98'`;
+  expect(kept?.label).toBe(`Permanence ${NASTY}`);
+  await page.context().close();
+});
+
+it('keeps a name that would be a script inert on form, preview, list, card and map', async () => {
+  const page = await enterAs(/Samir Vidal/);
+  await page.goto(ENTRY);
+  const name = await page.getByRole('textbox', { name: 'Nom', exact: true }).inputValue();
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(`${name} ${NASTY}`);
+  await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+  await page.getByText('C’est enregistré.').waitFor();
+  await app.index();
+  for (const path of [
+    ENTRY,
+    service,
+    '/administration/annuaire',
+    '/annuaire/caf-de-l-herault',
+    '/annuaire?q=caf&vue=carte',
+  ]) {
+    await page.goto(path);
+    await page.getByText('onerror').first().waitFor({ state: 'attached' });
+    expect([path, await page.locator('img[src="x"]').count()]).toEqual([path, 0]);
+    expect([path, await page.title()]).not.toEqual([path, '1']);
+  }
+  await page.goto(ENTRY);
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+  await page.getByText('C’est enregistré.').waitFor();
+  await page.context().close();
+});
 
 it('keeps a draft while one types, gives it back, and gives it up; nothing is published so', async () => {
   const page = await enterAs(/Claire Fabre/);
@@ -65,6 +145,76 @@ it('keeps a draft while one types, gives it back, and gives it up; nothing is pu
   await other.context().close();
 });
 
+it('chooses hours and zones with the keyboard alone, and sees them read in French', async () => {
+  const page = await enterAs(/Samir Vidal/, { viewport: { width: 1280, height: 900 } });
+  await page.goto(`${ENTRY}/services/nouveau`);
+  await page.getByRole('button', { name: 'Ajouter un lieu' }).focus();
+  await page.keyboard.press('Enter');
+  const place = page.getByRole('group', { name: 'Lieu 1' });
+  await expect
+    .poll(() =>
+      place.getByRole('textbox', { name: 'Nom du lieu' }).evaluate((field) => field === document.activeElement),
+    )
+    .toBe(true);
+  const hours = place.getByRole('group', { name: 'Jours et heures, ligne 1' });
+  for (const day of ['lundi', 'mardi']) {
+    await hours.getByRole('checkbox', { name: day }).focus();
+    await page.keyboard.press('Space');
+  }
+  await expect.poll(() => page.locator('input[name="lieu-horaires-0"]').inputValue()).toBe('Mo,Tu 09:00-12:00');
+  await page.getByText(/lundi et mardi\s*: 9\s*h/).waitFor();
+  await page.getByRole('textbox', { name: 'Zones d’intervention : ajouter' }).focus();
+  await page.keyboard.type('sète');
+  await page.getByRole('button', { name: 'Sète (34301)' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Retirer Sète (34301)' }).waitFor();
+  await page.getByRole('img', { name: 'Les communes où le service agit' }).waitFor();
+  await page.getByText(/le service agit à Sète/).waitFor();
+  await expectClean(page);
+  await page.context().close();
+});
+
+it('completes an address while one types, and moves its point with the arrows', async () => {
+  const page = await enterAs(/Samir Vidal/);
+  await page.goto(ENTRY);
+  await page.getByRole('textbox', { name: 'Adresse', exact: false }).first().fill('12 rue des lil');
+  await page.getByRole('button', { name: '12 Rue des Lilas 34000 Montpellier' }).click();
+  await page.getByText('Placer le point à la main').first().click();
+  const latitude = page.getByRole('textbox', { name: 'Latitude' });
+  expect(await latitude.inputValue()).toBe('43.61');
+  const pin = page.getByRole('button', { name: /Les flèches le déplacent/ });
+  await pin.focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(async () => Number(await latitude.inputValue()) > 43.61).toBe(true);
+  await expectClean(page);
+  await page.context().close();
+});
+
+it('says full, closed and open again from the card, sees it at once, and the search follows', async () => {
+  const page = await enterAs(/Claire Fabre/, { viewport: { width: 360, height: 780 } });
+  await page.goto('/annuaire/caf-de-l-herault');
+  await page.getByText('Complet, fermé, disponible').click();
+  await expectClean(page);
+  await page.getByLabel('Jusqu’au').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Dire complet' }).click();
+  await page.getByText('visible dans la recherche dans quelques secondes').waitFor();
+  await page.getByText('Complet', { exact: true }).first().waitFor();
+  await expectClean(page);
+  await app.database.raw`delete from search_outbox`;
+  await page.getByText('C’est visible dans la recherche.').waitFor();
+  await page.getByText('Complet, fermé, disponible').click();
+  await page
+    .getByRole('button', { name: /Disponible à nouveau/ })
+    .first()
+    .click();
+  await page.getByText('C’est noté.').waitFor();
+  const anybody = await newPage(browser, app.origin);
+  await anybody.goto('/annuaire/caf-de-l-herault');
+  expect(await anybody.getByRole('link', { name: 'Corriger' }).count()).toBe(0);
+  await page.context().close();
+  await anybody.context().close();
+});
+
 it('copies a service as a draft that only its keepers see', async () => {
   const page = await enterAs(/Claire Fabre/);
   await page.goto(service);
@@ -75,26 +225,32 @@ it('copies a service as a draft that only its keepers see', async () => {
   await page.context().close();
 });
 
-it('adds a place and a closure without script, though the service of addresses is away', async () => {
-  const page = await enterAs(/Samir Vidal/, { javaScriptEnabled: false });
+it.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 320],
+  ['dark', 320],
+] as const)('axe finds nothing on the forms in use (%s, %i px)', async (colorScheme, width) => {
+  const page = await enterAs(/Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
+  for (const path of [
+    '/administration/annuaire',
+    ENTRY,
+    service,
+    `${ENTRY}/services/nouveau`,
+    '/administration/annuaire/nouvelle',
+  ]) {
+    await page.goto(path);
+    await expectClean(page);
+  }
   await page.goto(service);
-  const places = await page.getByRole('group', { name: /^Lieu \d/ }).count();
-  await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
-  const place = page.getByRole('group', { name: `Lieu ${places + 1}` });
-  await place.getByRole('textbox', { name: 'Nom du lieu' }).fill('Permanence du matin');
-  await place.getByRole('textbox', { name: 'Adresse' }).fill('12 rue des Lilas');
-  await place.getByRole('textbox', { name: 'Commune' }).fill('Montpellier');
-  await place.getByRole('textbox', { name: 'Horaires' }).fill('Tu[1,3] 14:00-17:00; PH off');
-  await place.getByRole('button', { name: 'Placer l’adresse' }).click();
-  await page.getByText('ne répond pas').first().waitFor();
-  await page.getByRole('button', { name: 'Ajouter une fermeture' }).click();
-  const closure = page.getByRole('group', { name: /^Fermeture \d/ }).last();
-  await closure.getByLabel('Du', { exact: true }).fill('2030-12-24');
-  await closure.getByLabel('Au', { exact: true }).fill('2030-12-31');
-  await page.getByRole('button', { name: 'Enregistrer le service' }).click();
-  await page.getByText('C’est enregistré.').waitFor();
-  const rows = await app.database.raw`
-    select opening_hours, point_precision from places where label = 'Permanence du matin'`;
-  expect([...rows]).toEqual([{ opening_hours: 'Tu[1,3] 14:00-17:00; PH off', point_precision: 'commune' }]);
+  for (const label of [
+    'Ajouter un lieu',
+    'Ajouter une fermeture',
+    'Ajouter une coordonnée',
+    'Ajouter une porte d’entrée',
+  ])
+    await page.getByRole('button', { name: label }).click();
+  for (const summary of await page.locator('main details > summary').all()) await summary.click();
+  await expectClean(page);
   await page.context().close();
 });

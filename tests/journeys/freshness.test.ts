@@ -1,9 +1,9 @@
 // A partner keeps its card true from a mail, on a phone, without script and without an account; clean for axe in every state.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { parisDay } from '#search/opening-hours.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 import { days, type Freshness, freshnessOf, SLUG } from '#tests/support/freshness.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
@@ -33,18 +33,6 @@ beforeEach(async () => {
   await fresh.ask(new Date());
   await fresh.send(new Date());
 });
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
-}
 
 /** axe itself is a script: the state is looked at in a browser that runs them. */
 async function expectCleanAt(path: string): Promise<void> {

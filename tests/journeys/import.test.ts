@@ -1,9 +1,9 @@
 // A coordinator brings a table of 200 lines in, with its eleven mistakes, settles a word, writes it and takes it back: with a
 // script and without, clean for axe in every state.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 import { plantedImport } from '#tests/support/planted-import.ts';
 
@@ -25,18 +25,6 @@ async function enter(options: Parameters<typeof newPage>[2] = {}): Promise<Page>
   await page.getByRole('button', { name: /Samir Vidal/ }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
   return page;
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 async function send(page: Page, name: string, csv: string, source: string): Promise<void> {

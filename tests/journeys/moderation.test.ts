@@ -1,12 +1,12 @@
 // A guest corrects a card on a phone without script; who keeps it takes one field, refuses another, and answers; the search
 // knows as soon as its engine has said so. History and local words beside it; clean for axe in every state.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { relayBatch } from '#search/sync.ts';
 import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 
 let app: TestApp;
@@ -29,16 +29,6 @@ async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}
   await page.getByRole('button', { name }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
   return page;
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  expect([page.url(), said]).toEqual([page.url(), []]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 /** What the worker does, up to the success of the engine’s tasks: no clock. */

@@ -1,8 +1,8 @@
 // What leaves the directory and what is written twice in it: a list picked by hand, a booklet, files, a merge and its undoing.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 import { writeOrganisation } from '#tests/support/directory.ts';
 import { mergeNow, territoryId, writePair } from '#tests/support/duplicates.ts';
@@ -26,18 +26,6 @@ async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}
   await page.getByRole('button', { name }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
   return page;
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 async function twins(name: string): Promise<[string, string]> {

@@ -1,9 +1,9 @@
 // A network and its people: a territory is made, a coordinator invites, roles change hands, a structure asks for its entry;
 // without script, on a phone, clean for axe in every state.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const PHONE = { viewport: { width: 320, height: 700 } };
@@ -25,18 +25,6 @@ async function enterAs(name: RegExp, options: BrowserContextOptions = {}): Promi
   await page.getByRole('button', { name }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
   return page;
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([
-    page.url(),
-    [],
-  ]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 async function lastMailTo(mail: string): Promise<string> {

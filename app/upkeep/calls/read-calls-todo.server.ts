@@ -45,7 +45,7 @@ export async function readCallsTodo(database: Database, actor: PersonActor, now 
         where call_on <= ${today}::date and home_territory_id = any (${territories}) and status <> 'archived'
         order by call_on, name limit ${SHOWN}`),
       queries.execute<Ending>(sql`
-        select organisations.slug, organisations.name, services.name as service, services.slug as service_slug, kind,
+        select organisations.slug, organisations.name, services.name as service, services.slug as service_slug, ending.kind,
           ending.day::text as day, count(*) over ()::int as total
         from (
           select service_id, 'closure' as kind, from_day as day from service_closures
