@@ -2,6 +2,7 @@ import { Form, useSubmit } from '@remix-run/react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { TextField } from '#app/ui/field.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
+import { useWhenChanged } from '#app/ui/use-when-changed.ts';
 import { type DirectoryQuery, EVERYWHERE } from './directory-query.ts';
 
 export type LiveSearchFormProps = { query: DirectoryQuery; communeValue: string; children: ReactNode };
@@ -17,9 +18,9 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // Back and forward change the words; what somebody is typing is left alone.
-  useEffect(() => {
-    if (words.current && document.activeElement !== words.current) words.current.value = query.q;
-  }, [query.q]);
+  useWhenChanged(query.q, (asked) => {
+    if (words.current && document.activeElement !== words.current) words.current.value = asked;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function send(options: { replace: boolean }): void {

@@ -4,12 +4,12 @@ import {
   type ReactNode,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
-  useEffect,
   useId,
   useRef,
 } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { useWhenChanged } from '#app/ui/use-when-changed.ts';
 
 type FieldWords = {
   label: string;
@@ -49,10 +49,9 @@ export function TextareaField({ label, hint, error, aside, className, ...textare
 export function SelectField({ label, hint, error, aside, className, children, ...select }: SelectFieldProps) {
   const ids = useFieldIds(select.id, hint, error);
   const control = useRef<HTMLSelectElement>(null);
-  // Back and forward change what is chosen without a click.
-  useEffect(() => {
-    if (control.current && select.defaultValue !== undefined) control.current.value = String(select.defaultValue);
-  }, [select.defaultValue]);
+  useWhenChanged(select.defaultValue, (value) => {
+    if (control.current && value !== undefined) control.current.value = String(value);
+  });
   return (
     <FieldFrame {...{ label, hint, error, aside, ids, className }}>
       <select ref={control} className={CONTROL_LOOK} {...select} {...ids.control}>

@@ -1,5 +1,6 @@
-import { type InputHTMLAttributes, type ReactNode, useEffect, useRef } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useRef } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
+import { useWhenChanged } from '#app/ui/use-when-changed.ts';
 
 export type TickProps = Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange'> & {
   type: 'checkbox' | 'radio';
@@ -9,12 +10,12 @@ export type TickProps = Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'va
   children: ReactNode;
 };
 
-/** A box that follows the address: back and forward change it without a click, and it keeps focus when ticked. */
+/** A box that follows the address, and keeps focus when ticked. */
 export function Tick({ isChosen, className, children, ...input }: TickProps) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) box.current.checked = isChosen;
-  }, [isChosen]);
+  useWhenChanged(isChosen, (chosen) => {
+    if (box.current) box.current.checked = chosen;
+  });
   return (
     <label className={classNames('tick', className)}>
       <input ref={box} defaultChecked={isChosen} {...input} />

@@ -198,7 +198,7 @@ it('says full, closed and open again from the card, sees it at once, and the sea
   await page.getByLabel('Jusqu’au').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
   await page.getByRole('button', { name: 'Dire complet' }).click();
   await page.getByText('visible dans la recherche dans quelques secondes').waitFor();
-  await page.getByText('Complet', { exact: true }).first().waitFor();
+  await page.getByText('Complet', { exact: true }).filter({ visible: true }).first().waitFor();
   await expectClean(page);
   await app.database.raw`delete from search_outbox`;
   await page.getByText('C’est visible dans la recherche.').waitFor();

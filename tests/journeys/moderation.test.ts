@@ -149,3 +149,27 @@ it('tries a word before it counts, and pins a note', async () => {
   await expectClean(page);
   await page.context().close();
 });
+
+it('keeps what was typed and chosen before the scripts came', async () => {
+  const page = await enterAs(/Samir Vidal/, PHONE);
+  const arrived = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto('/administration/mots', { waitUntil: 'commit' });
+  const need = page.getByRole('combobox', { name: 'Pour le besoin' });
+  await need.selectOption('impayes-energie');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Appelez avant de venir.');
+  arrived.resolve();
+  // A page that is alive answers without loading: React has put its own marks on the form.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form[method="post"] textarea, form select') ?? {}).some((key) =>
+      key.startsWith('__reactProps'),
+    ),
+  );
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+  expect(await need.inputValue()).toBe('impayes-energie');
+  expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Appelez avant de venir.');
+  await page.context().close();
+});
