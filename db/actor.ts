@@ -1,4 +1,7 @@
-// Who is asking, as a value: resolved by accounts, handed to pages through the load context.
+// Who is asking, as a value: resolved by accounts, handed to pages through the load context. `withActor` is the only way to
+// the tables behind row-level security (registrations, private notes): whoever forgets it reads no row.
+import { sql } from 'drizzle-orm';
+import type { Database, Queries } from './client.ts';
 
 export type TerritoryRole = 'coordinator' | 'visitor' | 'alert-giver';
 export type OrganisationRole = 'owner' | 'editor';
@@ -38,3 +41,38 @@ export type HeldRole = { key: string; role: TerritoryRole | OrganisationRole | '
 export type Actor = { kind: 'nobody' } | { kind: 'unknown' } | PersonActor;
 
 export const NOBODY: Actor = { kind: 'nobody' };
+
+/** The holder of a link that was sent: `hash` is the SHA-256 of its token. */
+export type LinkActor = { kind: 'link'; hash: string };
+
+/** A work of the product itself, named so that a policy can say which rows it needs. */
+export type WorkActor = { kind: 'work'; name: 'live-notes' | 'registration' | 'reminders' | 'forgetting' };
+
+export type RowActor = Actor | LinkActor | WorkActor;
+
+/** What row-level security is told: see `actor_kind()`, `actor_id()`, `actor_link()`, `actor_coordinates()`, `actor_organisations()`. */
+export function actorSetting(actor: RowActor): string {
+  if (actor.kind === 'person') {
+    const coordinated = actor.territories.filter(({ role }) => role === 'coordinator');
+    return JSON.stringify({
+      kind: 'person',
+      id: actor.id,
+      coordinates: coordinated.map(({ id }) => id),
+      organisations: actor.organisations.map(({ id }) => id),
+    });
+  }
+  return JSON.stringify(actor);
+}
+
+/** One transaction in which row-level security knows who asks; rolled back when `run` throws. */
+export async function withActor<Result>(
+  database: Database,
+  actor: RowActor,
+  run: (queries: Queries) => Promise<Result>,
+  milliseconds?: number,
+): Promise<Result> {
+  return database.transaction(async (queries) => {
+    await queries.execute(sql`select set_config('app.actor', ${actorSetting(actor)}, true)`);
+    return run(queries);
+  }, milliseconds);
+}

@@ -1,0 +1,133 @@
+// Editions and what happens in them. Registrations stand in a file of their own, behind row-level security.
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { organisations } from './directory.ts';
+import { territories } from './territories.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export type EventFormat =
+  | 'plenary'
+  | 'workshop'
+  | 'round-table'
+  | 'public-meeting'
+  | 'visit'
+  | 'exhibition'
+  | 'webinar'
+  | 'other';
+export type EventStatus = 'proposed' | 'draft' | 'published' | 'cancelled' | 'refused';
+export type EventAudience = 'professionals' | 'public';
+
+/** « JCPE 2027 »: one round of events of one territory around a day. */
+export const editions = pgTable(
+  'editions',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    territoryId: uuid('territory_id')
+      .notNull()
+      .references(() => territories.id, { onDelete: 'cascade' }),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    theme: text('theme').notNull().default(''),
+    /** The day everything turns around; null while it is not known. */
+    day: date('day', { mode: 'string' }),
+    copiedFrom: uuid('copied_from'),
+    revision: integer('revision').notNull().default(1),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [unique('editions_territory_id').on(table.territoryId, table.id)],
+);
+
+export const events = pgTable(
+  'events',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    territoryId: uuid('territory_id')
+      .notNull()
+      .references(() => territories.id, { onDelete: 'cascade' }),
+    editionId: uuid('edition_id').references(() => editions.id, { onDelete: 'set null' }),
+    slug: text('slug').notNull().unique(),
+    title: text('title').notNull(),
+    format: text('format').$type<EventFormat>().notNull(),
+    summary: text('summary').notNull().default(''),
+    theme: text('theme').notNull().default(''),
+    audience: text('audience').$type<EventAudience>().notNull().default('professionals'),
+    status: text('status').$type<EventStatus>().notNull().default('draft'),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    /** Where: an organisation of the directory, or an address; neither for what happens at a link only. */
+    placeOrganisationId: uuid('place_organisation_id').references(() => organisations.id, { onDelete: 'set null' }),
+    placeName: text('place_name').notNull().default(''),
+    address: text('address').notNull().default(''),
+    communeCode: text('commune_code'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    /** Where one joins from afar. */
+    link: text('link').notNull().default(''),
+    accessibility: text('accessibility').notNull().default(''),
+    capacity: integer('capacity'),
+    isRegistrationOpen: boolean('is_registration_open').notNull().default(false),
+    /** When the data of its participants are deleted. */
+    forgetOn: date('forget_on', { mode: 'string' }),
+    copiedFrom: uuid('copied_from'),
+    revision: integer('revision').notNull().default(1),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('events_territory_id').on(table.territoryId, table.id),
+    index('events_edition').on(table.editionId),
+    index('events_starts').on(table.startsAt),
+    check('events_order', sql`${table.endsAt} >= ${table.startsAt}`),
+    check('events_capacity', sql`${table.capacity} is null or ${table.capacity} > 0`),
+  ],
+);
+
+/** Who organises, and who takes part, from the directory. */
+export const eventOrganisations = pgTable(
+  'event_organisations',
+  {
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    role: text('role').$type<'organiser' | 'partner'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.organisationId] })],
+);
+
+/** A room and a time slot within an event. */
+export const eventSessions = pgTable(
+  'event_sessions',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    title: text('title').notNull(),
+    room: text('room').notNull().default(''),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    capacity: integer('capacity'),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [
+    index('event_sessions_event').on(table.eventId),
+    check('event_sessions_order', sql`${table.endsAt} >= ${table.startsAt}`),
+  ],
+);
