@@ -7,6 +7,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,7 +15,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { organisations } from './directory.ts';
+import { people } from './accounts.ts';
+import { organisations, type PointPrecision } from './directory.ts';
 import { territories } from './territories.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -30,6 +32,10 @@ export type EventFormat =
   | 'other';
 export type EventStatus = 'proposed' | 'draft' | 'published' | 'cancelled' | 'refused';
 export type EventAudience = 'professionals' | 'public';
+/** Where an event stands with the official programme of the day. */
+export type OfficialStatus = 'not-yet' | 'registered' | 'accepted' | 'not-concerned';
+export type EventDocument = { label: string; url: string };
+export type TaskPhase = 'before' | 'during' | 'after';
 
 /** « JCPE 2027 »: one round of events of one territory around a day. */
 export const editions = pgTable(
@@ -75,9 +81,18 @@ export const events = pgTable(
     communeCode: text('commune_code'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
+    pointPrecision: text('point_precision').$type<PointPrecision>(),
     /** Where one joins from afar. */
     link: text('link').notNull().default(''),
     accessibility: text('accessibility').notNull().default(''),
+    documents: jsonb('documents').$type<EventDocument[]>().notNull().default([]),
+    officialStatus: text('official_status').$type<OfficialStatus>().notNull().default('not-yet'),
+    officialLink: text('official_link').notNull().default(''),
+    /** Who proposed it, for which organisation; null when the coordination made it. */
+    proposedBy: uuid('proposed_by').references(() => people.id, { onDelete: 'set null' }),
+    proposedFor: uuid('proposed_for').references(() => organisations.id, { onDelete: 'set null' }),
+    /** Why it was refused or cancelled, in words for whoever reads. */
+    reason: text('reason').notNull().default(''),
     capacity: integer('capacity'),
     isRegistrationOpen: boolean('is_registration_open').notNull().default(false),
     /** When the data of its participants are deleted. */
@@ -93,6 +108,58 @@ export const events = pgTable(
     index('events_starts').on(table.startsAt),
     check('events_order', sql`${table.endsAt} >= ${table.startsAt}`),
     check('events_capacity', sql`${table.capacity} is null or ${table.capacity} > 0`),
+  ],
+);
+
+/** One of several days or places: a travelling exhibition, a week of visits. An event without any is where and when its own line says. */
+export const eventDays = pgTable(
+  'event_days',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    placeName: text('place_name').notNull().default(''),
+    address: text('address').notNull().default(''),
+    communeCode: text('commune_code'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    pointPrecision: text('point_precision').$type<PointPrecision>(),
+  },
+  (table) => [
+    index('event_days_event').on(table.eventId, table.startsAt),
+    check('event_days_order', sql`${table.endsAt} >= ${table.startsAt}`),
+  ],
+);
+
+/** Something that somebody is to do: the checklist of an event, or what a meeting decided and carries to the next one. */
+export const eventTasks = pgTable(
+  'event_tasks',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    territoryId: uuid('territory_id')
+      .notNull()
+      .references(() => territories.id, { onDelete: 'cascade' }),
+    eventId: uuid('event_id').references(() => events.id, { onDelete: 'cascade' }),
+    groupId: uuid('group_id'),
+    /** The card of a paperboard that it was made from. */
+    cardRef: text('card_ref'),
+    title: text('title').notNull(),
+    phase: text('phase').$type<TaskPhase>().notNull().default('after'),
+    ownerPersonId: uuid('owner_person_id').references(() => people.id, { onDelete: 'set null' }),
+    /** As typed, for an owner without an account. */
+    ownerName: text('owner_name').notNull().default(''),
+    dueOn: date('due_on', { mode: 'string' }),
+    doneAt: instant('done_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('event_tasks_event').on(table.eventId),
+    index('event_tasks_group').on(table.groupId),
+    index('event_tasks_open').on(table.territoryId, table.dueOn).where(sql`${table.doneAt} is null`),
+    check('event_tasks_phase', sql`${table.phase} in ('before', 'during', 'after')`),
   ],
 );
 
