@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { guardBuild } from '#app/accounts/guard.ts';
 import { openSessions } from '#app/accounts/sessions.server.ts';
 import { createTileProxy } from '#app/map/tile-proxy.server.ts';
+import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { type Env, readEnv } from '#app/server/env.ts';
 import { openKeyRing } from '#app/server/key-ring.ts';
@@ -64,6 +65,13 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   });
 
   const mail = openMailer({ database, log, env });
+  const notes = openLiveNotes({
+    databaseUrl: env.databaseUrl,
+    log,
+    dataDir: env.dataDir,
+    host: env.host,
+    gate: refuseEverybody,
+  });
   const parts: Parts = {
     env,
     log,
@@ -79,6 +87,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     openid: openOpenId(env.openid, env.publicUrl),
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     geocoder: createGeocoder({ url: env.geocoderUrl }),
+    notes,
     directoryVersion: () => version,
   };
 
@@ -99,6 +108,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     ready,
     close: async () => {
       for (const search of resilient) search.stop();
+      await notes.close();
       await mail.close();
       await database.close();
     },

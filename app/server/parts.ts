@@ -7,6 +7,7 @@ import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Limits } from './limits.ts';
+import type { LiveNotes } from './live-notes.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { OpenIdProvider } from './openid.ts';
@@ -74,6 +75,7 @@ export type Parts = {
   openid: OpenIdProvider | null;
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   geocoder: Geocoder;
+  notes: LiveNotes;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;
 };

@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -69,7 +71,57 @@ export const noteAuthors = pgTable(
     client: bigint('client', { mode: 'number' }).notNull(),
     author: text('author').notNull(),
     name: text('name').notNull(),
+    /** Brought by somebody else's copy after a crash, or written before a reload: the first live frame under this id corrects it. */
+    isRelayed: boolean('is_relayed').notNull().default(false),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.noteId, table.client] })],
+);
+
+/** Rows that could not be read: set aside so that the rest of the note opens, kept so that nothing is thrown away. */
+export const noteQuarantine = pgTable(
+  'note_quarantine',
+  {
+    /** Of the row as it was in `note_updates`. */
+    id: bigint('id', { mode: 'bigint' }).primaryKey(),
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    payload: bytes('payload').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('note_quarantine_note').on(table.noteId)],
+);
+
+/** A state of a note that one can come back to: named by somebody, or a moment kept by itself (`name` is then empty). */
+export const noteVersions = pgTable(
+  'note_versions',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    name: text('name').notNull().default(''),
+    state: bytes('state').notNull(),
+    /** What it says, by root of the document: read without Yjs. */
+    json: jsonb('json').$type<Record<string, unknown>>().notNull(),
+    /** Names of those who wrote since the version before. */
+    writers: text('writers').array().notNull().default(sql`'{}'::text[]`),
+    /** Who named it; empty for a moment. */
+    author: text('author').notNull().default(''),
+    authorName: text('author_name').notNull().default(''),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('note_versions_note').on(table.noteId, table.at)],
+);
+
+/** One row: which process holds the live notes, where the others reach it, and how many held them before. */
+export const noteOwner = pgTable(
+  'note_owner',
+  {
+    isOnly: boolean('is_only').primaryKey().default(true),
+    epoch: integer('epoch').notNull().default(0),
+    address: text('address').notNull().default(''),
+  },
+  (table) => [check('note_owner_only', sql`${table.isOnly}`)],
 );

@@ -1,0 +1,30 @@
+// Grows when documents gain something that older pages would delete because they do not know it.
+
+/** Announced by the page, read from the same sources as the server. */
+export const EDITOR_VERSION = 1;
+
+/** Pages older than this may read, not write: they are told to load again. */
+export const OLDEST_EDITOR = 1;
+
+/** What the token of a connection says, as JSON. `epoch` and `client` are those of the copy on the device. */
+export type EditorToken = {
+  version: number;
+  /** Of the copy that the device keeps; left out when it keeps none. */
+  epoch?: number;
+  /** `document.clientID` of the page. */
+  client: number;
+};
+
+/** Codes with which the server closes; after the others one comes back by itself. */
+export const CLOSE = {
+  /** PostgreSQL or the server is not ready: come back soon. */
+  tryAgain: 1013,
+  /** A frame that no editor of ours sends. */
+  hostile: 1008,
+  /** What is kept on the device is of an older epoch: drop it, load the note again. */
+  staleCopy: 4409,
+  /** Access was withdrawn: keep what is unsent, do not come back. */
+  withdrawn: 4403,
+  /** The page is older than the notes: load it again. */
+  oldEditor: 4426,
+} as const;

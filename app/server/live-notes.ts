@@ -1,0 +1,35 @@
+// Live notes as the other parts of the process see them. The rooms that own notes register who may do what.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type * as Y from 'yjs';
+
+/** `id`: an id that stays the same for one writer, such as a workshop join or a person. */
+export type NoteWriter = { id: string; name: string; structure: string; colour: number };
+
+export type NoteAccess = { access: 'write' | 'read' | 'none'; writer: NoteWriter };
+
+/** Rooms that own notes say who may; registered once at composition. Called at connection and at every `rightsChanged`. */
+export type NoteGate = (asked: { cookie: string | null; noteId: string }) => Promise<NoteAccess>;
+
+export type LiveNotes = {
+  /** Path /collab: one websocket, one document per note id. */
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Path /collab/echange: the same over HTTP, where websockets are blocked. */
+  handleExchange: (request: IncomingMessage, response: ServerResponse) => void;
+  /** The HTTP server listens: from now on this process may hold the notes, and the others reach it here. */
+  listening: (port: number) => void;
+  /** Any process: one update made by the server (plain form, restore); resolves when it is committed. */
+  change: (noteId: string, writer: NoteWriter, edit: (document: Y.Doc) => void) => Promise<void>;
+  /** What is committed, as a document: snapshot and every update, one statement. */
+  read: (noteId: string) => Promise<Y.Doc>;
+  /** Resolves when everything received for the note so far is committed; rejects when that takes too long. */
+  settled: (noteId: string) => Promise<void>;
+  /** Rights of a note or of one of its writers changed (freeze, lock, revoke): asks the gate again about everybody. */
+  rightsChanged: (noteId: string) => Promise<void>;
+  /** A stateless message to everybody in the room: JSON of at most 2 kB. */
+  tell: (noteId: string, message: object) => Promise<void>;
+  /** « Effacer vraiment »: nothing that `edit` takes out of the note stays in its updates, snapshot or versions; old copies
+   * on devices are refused from then on. `edit` runs once on the note and once on each version. */
+  rebuild: (noteId: string, edit: (document: Y.Doc) => void) => Promise<void>;
+  close: () => Promise<void>;
+};

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { createNote } from '#app/notes/create-note.server.ts';
+import { type LiveNotes, openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
+import { createLog } from '#app/server/log.ts';
+import { withActor } from '#db/actor.ts';
+import { type Database, openDatabase } from '#db/client.ts';
+import { people } from '#db/schema/accounts.ts';
+import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
+
+const ANA = { id: 'ana', name: 'Ana', structure: 'Compagnons', colour: 1 };
+let fresh: FreshDatabase;
+let database: Database;
+let live: LiveNotes;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = openDatabase(fresh.url('app'));
+  live = openLiveNotes({
+    databaseUrl: fresh.url('app'),
+    log: createLog('silent'),
+    dataDir: '/nowhere',
+    host: '127.0.0.1',
+    gate: refuseEverybody,
+  });
+});
+afterAll(async () => {
+  await live?.close();
+  await database?.close();
+  await fresh?.drop();
+});
+
+const write = (words: string) => (document: Y.Doc) => {
+  const text = document.getText('words');
+  text.insert(text.length, words);
+};
+
+it('a note is born with its seed, once, and keeps what the server adds', async () => {
+  const id = await database.transaction((queries) => createNote(queries, { kind: 'text', seed: write('Bonjour') }));
+  await live.change(id, ANA, write(' à tous'));
+  expect((await live.read(id)).getText('words').toString()).toBe('Bonjour à tous');
+});
+
+it('the live server reaches private notes, other readers of the base do not', async () => {
+  const [person] = await database.query((queries) =>
+    queries.insert(people).values({ mail: 'ana@exemple.fr', name: 'Ana' }).returning({ id: people.id }),
+  );
+  const actor = { kind: 'person', id: person?.id ?? '', territories: [], organisations: [] } as never;
+  const id = await withActor(database, actor, (queries) =>
+    createNote(queries, { kind: 'text', privateTo: person?.id, seed: write('à moi') }),
+  );
+  await live.change(id, ANA, write(' seule'));
+  expect((await live.read(id)).getText('words').toString()).toBe('à moi seule');
+  expect(await database.raw`select from note_updates where note_id = ${id}`).toHaveLength(0);
+});
