@@ -1,0 +1,72 @@
+// The minutes of a workshop page as blocks: its paperboards, then its notes. Pure.
+import { type Block, heading, type ListItem, paragraph, type Run, run } from './blocks.ts';
+import { noteBlocks } from './note-blocks.ts';
+import type { ContentBoard, ContentCard, ContentColumn, WorkshopContent } from './workshop-content.ts';
+
+export type Minutes = { title: string; lead: string; blocks: Block[] };
+
+export type MinutesFrame = {
+  publicUrl: string;
+  /** Said under the title: when and where it took place, when these minutes were made. */
+  lead: string;
+};
+
+export function composeMinutes({ page, boards, texts }: WorkshopContent, { publicUrl, lead }: MinutesFrame): Minutes {
+  return {
+    title: page.title,
+    lead,
+    blocks: [
+      ...boards.flatMap((board) => boardBlocks(board, `${publicUrl}/ateliers/${page.slug}`, publicUrl)),
+      ...texts.flatMap(({ title, json }) => {
+        const blocks = noteBlocks(json, publicUrl);
+        return [heading(2, title), ...(blocks.length > 0 ? blocks : [nothing('Rien n’est écrit ici.')])];
+      }),
+    ],
+  };
+}
+
+function boardBlocks({ title, columns }: ContentBoard, pageUrl: string, publicUrl: string): Block[] {
+  return [
+    heading(2, title),
+    ...columns.flatMap((column) => [
+      heading(3, column.title),
+      ...(column.cards.length > 0 ? columnBlocks(column, pageUrl, publicUrl) : [nothing('Aucune carte.')]),
+    ]),
+  ];
+}
+
+/** What the facilitator put together stays together, each card with its own author. */
+function columnBlocks({ cards }: ContentColumn, pageUrl: string, publicUrl: string): Block[] {
+  const ids = new Set(cards.map(({ id }) => id));
+  const items = cards
+    .filter(({ groupId }) => groupId === null || !ids.has(groupId))
+    .map((card) => {
+      const item = cardItem(card, pageUrl, publicUrl);
+      const under = cards.filter(({ groupId }) => groupId === card.id);
+      if (under.length > 0) item.blocks.push(list(under.map((one) => cardItem(one, pageUrl, publicUrl))));
+      return item;
+    });
+  return [list(items)];
+}
+
+function cardItem(card: ContentCard, pageUrl: string, publicUrl: string): ListItem {
+  const about: Run[] = [run(`— ${cardSource(card)}`, { isItalic: true })];
+  for (const slug of card.mentions)
+    about.push(run(' · '), run(`@${slug}`, { href: `${publicUrl}/annuaire/${encodeURIComponent(slug)}` }));
+  about.push(run(' · '), run('la carte', { href: `${pageUrl}#carte-${encodeURIComponent(card.id)}` }));
+  return { isDone: null, blocks: [paragraph(run(card.text)), paragraph(...about)] };
+}
+
+/** « Ana, CCAS de Montpellier, au nom de la table 2 · 3 voix ». */
+export function cardSource({ author, structure, onBehalfOf, votes }: ContentCard): string {
+  const who = [author || 'Sans nom', structure, onBehalfOf && `au nom de ${onBehalfOf}`].filter(Boolean).join(', ');
+  return votes > 0 ? `${who} · ${votes} voix` : who;
+}
+
+function list(items: ListItem[]): Block {
+  return { kind: 'list', isOrdered: false, start: 1, items };
+}
+
+function nothing(words: string): Block {
+  return paragraph(run(words, { isItalic: true }));
+}
