@@ -46,7 +46,10 @@ export const NOBODY: Actor = { kind: 'nobody' };
 export type LinkActor = { kind: 'link'; hash: string };
 
 /** A work of the product itself, named so that a policy can say which rows it needs. */
-export type WorkActor = { kind: 'work'; name: 'live-notes' | 'registration' | 'reminders' | 'forgetting' };
+export type WorkActor = {
+  kind: 'work';
+  name: 'live-notes' | 'registration' | 'reminders' | 'forgetting' | 'workshops';
+};
 
 export type RowActor = Actor | LinkActor | WorkActor;
 

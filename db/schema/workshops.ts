@@ -1,6 +1,19 @@
 // Workshop pages: which notes they hold, and who joined.
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { people } from './accounts.ts';
 import { organisations } from './directory.ts';
 import { eventSessions, events } from './events.ts';
@@ -27,7 +40,15 @@ export const workshopPages = pgTable(
     sessionId: uuid('session_id').references(() => eventSessions.id, { onDelete: 'set null' }),
     /** What the QR code and the short address carry; a new one closes the door of the old one. */
     joinCode: text('join_code').notNull().unique(),
+    /** Nobody writes any more. */
     frozenAt: instant('frozen_at'),
+    /** Only who facilitates writes, for a while. */
+    lockedAt: instant('locked_at'),
+    timerStartedAt: instant('timer_started_at'),
+    timerEndsAt: instant('timer_ends_at'),
+    /** Where everybody is called to: the id of a note, or `note/column`; '' for nowhere. */
+    calledTo: text('called_to').notNull().default(''),
+    calledAt: instant('called_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -74,6 +95,109 @@ export const workshopJoins = pgTable(
   },
   (table) => [
     index('workshop_joins_page').on(table.pageId),
+    // Somebody signed in joins once, on however many devices.
+    uniqueIndex('workshop_joins_person').on(table.pageId, table.personId).where(sql`${table.personId} is not null`),
     check('workshop_joins_role', sql`${table.role} in ('facilitator', 'contributor', 'reader')`),
+  ],
+);
+
+/** Columns in which only who facilitates writes. */
+export const workshopColumnLocks = pgTable(
+  'workshop_column_locks',
+  {
+    pageId: uuid('page_id')
+      .notNull()
+      .references(() => workshopPages.id, { onDelete: 'cascade' }),
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    columnId: text('column_id').notNull(),
+    lockedAt: instant('locked_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.columnId] }),
+    index('workshop_column_locks_page').on(table.pageId),
+  ],
+);
+
+/** A vote on the cards of one board; one at a time is open. */
+export const workshopVotes = pgTable(
+  'workshop_votes',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    pageId: uuid('page_id')
+      .notNull()
+      .references(() => workshopPages.id, { onDelete: 'cascade' }),
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    /** How many each has. */
+    points: integer('points').notNull(),
+    /** Until it is closed, everybody sees their own points only. */
+    isHidden: boolean('is_hidden').notNull().default(false),
+    openedAt: instant('opened_at').notNull().defaultNow(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    unique('workshop_votes_points').on(table.id, table.points),
+    uniqueIndex('workshop_votes_open').on(table.noteId).where(sql`${table.closedAt} is null`),
+    index('workshop_votes_page').on(table.pageId),
+    check('workshop_votes_range', sql`${table.points} between 1 and 20`),
+  ],
+);
+
+/** One point: as many slots as the vote has points, so that nobody can have more. Behind row-level security. */
+export const workshopVotePoints = pgTable(
+  'workshop_vote_points',
+  {
+    voteId: uuid('vote_id').notNull(),
+    joinId: uuid('join_id')
+      .notNull()
+      .references(() => workshopJoins.id, { onDelete: 'cascade' }),
+    slot: integer('slot').notNull(),
+    points: integer('points').notNull(),
+    cardId: text('card_id').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.voteId, table.joinId, table.slot] }),
+    foreignKey({
+      name: 'workshop_vote_points_vote',
+      columns: [table.voteId, table.points],
+      foreignColumns: [workshopVotes.id, workshopVotes.points],
+    }).onDelete('cascade'),
+    index('workshop_vote_points_join').on(table.joinId),
+    check('workshop_vote_points_slot', sql`${table.slot} between 1 and ${table.points}`),
+  ],
+);
+
+/** « Contributions tardives »: what came after a lock or a freeze, kept apart until it is added or left. Behind row-level security. */
+export const workshopLateCards = pgTable(
+  'workshop_late_cards',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    pageId: uuid('page_id')
+      .notNull()
+      .references(() => workshopPages.id, { onDelete: 'cascade' }),
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    joinId: uuid('join_id')
+      .notNull()
+      .references(() => workshopJoins.id, { onDelete: 'cascade' }),
+    /** As its device named it: sent twice, it is kept once. */
+    cardId: text('card_id').notNull(),
+    columnId: text('column_id').notNull(),
+    text: text('text').notNull(),
+    onBehalfOf: text('on_behalf_of').notNull().default(''),
+    at: instant('at').notNull().defaultNow(),
+    decision: text('decision').$type<'added' | 'left'>(),
+    decidedAt: instant('decided_at'),
+  },
+  (table) => [
+    unique('workshop_late_cards_once').on(table.noteId, table.joinId, table.cardId),
+    index('workshop_late_cards_page').on(table.pageId),
+    index('workshop_late_cards_join').on(table.joinId),
+    check('workshop_late_cards_decision', sql`${table.decision} in ('added', 'left')`),
   ],
 );
