@@ -58,8 +58,8 @@ function cardItem(card: ContentCard, pageUrl: string, publicUrl: string): ListIt
 }
 
 /** « Ana, CCAS de Montpellier, au nom de la table 2 · 3 voix ». */
-export function cardSource({ author, structure, onBehalfOf, votes }: ContentCard): string {
-  const who = [author || 'Sans nom', structure, onBehalfOf && `au nom de ${onBehalfOf}`].filter(Boolean).join(', ');
+export function cardSource({ authorName, structure, onBehalfOf, votes }: ContentCard): string {
+  const who = [authorName || 'Sans nom', structure, onBehalfOf && `au nom de ${onBehalfOf}`].filter(Boolean).join(', ');
   return votes > 0 ? `${who} · ${votes} voix` : who;
 }
 

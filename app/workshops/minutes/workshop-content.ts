@@ -3,7 +3,8 @@
 export type ContentCard = {
   id: string;
   text: string;
-  author: string;
+  authorId: string;
+  authorName: string;
   structure: string;
   /** Who said it, when somebody else wrote it down; '' otherwise. */
   onBehalfOf: string;

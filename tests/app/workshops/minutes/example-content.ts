@@ -5,7 +5,8 @@ export function card(id: string, text: string, more: Partial<ContentCard> = {}):
   return {
     id,
     text,
-    author: 'Ana',
+    authorId: 'ana',
+    authorName: 'Ana',
     structure: 'CCAS de Montpellier',
     onBehalfOf: '',
     theme: '',
@@ -43,7 +44,8 @@ export const EXAMPLE: WorkshopContent = {
           cards: [
             card('a1', 'Permanence le mardi', { votes: 3, mentions: ['alec-montpellier'] }),
             card('a2', 'Visites à domicile', {
-              author: 'Luc',
+              authorId: 'luc',
+              authorName: 'Luc',
               structure: 'Gefosat',
               onBehalfOf: 'la table 2',
               groupId: 'a1',
