@@ -15,6 +15,7 @@ import { clientAddress } from './client-address.ts';
 import { pathForLog } from './log.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
+import { createRequestHandlers } from './request-handlers.ts';
 import { contentSecurityPolicy, isFromOurOrigin, SECURITY_HEADERS } from './security.ts';
 import { staticPage } from './static-page.ts';
 
@@ -49,8 +50,11 @@ const SHAREABLE =
 
 export function createHttpServer(options: HttpOptions): Server {
   const { parts, build, guard, assets, ready, development } = options;
-  const guarded = typeof build === 'function' ? async () => guard(await build()) : guard(build);
-  const handle = createRequestHandler(guarded, parts.env.isProduction ? 'production' : 'development');
+  const mode = parts.env.isProduction ? 'production' : 'development';
+  const handle =
+    typeof build === 'function'
+      ? createRequestHandler(async () => guard(await build()), mode)
+      : createRequestHandlers(guard(build), mode);
   const cache = createPageCache(parts.directoryVersion);
   const files: Middleware = assets
     ? sirv(assets, {
