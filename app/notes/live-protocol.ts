@@ -1,15 +1,9 @@
 // What browser and server of live notes say to each other besides Yjs: addresses, who asks, marks, reasons of a close.
-import { createDecoder, hasContent, readVarUint8Array } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint8Array } from 'lib0/encoding';
 
 /** The websocket; frames are those of Hocuspocus, a document is named by the id of its note. */
 export const LIVE_PATH = '/collab';
 
-/**
- * The same frames where websockets do not open. `POST` without `id` opens and answers 201 with an id that is bound to the
- * session; `POST ?id=` sends frames (204); `GET ?id=` waits up to 25 s for frames (200, empty when nothing came); `DELETE ?id=`
- * closes (204). After a close every method answers 410 with `{"code","reason"}`; several frames travel as `packFrames` has them.
- */
+/** The same frames over plain requests, where websockets do not open. */
 export const EXCHANGE_PATH = '/collab/echange';
 
 /** Grows when an editor that does not know it would harm what a newer one writes. */
@@ -25,23 +19,12 @@ export const CLOSED = {
   olderEditor: 4426,
 } as const;
 
-export type LiveToken = { version: number; epoch: number };
+/** `epoch`: of the copy on the device. `client`: `document.clientID`, which the server binds to who is signed in. */
+export type LiveToken = { version: number; epoch: number; client: number };
 
 /** What the provider sends as its token; who asks is told by the cookie alone. */
 export function encodeLiveToken(token: LiveToken): string {
   return JSON.stringify(token);
-}
-
-/** null when it is not one of ours. */
-export function decodeLiveToken(text: string): LiveToken | null {
-  try {
-    const { version, epoch } = JSON.parse(text) as Partial<LiveToken>;
-    return Number.isInteger(version) && Number.isInteger(epoch)
-      ? { version: Number(version), epoch: Number(epoch) }
-      : null;
-  } catch {
-    return null;
-  }
 }
 
 /** `m12`: « tell me when everything you have from me is committed »; answered `stored:12`, or `refused` to who only reads. */
@@ -57,16 +40,28 @@ export function readMarkAnswer(payload: string): MarkAnswer {
   return number === undefined ? { kind: 'other' } : { kind: 'stored', number: Number(number) };
 }
 
+/** Several frames in one body: each after its length, four bytes, the largest first. */
 export function packFrames(frames: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const encoder = createEncoder();
-  for (const frame of frames) writeVarUint8Array(encoder, frame);
-  return toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
+  const packed = new Uint8Array(frames.reduce((sum, frame) => sum + 4 + frame.length, 0));
+  const view = new DataView(packed.buffer);
+  let at = 0;
+  for (const frame of frames) {
+    view.setUint32(at, frame.length);
+    packed.set(frame, at + 4);
+    at += 4 + frame.length;
+  }
+  return packed;
 }
 
 /** Throws on bytes that are cut short. */
 export function unpackFrames(bytes: Uint8Array): Uint8Array[] {
-  const decoder = createDecoder(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const frames: Uint8Array[] = [];
-  while (hasContent(decoder)) frames.push(readVarUint8Array(decoder));
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + 4 + view.getUint32(at);
+    if (end > bytes.length) throw new RangeError('a frame is cut short');
+    frames.push(bytes.slice(at + 4, end));
+    at = end;
+  }
   return frames;
 }

@@ -1,0 +1,13 @@
+// Who came, in one sentence for many: a room of forty would otherwise speak all the time.
+
+export type Arrival = { id: string; name: string; structure: string; isMe: boolean };
+
+/** null when nobody came. Whoever was there when one opened the page is not announced, nor is oneself. */
+export function joinWords(known: ReadonlySet<string>, people: Arrival[]): string | null {
+  const came = people.filter(({ id, isMe }) => !isMe && !known.has(id));
+  const [first, second] = came;
+  if (!first) return null;
+  if (!second) return `${first.name}${first.structure && `, ${first.structure},`} est là.`;
+  if (came.length === 2) return `${first.name} et ${second.name} sont là.`;
+  return `${first.name} et ${came.length - 1} autres personnes sont là.`;
+}

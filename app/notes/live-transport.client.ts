@@ -1,0 +1,79 @@
+// Which kind of socket to open next: a websocket, until two in a row said nothing; then requests, while a websocket is tried
+// again now and then in the background.
+import { ExchangeSocket } from './exchange-socket.client.ts';
+
+const MUTE_SOCKETS = 2;
+/** Where websockets have worked before, the server is away rather than the network narrow. */
+const MUTE_SOCKETS_LATER = 4;
+/** A network that swallows the handshake never says no. */
+const PATIENCE_MS = 5_000;
+const TRY_AGAIN_MS = 30_000;
+
+export type LiveTransport = {
+  /** For the provider, in place of `WebSocket`. */
+  Socket: new (
+    url: string,
+  ) => WebSocket;
+  stop: () => void;
+};
+
+export function chooseTransport(): LiveTransport {
+  let mute = 0;
+  let hasEverSpoken = false;
+  let trial: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function openWebSocket(url: string): WebSocket {
+    const socket = new WebSocket(url);
+    let hasSpoken = false;
+    const late = setTimeout(() => !hasSpoken && socket.close(), PATIENCE_MS);
+    socket.addEventListener('message', () => {
+      hasSpoken = true;
+      hasEverSpoken = true;
+      mute = 0;
+      clearTimeout(late);
+    });
+    socket.addEventListener('close', () => {
+      clearTimeout(late);
+      if (!hasSpoken) mute += 1;
+    });
+    return socket;
+  }
+
+  function openExchange(url: string): WebSocket {
+    const socket = new ExchangeSocket(url);
+    socket.addEventListener('open', () => hasEverSpoken && scheduleTrial(url, socket));
+    // The server may simply be away: websockets get their chance again.
+    socket.addEventListener('error', () => {
+      mute = 0;
+    });
+    return socket as unknown as WebSocket;
+  }
+
+  function scheduleTrial(url: string, exchange: ExchangeSocket): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (exchange.readyState !== 1) return;
+      trial = new WebSocket(url);
+      trial.addEventListener('open', () => {
+        mute = 0;
+        trial?.close();
+        exchange.close();
+      });
+      trial.addEventListener('error', () => scheduleTrial(url, exchange));
+    }, TRY_AGAIN_MS);
+  }
+
+  return {
+    Socket: class {
+      constructor(url: string) {
+        // biome-ignore lint/correctness/noConstructorReturn: the provider insists on calling `new`.
+        return mute >= (hasEverSpoken ? MUTE_SOCKETS_LATER : MUTE_SOCKETS) ? openExchange(url) : openWebSocket(url);
+      }
+    } as LiveTransport['Socket'],
+    stop() {
+      clearTimeout(timer);
+      trial?.close();
+    },
+  };
+}

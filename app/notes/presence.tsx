@@ -1,0 +1,71 @@
+// Who is on the page now, by name and structure.
+import { useEffect, useRef, useState } from 'react';
+import { classNames } from '#app/ui/class-names.ts';
+import { joinWords } from './joins.ts';
+import type { Present } from './live-status.ts';
+import { personLook } from './person-look.ts';
+
+const NAMES_IN_VIEW = 4;
+const SPEAK_EVERY_MS = 15_000;
+
+export function Presence({ people, className }: { people: Present[]; className?: string }) {
+  const said = useJoins(people);
+  const others = people.filter(({ isMe }) => !isMe);
+  return (
+    <div className={className}>
+      {others.length === 0 ? (
+        <p className="text-small text-soft">Vous êtes seul ici pour le moment.</p>
+      ) : others.length <= NAMES_IN_VIEW ? (
+        <Names people={people} isRow />
+      ) : (
+        <details className="text-small">
+          <summary className="min-h-6 font-semibold">{people.length} personnes ici</summary>
+          <Names people={people} />
+        </details>
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+function Names({ people, isRow = false }: { people: Present[]; isRow?: boolean }) {
+  return (
+    <ul
+      aria-label="Personnes présentes"
+      className={classNames('text-small', isRow ? 'flex flex-wrap gap-x-4 gap-y-1' : 'mt-1 space-y-1')}
+    >
+      {people.map(({ id, name, structure, colour, isMe }) => (
+        <li key={id} className="flex items-baseline gap-1.5">
+          <span aria-hidden="true" className={classNames('size-2.5 shrink-0 rounded-full', personLook(colour).dot)} />
+          <span>
+            {name}
+            {isMe && ' (vous)'}
+            {structure && <span className="text-soft">, {structure}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Gathers arrivals and speaks of them together, at most four times a minute. */
+function useJoins(people: Present[]): string {
+  const [said, setSaid] = useState('');
+  const known = useRef<Set<string> | null>(null);
+  const latest = useRef(people);
+  latest.current = people;
+  const hasPeople = people.length > 0;
+  useEffect(() => {
+    if (!hasPeople) return;
+    // The first seconds bring everybody who was there already.
+    const timer = setInterval(() => {
+      const before = known.current;
+      known.current = new Set([...(before ?? []), ...latest.current.map(({ id }) => id)]);
+      setSaid((before && joinWords(before, latest.current)) ?? '');
+    }, SPEAK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [hasPeople]);
+  return said;
+}

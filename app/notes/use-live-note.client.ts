@@ -1,0 +1,68 @@
+// A live note as React sees it: opened with the component, closed with it.
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { type LiveNote, type LiveNoteOptions, type LiveNoteState, openLiveNote } from './live-note.client.ts';
+
+export type { LiveStatus, Present } from './live-status.ts';
+
+export type UsedLiveNote = LiveNoteState & {
+  /** null until the browser has opened it, and where there is no note. */
+  document: Y.Doc | null;
+  awareness: Awareness | null;
+  /** What the server tells the room (a timer, a vote, a call): parsed JSON. */
+  onMessage: (listener: (message: unknown) => void) => () => void;
+  /** What was written and never taken in, as one update: for « contributions tardives ». */
+  unsent: () => Uint8Array | null;
+  /** To be called once `unsent()` has gone another way: drops this device's copy and opens the note afresh. */
+  startAfresh: () => Promise<void>;
+};
+
+const CLOSED: LiveNoteState = { status: 'saved', isSynced: false, canWrite: false, people: [] };
+
+/** `options` are read when the note is opened; another note, epoch or right to write opens it again. */
+export function useLiveNote(noteId: string | null, options: LiveNoteOptions): UsedLiveNote {
+  const [note, setNote] = useState<LiveNote | null>(null);
+  const [opening, setOpening] = useState(0);
+  const current = useRef(options);
+  current.current = options;
+  const listeners = useRef(new Set<(message: unknown) => void>());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another opening, epoch or right is another connection.
+  useEffect(() => {
+    if (noteId === null) return;
+    const opened = openLiveNote(noteId, current.current);
+    opened.onMessage((message) => {
+      for (const listener of [...listeners.current]) listener(message);
+    });
+    setNote(opened);
+    return () => {
+      setNote(null);
+      opened.close();
+    };
+  }, [noteId, opening, options.epoch, options.canWrite]);
+
+  const subscribe = useCallback((listener: () => void) => note?.subscribe(listener) ?? (() => {}), [note]);
+  const state = useSyncExternalStore(
+    subscribe,
+    () => note?.state() ?? CLOSED,
+    () => CLOSED,
+  );
+  const onMessage = useCallback((listener: (message: unknown) => void) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
+  const unsent = useCallback(() => note?.unsent() ?? null, [note]);
+  const startAfresh = useCallback(async () => {
+    await note?.forget();
+    setOpening((count) => count + 1);
+  }, [note]);
+  return {
+    ...state,
+    document: note?.document ?? null,
+    awareness: note?.awareness ?? null,
+    onMessage,
+    unsent,
+    startAfresh,
+  };
+}
