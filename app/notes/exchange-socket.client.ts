@@ -1,5 +1,6 @@
 // A socket made of plain requests, for networks that let no websocket through: frames go in batched POSTs, come by long polls.
-import { EXCHANGE_PATH, packFrames, unpackFrames } from './live-protocol.ts';
+import { packUpdates, unpackUpdates } from './live/batches.ts';
+import { EXCHANGE_PATH } from './live-protocol.ts';
 
 /** Keys of one hand fall together: a request for each would only queue up. */
 const GATHER_MS = 15;
@@ -71,8 +72,8 @@ export class ExchangeSocket {
   private async poll(): Promise<void> {
     const answer = await this.ask({});
     if (answer.status === 200) {
-      for (const frame of unpackFrames(new Uint8Array(await answer.arrayBuffer())))
-        if (this.readyState === 1) this.emit('message', { data: frame.buffer });
+      for (const frame of unpackUpdates(new Uint8Array(await answer.arrayBuffer())))
+        if (this.readyState === 1) this.emit('message', { data: frame.slice().buffer });
     }
     if ((answer.status !== 200 && answer.status !== 204) || answer.headers.has(CLOSE_HEADER)) this.endAs(answer);
   }
@@ -80,7 +81,7 @@ export class ExchangeSocket {
   private async flush(): Promise<void> {
     try {
       while (this.outgoing.length > 0 && this.readyState === 1) {
-        const body = packFrames(this.takeFrames());
+        const body = packUpdates(this.takeFrames()) as Uint8Array<ArrayBuffer>;
         // 503: nothing was taken, the same is sent again.
         for (let tries = 1; this.readyState === 1; tries++) {
           const answer = await this.ask({ method: 'POST', body });

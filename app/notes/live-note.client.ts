@@ -5,7 +5,8 @@ import * as Y from 'yjs';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.client.ts';
 import { readFrameHead } from './frame-head.ts';
 import { watchLine } from './line-watch.client.ts';
-import { CLOSED, EDITOR_VERSION, encodeLiveToken, LIVE_PATH, markMessage, readMarkAnswer } from './live-protocol.ts';
+import { CLOSE, EDITOR_VERSION, type EditorToken } from './live/editor-version.ts';
+import { LIVE_PATH, markMessage, readMarkAnswer } from './live-protocol.ts';
 import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from './live-status.ts';
 import { chooseTransport } from './live-transport.client.ts';
 import { trackSaves } from './save-tracker.ts';
@@ -42,6 +43,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   const document = new Y.Doc();
   const awareness = new Awareness(document);
   if (options.me) awareness.setLocalStateField('user', options.me);
+  const token: EditorToken = { version: EDITOR_VERSION, epoch: options.epoch, client: document.clientID };
   const saves = trackSaves();
   const transport = chooseTransport();
   const listeners = new Set<() => void>();
@@ -94,7 +96,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
       document,
       awareness,
       websocketProvider: socket,
-      token: () => encodeLiveToken({ version: EDITOR_VERSION, epoch: options.epoch, client: document.clientID }),
+      token: () => JSON.stringify(token),
       onAuthenticated: ({ scope }) => handleScope(scope !== 'readonly'),
       onAuthenticationFailed: ({ reason }) => handleRefused(reason),
       onSynced: handleSynced,
@@ -183,8 +185,8 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   }
 
   function handleEnd(code: number): boolean {
-    if (code === CLOSED.withdrawn) end = 'withdrawn';
-    else if (code === CLOSED.olderEditor || code === CLOSED.olderEpoch) end = 'refused-version';
+    if (code === CLOSE.withdrawn) end = 'withdrawn';
+    else if (code === CLOSE.oldEditor || code === CLOSE.staleCopy) end = 'refused-version';
     else return false;
     canWrite = false;
     stopProvider();

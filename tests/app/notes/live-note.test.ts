@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { CLOSE, EDITOR_VERSION } from '#app/notes/live/editor-version.ts';
 import { type LiveNote, openLiveNote } from '#app/notes/live-note.client.ts';
-import { CLOSED, EDITOR_VERSION } from '#app/notes/live-protocol.ts';
 import { unsentWords } from '#app/notes/unsent-words.ts';
 import { type TinyCollab, tinyCollab } from '#tests/support/tiny-collab.ts';
 
@@ -123,9 +123,9 @@ it('who only reads writes to nobody and is never told that something waits', asy
 });
 
 it.each([
-  ['withdrawn', CLOSED.withdrawn],
-  ['refused-version', CLOSED.olderEditor],
-  ['refused-version', CLOSED.olderEpoch],
+  ['withdrawn', CLOSE.withdrawn],
+  ['refused-version', CLOSE.oldEditor],
+  ['refused-version', CLOSE.staleCopy],
 ])('%s (%i): comes back no more, and keeps the words', async (status, code) => {
   server = await tinyCollab();
   const note = await join();

@@ -79,7 +79,7 @@ it('screen readers hear of trouble and of its end, not of every key', () => {
   expect(wordsToSay('saved', 'sending')).toBeNull();
   expect(wordsToSay('sending', 'saved')).toBeNull();
   expect(wordsToSay('saved', 'offline-kept')).toBe('Hors connexion\u202f: gardé sur cet appareil');
-  expect(wordsToSay('offline-kept', 'saved')).toBe('De nouveau en ligne : tout est enregistré');
+  expect(wordsToSay('offline-kept', 'saved')).toBe('De nouveau en ligne\u202f: tout est enregistré');
 });
 
 it('« Enregistré » leaves the screen with the first key, a cut stays until it is over', () => {
