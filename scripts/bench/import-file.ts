@@ -46,13 +46,22 @@ const NEEDS = [
 const PUBLICS = ['', 'locataires', '"propriétaires ; locataires"', 'seniors', 'familles', 'tout public'];
 const HOURS = ['', '', 'Mo-Fr 09:00-12:00', 'Tu,Th 14:00-17:00', '"Mo-Fr 09:00-12:00,14:00-17:00; PH off"', 'le matin'];
 
-/** One line in four is a second service of the organisation before it. */
+const PARTS = 4;
+
+type LargeTable = { lines: number; seed: number; mark: string; from?: number; part?: number };
+
+/**
+ * One line in four is a second service of the organisation before it. Tables of different parts share no commune: names that
+ * resemble each other in one commune are left for a person to choose, and are not written.
+ */
 export async function writeLargeTable(
   path: string,
-  { lines, seed, mark, from = 0 }: { lines: number; seed: number; mark: string; from?: number },
+  { lines, seed, mark, from = 0, part = 0 }: LargeTable,
 ): Promise<void> {
   const random = seededRandom(seed);
-  const communes = allCommunes().filter(({ parent, postcodes }) => parent === null && postcodes.length > 0);
+  const communes = allCommunes().filter(
+    ({ code, parent, postcodes }) => parent === null && postcodes.length > 0 && Number(code.slice(2)) % PARTS === part,
+  );
   let organisation = '';
   let commune = pick(communes, random);
   function line(at: number): string {

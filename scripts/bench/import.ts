@@ -25,10 +25,10 @@ export async function run({ say, options }: BenchOptions): Promise<BenchResult> 
     try {
       const files = { large: 'grand.csv', small: 'petit.csv', before: 'avant.csv', after: 'apres.csv' };
       const at = (name: keyof typeof files) => path.join(servers.dataDir, files[name]);
-      await writeLargeTable(at('large'), { lines, seed: 1, mark: 'Grand' });
-      await writeLargeTable(at('small'), { lines: 400, seed: 2, mark: 'Petit', from: 900_000 });
-      await writeLargeTable(at('before'), { lines: sample, seed: 3, mark: 'Avant', from: 910_000 });
-      await writeLargeTable(at('after'), { lines: sample, seed: 4, mark: 'Apres', from: 950_000 });
+      await writeLargeTable(at('large'), { lines, seed: 1, mark: 'Grand', part: 0 });
+      await writeLargeTable(at('small'), { lines: 400, seed: 2, mark: 'Petit', from: 900_000, part: 1 });
+      await writeLargeTable(at('before'), { lines: sample, seed: 3, mark: 'Avant', from: 910_000, part: 2 });
+      await writeLargeTable(at('after'), { lines: sample, seed: 4, mark: 'Apres', from: 950_000, part: 3 });
       const territoryId = await writeTerritory(database);
       say(`${lines} lines, ${round(statSync(at('large')).size / 1e6, 1)} MB`);
       // Before and after ours, so that a base that grows and a machine that tires fall on both.
@@ -80,7 +80,8 @@ async function verify(database: Database, lines: number): Promise<Record<string,
       (select count(distinct id)::int from search_outbox where id in (select id from ours)) as indexed,
       (select row_count from imports where source = 'Grand') as lines,
       (select count(*)::int from organisations o join import_rows r on r.organisation_id = o.id and r.is_head where r.organisation ->> 'name' <> o.name) as wrong,
-      (select count(*)::int from import_rows join imports on imports.id = import_id where source = 'Grand' and is_refused) as refused`;
+      (select count(*)::int from import_rows join imports on imports.id = import_id where source = 'Grand' and is_refused) as refused,
+      (select count(*)::int from import_rows join imports on imports.id = import_id where source = 'Grand' and is_left) as unsettled`;
   const organisations = Math.ceil(lines / 4) * 3;
   return {
     'every line is written, with its place, its contacts and its version':
@@ -90,6 +91,7 @@ async function verify(database: Database, lines: number): Promise<Record<string,
       found.places === found.services &&
       found.versions === found.organisations &&
       found.contacts === 2 * (found.organisations ?? 0),
+    'no line is left for a person to choose': found?.unsettled === 0,
     'fewer than one line in a thousand is refused': (found?.refused ?? lines) < lines / 1_000,
     'every organisation waits for the index':
       found?.indexed === found?.organisations &&

@@ -21,7 +21,7 @@ import {
 const PATIENCE_MS = 60 * 60_000;
 const LINES_AT_ONCE = 5_000;
 const ENTRIES_AT_ONCE = 1_000;
-const CREATIONS_AT_ONCE = 5_000;
+const CREATIONS_AT_ONCE = 20_000;
 
 /** Where one is, said outside the transaction so that others see it. */
 export type SayProgress = (phase: ImportPhase, done: number, total: number) => Promise<void>;
