@@ -74,8 +74,8 @@ export async function readWorkshopContent(
 }
 
 function contentCard(card: BoardCard, votes: number): ContentCard {
-  const { id, text, authorName, structure, onBehalfOf, theme, mentions, groupId } = card;
-  return { id, text, author: authorName, structure, onBehalfOf, theme, mentions, groupId, votes };
+  const { id, text, authorId, authorName, structure, onBehalfOf, theme, mentions, groupId } = card;
+  return { id, text, authorId, authorName, structure, onBehalfOf, theme, mentions, groupId, votes };
 }
 
 /** Points by card, of every vote that was closed on the page. */
