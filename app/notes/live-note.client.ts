@@ -7,6 +7,7 @@ import { readFrameHead } from './frame-head.ts';
 import { watchLine } from './line-watch.client.ts';
 import { CLOSE, EDITOR_VERSION, type EditorToken } from './live/editor-version.ts';
 import { LIVE_PATH, markMessage, readMarkAnswer } from './live-protocol.ts';
+import { reconnectSettings } from './live-reconnect.ts';
 import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from './live-status.ts';
 import { chooseTransport } from './live-transport.client.ts';
 import { trackSaves } from './save-tracker.ts';
@@ -65,12 +66,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     url: `${origin.replace(/^http/, 'ws')}${LIVE_PATH}`,
     autoConnect: false,
     WebSocketPolyfill: transport.Socket,
-    // The first retry is not spread by the library: forty windows would come back in one instant.
-    delay: 200 + Math.round(Math.random() * 300),
-    minDelay: 150,
-    maxDelay: 600,
-    factor: 1.4,
-    jitter: true,
+    ...reconnectSettings(),
     onOpen() {
       // What is queued is in the document as well: sent twice it would be counted twice.
       (socket as unknown as { messageQueue: unknown[] }).messageQueue = [];

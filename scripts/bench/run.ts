@@ -13,6 +13,7 @@ const JOBS: Record<string, { what: string; file: string }> = {
     what: '100,000 lines of a table, read, checked and written: against one INSERT per row',
     file: './import.ts',
   },
+  notes: { what: 'live notes against stock Hocuspocus on the same PostgreSQL', file: './notes.ts' },
   pages: { what: 'scripts, first paint and Lighthouse of the main pages', file: './pages.ts' },
 };
 

@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { buildPages } from '#scripts/build-pages.ts';
 import type { BenchServers } from './servers.ts';
 
-export type WebProcess = { url: string; pid: number; stop: () => Promise<void> };
+export type WebProcess = {
+  url: string;
+  pid: number;
+  stop: () => Promise<void>;
+  /** Without a word, as a cut of the current would. */
+  kill: () => Promise<void>;
+};
 
 const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url));
 
@@ -12,18 +18,19 @@ export function startWeb(servers: BenchServers): Promise<WebProcess> {
   return buildPages().then(() => startProcess(SERVE, servers));
 }
 
-/** `file` listens on PORT and sends `{ kind: 'listening', port }`. */
+/** `file` listens on PORT (any free one unless `fixedPort` says) and sends `{ kind: 'listening', port }`. */
 export async function startProcess(
   file: string,
   { postgres, meilisearch, dataDir }: BenchServers,
   parameters: string[] = [],
+  fixedPort = 0,
 ): Promise<WebProcess> {
   const child = fork(file, parameters, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: '/usr/bin:/bin',
       NODE_ENV: 'production',
-      PORT: '0',
+      PORT: String(fixedPort),
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       DEMO: '1',
@@ -40,6 +47,10 @@ export async function startProcess(
     pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -1,0 +1,23 @@
+// Live notes against stock Hocuspocus with its Database extension, on the same PostgreSQL, in turns within one run.
+// `--part load` or `recovery` alone; both without it.
+import { measureLoad } from './notes/load.ts';
+import { measureRecovery } from './notes/recovery.ts';
+import type { BenchOptions, BenchResult } from './result.ts';
+import { withServers } from './servers.ts';
+
+const PARTS = { load: measureLoad, recovery: measureRecovery };
+
+export async function run(options: BenchOptions): Promise<BenchResult> {
+  const asked = options.options.part;
+  const result: BenchResult = { job: 'notes', checks: {}, contenders: [], ratios: {} };
+  await withServers(options.say, async (servers) => {
+    for (const [name, measure] of Object.entries(PARTS)) {
+      if (asked && asked !== name) continue;
+      const part = await measure({ ...options, servers });
+      Object.assign(result.checks, part.checks);
+      Object.assign(result.ratios, part.ratios);
+      result.contenders.push(...part.contenders);
+    }
+  });
+  return result;
+}
