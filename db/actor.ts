@@ -79,3 +79,17 @@ export async function withActor<Result>(
     return run(queries);
   }, milliseconds);
 }
+
+/** The same for a part of a transaction that exists already; whoever asked before asks again afterwards. */
+export async function actIn<Result>(
+  queries: Queries,
+  actor: RowActor,
+  run: (queries: Queries) => Promise<Result>,
+): Promise<Result> {
+  const [before] = await queries.execute<{ actor: string | null }>(
+    sql`select current_setting('app.actor', true) as actor, set_config('app.actor', ${actorSetting(actor)}, true)`,
+  );
+  const result = await run(queries);
+  await queries.execute(sql`select set_config('app.actor', ${before?.actor ?? ''}, true)`);
+  return result;
+}

@@ -1,5 +1,6 @@
 // `npm run worker`: carries changes to the indexes and runs the nightly jobs.
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
+import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
@@ -33,7 +34,11 @@ if (env.meilisearch) {
 }
 const relay = await startRelay({ database, targets, log });
 const mail = openMailer({ database, log, env });
-const composers = { ...freshnessComposers(env.publicUrl), ...searchComposers(env.publicUrl) };
+const composers = {
+  ...freshnessComposers(env.publicUrl),
+  ...searchComposers(env.publicUrl),
+  ...registrationComposers(env.publicUrl),
+};
 /** Without a mail server nobody can be asked: everything stays on the desk. */
 const canMail = env.smtpUrl !== null || env.isDemonstration;
 const jobs = await startJobs(

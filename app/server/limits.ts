@@ -24,6 +24,9 @@ const LIMITS = {
   /** What visitors write about cards: a whole workshop may, a machine soon may not. */
   'reports-per-address': { points: 60, seconds: 60 * 60 },
   'proposals-per-address': { points: 60, seconds: 60 * 60 },
+  /** Registrations for events: forty people in one room behind one box, and their second tries. */
+  'registrations-per-address': { points: 200, seconds: 15 * 60 },
+  'registrations-per-account': { points: 10, seconds: 60 * 60 },
   /** Questions asked of passkeys and OpenID providers: each leaves a line for some minutes. */
   'challenges-per-address': { points: 300, seconds: 15 * 60 },
 };

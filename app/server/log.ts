@@ -34,5 +34,7 @@ export function errorFields(error: unknown): object {
 
 /** The path without the secret of a link from a mail. */
 export function pathForLog(path: string | null): string | null {
-  return path === null ? null : path.replace(/^(\/(?:fiche|desabonnement)\/).+/, '$1…');
+  return path === null
+    ? null
+    : path.replace(/^(\/(?:fiche|desabonnement|evenements\/(?:inscription|presence))\/).+/, '$1…');
 }

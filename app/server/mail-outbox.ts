@@ -17,7 +17,7 @@ export type QueuedMail = {
 
 export type ClaimedMail = typeof outgoingMails.$inferSelect;
 
-export type Words = Pick<Mail, 'subject' | 'text' | 'unsubscribe' | 'replyTo'>;
+export type Words = Pick<Mail, 'subject' | 'text' | 'unsubscribe' | 'replyTo' | 'attachments'>;
 
 /** Makes the words when the mail leaves, in the transaction that claims it; null when it is not wanted any more. */
 export type Composer = (queries: Queries, mail: ClaimedMail, now: Date) => Promise<Words | null>;

@@ -17,7 +17,10 @@ export type Mail = {
   replyTo?: string;
   /** Address of the page that stops such mails. */
   unsubscribe?: string;
+  attachments?: MailAttachment[];
 };
+
+export type MailAttachment = { filename: string; contentType: string; content: string | Uint8Array };
 
 /** `message` is a French sentence for who asked. */
 export class MailNotSent extends Error {
@@ -111,6 +114,12 @@ export function openMailer({ database, log, env }: MailerOptions): Mailer {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
+        ...(mail.attachments && {
+          attachments: mail.attachments.map(({ content, ...file }) => ({
+            ...file,
+            content: typeof content === 'string' ? content : Buffer.from(content),
+          })),
+        }),
         ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
         ...(mail.id && { messageId: `<${mail.id}@${new URL(env.publicUrl).hostname}>` }),
         headers: {

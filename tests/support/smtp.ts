@@ -5,7 +5,14 @@ import { SMTPServer } from 'smtp-server';
 /** What the types of smtp-server leave out. */
 type Server = SMTPServer & { connections: Set<{ _socket: Socket }> };
 
-export type CaughtMail = { to: string[]; from: string; raw: string; text: string };
+export type CaughtMail = {
+  to: string[];
+  from: string;
+  raw: string;
+  text: string;
+  /** By file name. */
+  attachments: Record<string, Buffer>;
+};
 
 export type SmtpCatcher = {
   url: string;
@@ -44,7 +51,7 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
           to: rcptTo.map(({ address }) => address),
           from: mailFrom ? mailFrom.address : '',
           raw,
-          text: plainText(raw),
+          ...partsOf(raw),
         };
         const behaviour = catcher.behave(mail);
         if (!Array.isArray(behaviour)) mails.push(mail);
@@ -60,14 +67,30 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
   return catcher;
 }
 
-/** The body, quoted-printable undone. */
-function plainText(raw: string): string {
-  const [head = '', ...rest] = raw.split('\r\n\r\n');
+/** The words and the files: one part, or several with a boundary. */
+function partsOf(raw: string): Pick<CaughtMail, 'text' | 'attachments'> {
+  const boundary = /content-type: multipart\/[^;]+;\s+boundary="?([^"\r\n]+)"?/i.exec(
+    raw.split('\r\n\r\n')[0] ?? '',
+  )?.[1];
+  if (!boundary) return { text: bodyOf(raw).toString('utf8'), attachments: {} };
+  const parts = raw.split(`--${boundary}`).slice(1, -1);
+  const attachments: Record<string, Buffer> = {};
+  for (const part of parts) {
+    const name = /filename="?([^"\r\n;]+)"?/i.exec(part)?.[1];
+    if (name) attachments[name] = bodyOf(part.replace(/^\r\n/, ''));
+  }
+  const words = parts.find((part) => /content-type: text\/plain/i.test(part) && !/filename=/i.test(part)) ?? '';
+  return { text: bodyOf(words.replace(/^\r\n/, '')).toString('utf8'), attachments };
+}
+
+/** The body of a part, its encoding undone. */
+function bodyOf(part: string): Buffer {
+  const [head = '', ...rest] = part.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');
-  if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8');
-  if (!/content-transfer-encoding: quoted-printable/i.test(head)) return body;
+  if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64');
+  if (!/content-transfer-encoding: quoted-printable/i.test(head)) return Buffer.from(body, 'utf8');
   const bytes = body
     .replaceAll('=\r\n', '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return Buffer.from(bytes, 'latin1');
 }

@@ -1,0 +1,123 @@
+// Makes the mails about a registration when they leave; a mail that is not wanted any more makes none.
+import { eq } from 'drizzle-orm';
+import { toBuffer } from 'qrcode';
+import { newSecret, sha256 } from '#app/accounts/secrets.ts';
+import { dayWords } from '#app/directory/french-days.ts';
+import type { MailAttachment } from '#app/server/mail.ts';
+import type { ClaimedMail, Composer, Words } from '#app/server/mail-outbox.ts';
+import { actIn } from '#db/actor.ts';
+import type { Queries } from '#db/client.ts';
+import { mailLinks } from '#db/schema/mails.ts';
+import { registrationSessions, registrations, type ToldEvent } from '#db/schema/registrations.ts';
+import { calendarFile } from './calendar-file.ts';
+import { CANCELLED, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
+import { presenceToken } from './presence-token.ts';
+import { readEventLine } from './read-event-line.server.ts';
+import {
+  calledOffMail,
+  cancelledMail,
+  inscriptionMail,
+  type MailSubject,
+  movedMail,
+  placeMail,
+  reminderMail,
+} from './registration-mails.ts';
+import { reminderDue, whenFromNow } from './reminder-days.ts';
+import { REGISTRATION } from './settle-seats.server.ts';
+
+export function registrationComposers(publicUrl: string): Record<string, Composer> {
+  const withLink =
+    (compose: (subject: MailSubject, mail: ClaimedMail, now: Date) => Words | null): Composer =>
+    async (queries, mail, now) => {
+      const read = await readSubject(queries, mail);
+      if (!read || read.event.endsAt <= now) return null;
+      const secret = newSecret();
+      const words = compose({ ...read, url: `${publicUrl}/evenements/inscription/${secret}` }, mail, now);
+      if (words === null) return null;
+      await keepLinks(queries, mail, secret, now);
+      const calendar = calendarOf(read, publicUrl);
+      const badge = read.status === 'confirmed' ? [await badgeOf(secret, publicUrl)] : [];
+      return { ...words, replyTo: read.event.contactMail || undefined, attachments: [calendar, ...badge] };
+    };
+  const isOn = ({ event, status }: MailSubject) => event.status === 'published' && status !== 'cancelled';
+  return {
+    [INSCRIPTION]: withLink((subject, mail) =>
+      isOn(subject) ? inscriptionMail(subject, mail.detail.isAgain === true) : null,
+    ),
+    [PLACE]: withLink((subject) => (isOn(subject) && subject.status === 'confirmed' ? placeMail(subject) : null)),
+    [REMINDER]: withLink((subject, mail, now) => {
+      // One that waited so long for the mail server that it says nothing new is not sent.
+      const when =
+        reminderDue(subject.event.startsAt, now) === mail.detail.days && whenFromNow(subject.event.startsAt, now);
+      return when && isOn(subject) && subject.status === 'confirmed' ? reminderMail(subject, when) : null;
+    }),
+    [NEWS]: async (queries, mail, now) => {
+      const told = mail.detail.before as ToldEvent | undefined;
+      if (told) return withLink((subject) => (isOn(subject) ? movedMail(subject, told) : null))(queries, mail, now);
+      const read = await readSubject(queries, mail);
+      if (read?.event.status !== 'cancelled' || read.status === 'cancelled') return null;
+      return {
+        ...calledOffMail(read),
+        replyTo: read.event.contactMail || undefined,
+        attachments: [calendarOf(read, publicUrl)],
+      };
+    },
+    [CANCELLED]: async (queries, mail) => {
+      const read = await readSubject(queries, mail);
+      if (read?.status !== 'cancelled') return null;
+      return { ...cancelledMail(read, publicUrl), replyTo: read.event.contactMail || undefined };
+    },
+  };
+}
+
+type Read = Omit<MailSubject, 'url'>;
+
+/** null when the registration is forgotten, or its address is another one now. */
+async function readSubject(queries: Queries, mail: ClaimedMail): Promise<Read | null> {
+  return actIn(queries, REGISTRATION, async () => {
+    const [row] = await queries
+      .select({ eventId: registrations.eventId, status: registrations.status, mail: registrations.mail })
+      .from(registrations)
+      .where(eq(registrations.id, mail.subjectId));
+    if (row?.mail?.toLowerCase() !== mail.recipient.toLowerCase()) return null;
+    const event = await readEventLine(queries, { id: row.eventId });
+    if (!event) return null;
+    const chosen = await queries
+      .select({ id: registrationSessions.sessionId, status: registrationSessions.status })
+      .from(registrationSessions)
+      .where(eq(registrationSessions.registrationId, mail.subjectId));
+    const those = (status: string) =>
+      event.sessions.filter(({ id }) => chosen.some((one) => one.id === id && one.status === status));
+    return {
+      event,
+      status: row.status,
+      confirmed: row.status === 'confirmed' ? those('confirmed') : [],
+      waiting: row.status === 'confirmed' ? those('waiting') : [],
+      forgetDay: dayWords(event.forgetDay),
+    };
+  });
+}
+
+/** The link opens one's own page; what the badge shows opens nothing but one's presence. */
+async function keepLinks(queries: Queries, mail: ClaimedMail, secret: string, now: Date): Promise<void> {
+  const { subjectId, recipient } = mail;
+  const about = { subjectId, recipient, createdAt: now };
+  await queries.insert(mailLinks).values([
+    { ...about, hash: sha256(secret), kind: INSCRIPTION },
+    { ...about, hash: sha256(presenceToken(secret)), kind: 'presence' },
+  ]);
+}
+
+function calendarOf({ event, confirmed }: Read, publicUrl: string): MailAttachment {
+  return {
+    filename: `${event.slug}.ics`,
+    contentType: `text/calendar; charset=utf-8; method=PUBLISH`,
+    content: calendarFile(event, confirmed, publicUrl),
+  };
+}
+
+async function badgeOf(secret: string, publicUrl: string): Promise<MailAttachment> {
+  const url = `${publicUrl}/evenements/presence/${presenceToken(secret)}`;
+  const content = await toBuffer(url, { errorCorrectionLevel: 'M', margin: 4, width: 480 });
+  return { filename: 'badge.png', contentType: 'image/png', content };
+}

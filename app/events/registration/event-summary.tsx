@@ -1,0 +1,29 @@
+import Accessibility from 'lucide-react/icons/accessibility';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import MapPin from 'lucide-react/icons/map-pin';
+import Users from 'lucide-react/icons/users';
+import { Icon, type IconShape } from '#app/ui/icon.tsx';
+import type { Facts } from './event-facts.ts';
+import { seatsWords } from './session-choices.ts';
+
+/** When, where, and what is left, in three quiet lines. */
+export function EventSummary({ facts, seatsLeft = null }: { facts: Facts; seatsLeft?: number | null }) {
+  const seats = seatsWords(seatsLeft);
+  return (
+    <ul className="mt-5 space-y-1.5">
+      <Line icon={CalendarDays} words={facts.when} />
+      {facts.place && <Line icon={MapPin} words={facts.place} />}
+      {facts.accessibility && <Line icon={Accessibility} words={facts.accessibility} />}
+      {seats && <Line icon={Users} words={`${seats.charAt(0).toUpperCase()}${seats.slice(1)}`} />}
+    </ul>
+  );
+}
+
+function Line({ icon, words }: { icon: IconShape; words: string }) {
+  return (
+    <li className="flex gap-2.5">
+      <Icon of={icon} size={18} className="mt-1 shrink-0 text-soft" />
+      <span>{words}</span>
+    </li>
+  );
+}

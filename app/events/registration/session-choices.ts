@@ -1,0 +1,30 @@
+// Sessions as choices of a form, with what is left in each.
+import { longDate } from '#app/ui/french-date.ts';
+import { clockTime, isoDay } from './event-words.ts';
+import type { SessionLine } from './read-event-line.server.ts';
+import type { SessionChoice } from './registration-fields.tsx';
+
+type Counted = SessionLine & { seatsLeft: number | null };
+
+export function sessionChoices(sessions: Counted[]): SessionChoice[] {
+  const isOneDay = new Set(sessions.map(({ startsAt }) => isoDay(startsAt))).size <= 1;
+  return sessions.map(({ id, title, room, startsAt, endsAt, seatsLeft }) => ({
+    id,
+    label: title,
+    hint: [
+      isOneDay ? null : longDate(startsAt),
+      `${clockTime(startsAt)} – ${clockTime(endsAt)}`,
+      room || null,
+      seatsWords(seatsLeft),
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+  }));
+}
+
+/** null where seats are not counted. */
+export function seatsWords(left: number | null): string | null {
+  if (left === null) return null;
+  if (left === 0) return 'complet, liste d’attente';
+  return left === 1 ? 'il reste 1 place' : `il reste ${left} places`;
+}
