@@ -34,6 +34,11 @@ beforeAll(async () => {
   written = await writePairs(app.database);
   await raw`insert into proposals (organisation_id, territory_id, source, base, proposed)
     select id, home_territory_id, 'visiteur', '{"organisation":{},"contacts":[],"services":[]}', '{"organisation":{},"contacts":[],"services":[]}' from organisations`;
+  // One event per organisation, which organises it.
+  await raw`insert into events (territory_id, slug, title, format, status, starts_at, ends_at, is_registration_open)
+    select home_territory_id, slug, name, 'plenary', 'published', now() + interval '30 days', now() + interval '31 days', true from organisations`;
+  await raw`insert into event_organisations (event_id, organisation_id, role)
+    select events.id, organisations.id, 'organiser' from events join organisations using (slug)`;
 });
 afterAll(() => app?.close());
 
