@@ -2,11 +2,13 @@
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { guardBuild } from '#app/accounts/guard.ts';
+import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { openSessions } from '#app/accounts/sessions.server.ts';
 import { createTileProxy } from '#app/map/tile-proxy.server.ts';
 import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { type Env, readEnv } from '#app/server/env.ts';
+import { hurryMails } from '#app/server/hurried-mails.ts';
 import { openKeyRing } from '#app/server/key-ring.ts';
 import { openLimits } from '#app/server/limits.ts';
 import { createLog } from '#app/server/log.ts';
@@ -14,6 +16,7 @@ import { openMailer } from '#app/server/mail.ts';
 import { openOpenId } from '#app/server/openid.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
+import { writtenComposers } from '#app/server/written-mails.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
@@ -65,6 +68,13 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   });
 
   const mail = openMailer({ database, log, env });
+  const mails = hurryMails({
+    database,
+    mail,
+    log,
+    composers: { ...writtenComposers, ...invitationComposers(env.publicUrl) },
+    now: () => new Date(),
+  });
   const notes = openLiveNotes({
     databaseUrl: env.databaseUrl,
     log,
@@ -78,6 +88,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     database,
     sessions: openSessions(database, env.publicUrl.startsWith('https:')),
     mail,
+    mails,
     limits: openLimits(database),
     search: searchFor('public'),
     searchForMembers: searchFor('members'),
@@ -109,6 +120,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     close: async () => {
       for (const search of resilient) search.stop();
       await notes.close();
+      await mails.close();
       await mail.close();
       await database.close();
     },

@@ -1,4 +1,5 @@
 // `npm run worker`: carries changes to the indexes and runs the nightly jobs.
+import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
 import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
 import { readEnv } from '#app/server/env.ts';
@@ -6,6 +7,7 @@ import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
 import { forgetOldMails, sendOutgoing } from '#app/server/mail-outbox.ts';
+import { writtenComposers } from '#app/server/written-mails.ts';
 import { forgetOldDrafts } from '#app/upkeep/drafts/drafts.server.ts';
 import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
 import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
@@ -38,6 +40,8 @@ const composers = {
   ...freshnessComposers(env.publicUrl),
   ...searchComposers(env.publicUrl),
   ...registrationComposers(env.publicUrl),
+  ...invitationComposers(env.publicUrl),
+  ...writtenComposers,
 };
 /** Without a mail server nobody can be asked: everything stays on the desk. */
 const canMail = env.smtpUrl !== null || env.isDemonstration;

@@ -3,8 +3,9 @@
 import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Database, Queries } from '#db/client.ts';
 import { mailLinks, outgoingMails, refusedAddresses } from '#db/schema/mails.ts';
+import type { MailRefusal } from '#db/schema/people.ts';
 import type { Log } from './log.ts';
-import { type Mail, type Mailer, MailNotSent } from './mail.ts';
+import { type Mail, type Mailer, MailNotSent, refusalOf } from './mail.ts';
 
 export type QueuedMail = {
   kind: string;
@@ -22,12 +23,21 @@ export type Words = Pick<Mail, 'subject' | 'text' | 'unsubscribe' | 'replyTo' | 
 /** Makes the words when the mail leaves, in the transaction that claims it; null when it is not wanted any more. */
 export type Composer = (queries: Queries, mail: ClaimedMail, now: Date) => Promise<Words | null>;
 
+export type MailKind = {
+  compose: Composer;
+  /** Learns what became of each try, null once it left; in the transaction that notes it. Somebody sends such a mail by hand:
+   * it is tried even where an earlier one was turned away. */
+  told: (queries: Queries, mail: ClaimedMail, refusal: MailRefusal | null, now: Date) => Promise<void>;
+};
+
+export type Composers = Record<string, Composer | MailKind>;
+
 export type OutboxOptions = {
   database: Database;
   mail: Pick<Mailer, 'send'>;
   log: Log;
   /** One per kind. */
-  composers: Record<string, Composer>;
+  composers: Composers;
   now: () => Date;
   perHour?: number;
 };
@@ -60,23 +70,23 @@ export async function sendOutgoing(options: OutboxOptions): Promise<Sent> {
     if (claimed === null) return done;
     const { line, words } = claimed;
     if (words === null) {
-      await settle(database, line.id, 'dropped', now());
+      await settle(options, line, 'dropped');
       done.dropped += 1;
       continue;
     }
     try {
       await mail.send({ to: line.recipient, id: line.id, ...words });
-      await settle(database, line.id, 'sent', now());
+      await settle(options, line, 'sent');
       done.sent += 1;
       left -= 1;
     } catch (error) {
       if (!(error instanceof MailNotSent)) throw error;
       if (error.refusesAddress) {
-        await refuse(database, line, error.code, now());
+        await refuse(options, line, error);
         done.refused += 1;
         continue;
       }
-      await postpone(database, line, error, now());
+      await postpone(options, line, error);
       done.postponed += 1;
       log.warn({ code: error.code, kind: line.kind }, 'a mail waits for the mail server');
       if (error.isServerAway) return done;
@@ -130,18 +140,24 @@ async function claim({ database, composers, now }: OutboxOptions) {
       .select({ mail: refusedAddresses.mail })
       .from(refusedAddresses)
       .where(eq(refusedAddresses.mail, line.recipient));
-    const compose = composers[line.kind];
-    return { line, words: refused || !compose ? null : await compose(queries, line, at) };
+    const kind = composers[line.kind];
+    const compose = typeof kind === 'function' ? kind : kind?.compose;
+    const isSkipped = refused !== undefined && typeof kind === 'function';
+    return { line, words: isSkipped || !compose ? null : await compose(queries, line, at) };
   });
 }
 
-function settle(database: Database, id: string, state: 'sent' | 'dropped', at: Date): Promise<unknown> {
-  return database.query((queries) =>
-    queries.update(outgoingMails).set({ state, settledAt: at, detail: {} }).where(eq(outgoingMails.id, id)),
-  );
+async function settle({ database, composers, now }: OutboxOptions, line: ClaimedMail, state: 'sent' | 'dropped') {
+  const at = now();
+  await database.transaction(async (queries) => {
+    await queries.update(outgoingMails).set({ state, settledAt: at, detail: {} }).where(eq(outgoingMails.id, line.id));
+    if (state === 'sent') await tell(composers, queries, { line, refusal: null, at });
+  });
 }
 
-async function refuse(database: Database, line: ClaimedMail, code: string, at: Date): Promise<void> {
+async function refuse({ database, composers, now }: OutboxOptions, line: ClaimedMail, error: MailNotSent) {
+  const { code } = error;
+  const at = now();
   await database.transaction(async (queries) => {
     await queries
       .update(outgoingMails)
@@ -151,16 +167,18 @@ async function refuse(database: Database, line: ClaimedMail, code: string, at: D
       .insert(refusedAddresses)
       .values({ mail: line.recipient, code, refusedAt: at })
       .onConflictDoUpdate({ target: refusedAddresses.mail, set: { code, refusedAt: at } });
+    await tell(composers, queries, { line, refusal: refusalOf(error), at });
   });
 }
 
 /** Longer and longer pauses. A server that is away costs no attempt: it says nothing about this mail. */
-async function postpone(database: Database, line: ClaimedMail, error: MailNotSent, at: Date): Promise<void> {
+async function postpone({ database, composers, now }: OutboxOptions, line: ClaimedMail, error: MailNotSent) {
+  const at = now();
   const attempts = error.isServerAway ? line.attempts - 1 : line.attempts;
   const isOver = attempts >= MOST_ATTEMPTS;
   const pause = error.isServerAway ? 0 : Math.min(LONGEST_PAUSE_MS, 10 * MINUTE_MS * 2 ** (attempts - 1));
-  await database.query((queries) =>
-    queries
+  await database.transaction(async (queries) => {
+    await queries
       .update(outgoingMails)
       .set({
         state: isOver ? 'failed' : 'queued',
@@ -169,6 +187,14 @@ async function postpone(database: Database, line: ClaimedMail, error: MailNotSen
         attempts,
         lastCode: error.code,
       })
-      .where(eq(outgoingMails.id, line.id)),
-  );
+      .where(eq(outgoingMails.id, line.id));
+    await tell(composers, queries, { line, refusal: refusalOf(error), at });
+  });
+}
+
+type Told = { line: ClaimedMail; refusal: MailRefusal | null; at: Date };
+
+async function tell(composers: Composers, queries: Queries, { line, refusal, at }: Told): Promise<void> {
+  const kind = composers[line.kind];
+  if (typeof kind === 'object') await kind.told(queries, line, refusal, at);
 }

@@ -162,7 +162,8 @@ function codeOf(error: unknown): string {
   return error instanceof MailNotSent ? error.code : 'unknown';
 }
 
-function refusalOf(error: unknown): MailRefusal {
+/** What a person is told of it. */
+export function refusalOf(error: unknown): MailRefusal {
   if (!(error instanceof MailNotSent) || error.isServerAway) return 'serveur';
   if (error.refusesAddress) return 'adresse';
   return error.reply < 500 ? 'attente' : 'serveur';

@@ -5,6 +5,7 @@ import type { PointPrecision } from '#db/schema/directory.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
+import type { HurriedMails } from './hurried-mails.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Limits } from './limits.ts';
 import type { LiveNotes } from './live-notes.ts';
@@ -68,6 +69,8 @@ export type Parts = {
   audience: Audience;
   sessions: Sessions;
   mail: Mailer;
+  /** Mails queued by a transaction that has just committed. */
+  mails: Pick<HurriedMails, 'hurry'>;
   limits: Limits;
   keys: KeyRing;
   hasher: PasswordHasher;

@@ -12,7 +12,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true });
 /** Why a mail did not leave: the mailbox is refused, the server asks to wait, or no server takes it. */
 export type MailRefusal = 'adresse' | 'attente' | 'serveur';
 
-/** One role offered by mail; somebody already known answers like anybody else. */
+/** One role offered by mail; somebody already known answers like anybody else. Its links are `mail_links`. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -24,7 +24,6 @@ export const invitations = pgTable(
     territoryId: uuid('territory_id').references(() => territories.id, { onDelete: 'cascade' }),
     organisationId: uuid('organisation_id').references(() => organisations.id, { onDelete: 'cascade' }),
     message: text('message').notNull().default(''),
-    linkHash: text('link_hash').notNull().unique(),
     expiresAt: instant('expires_at').notNull(),
     invitedBy: uuid('invited_by').references(() => people.id, { onDelete: 'set null' }),
     inviterName: text('inviter_name').notNull(),

@@ -6,8 +6,8 @@ export async function writePeopleSubjects({ raw }: Database): Promise<void> {
   await raw`insert into memberships (person_id, role, organisation_id)
     select people.id, 'editor', organisations.id from organisations
     join people on people.mail = 'membre-' || slug || '@exemple.fr'`;
-  await raw`insert into invitations (mail, role, organisation_id, link_hash, expires_at, inviter_name)
-    select 'invite-' || slug || '@exemple.fr', 'editor', id, slug, now() + interval '1 day', 'Quelqu’un' from organisations`;
+  await raw`insert into invitations (mail, role, organisation_id, expires_at, inviter_name)
+    select 'invite-' || slug || '@exemple.fr', 'editor', id, now() + interval '1 day', 'Quelqu’un' from organisations`;
   await raw`insert into claims (organisation_id, name, position, mail, link_hash, expires_at, confirmed_at)
     select id, 'Demande', 'Accueil', 'demande-' || slug || '@exemple.fr', slug, now() + interval '1 day', now() from organisations`;
 }

@@ -1,5 +1,6 @@
 // A change in how somebody comes in: written down, told to them by mail, and the end of their other sessions.
 import type { Parts } from '#app/server/parts.ts';
+import { queueWritten } from '#app/server/written-mails.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { auditLines } from '#db/schema/accounts.ts';
 
@@ -22,15 +23,7 @@ type Changed = { id: string; name: string; mail: string };
 
 /** Writes and tells; sessions stay as they are. */
 export async function tellChange(parts: Parts, { id, name, mail }: Changed, change: AccountChange): Promise<void> {
-  await parts.database.query((queries) =>
-    queries
-      .insert(auditLines)
-      .values({ personId: id, personName: name, action: change, subjectKind: 'person', subjectId: id }),
-  );
-  parts.mail.post({
-    to: mail,
-    subject: 'Votre compte Maillage a changé',
-    text: `Bonjour ${name},
+  const text = `Bonjour ${name},
 
 ${CHANGES[change]}
 
@@ -42,8 +35,14 @@ ${parts.env.publicUrl}/compte
 Prévenez aussi la coordination de votre territoire.
 
 Maillage
-`,
+`;
+  await parts.database.transaction(async (queries) => {
+    await queries
+      .insert(auditLines)
+      .values({ personId: id, personName: name, action: change, subjectKind: 'person', subjectId: id });
+    await queueWritten(queries, { to: mail, subject: 'Votre compte Maillage a changé', text });
   });
+  parts.mails.hurry();
 }
 
 /** Whoever else is in with this account must come in again. */

@@ -4,10 +4,12 @@ import type { Parts } from '#app/server/parts.ts';
 import type { Database } from '#db/client.ts';
 import { auditLines, memberships, people } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/directory.ts';
+import { mailLinks } from '#db/schema/mails.ts';
 import { invitations } from '#db/schema/people.ts';
 import { territories } from '#db/schema/territories.ts';
 import { heldRoleName, ROLE_WORDS } from '../role-words.ts';
 import { sha256 } from '../secrets.ts';
+import { INVITATION } from './mail-invitations.server.ts';
 
 export type InvitationView = {
   inviter: string;
@@ -105,7 +107,8 @@ export async function acceptInvitation(
 
 function isOpen(link: string) {
   return and(
-    eq(invitations.linkHash, sha256(link)),
+    sql`${invitations.id} = (select ${mailLinks.subjectId} from ${mailLinks}
+      where ${mailLinks.hash} = ${sha256(link)} and ${mailLinks.kind} = ${INVITATION})`,
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, sql`now()`),

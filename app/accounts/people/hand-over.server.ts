@@ -1,7 +1,9 @@
 // « X s’en va »: what they keep goes to somebody chosen, or is left to be given later.
 import { eq, inArray } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
+import { queueWritten } from '#app/server/written-mails.ts';
 import type { PersonActor } from '#db/actor.ts';
+import type { Queries } from '#db/client.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { territories } from '#db/schema/territories.ts';
@@ -19,13 +21,13 @@ export async function handOver(
   { personId, successorId }: Leaving,
 ): Promise<RoleChange> {
   const { database, sessions } = parts;
-  const done = await database.transaction(async (queries) => {
+  const done = await database.transaction(async (queries): Promise<RoleChange> => {
     const held = (await heldGrants(queries, personId)).filter((grant) => mayGrant(actor, grant));
     if (held.length === 0) throw new Response('Cette personne n’est pas de votre réseau.', { status: 404 });
     if (successorId === null) {
       for (const grant of held) {
         const blocked = await mustStay(queries, actor, grant);
-        if (blocked) return { change: blocked, grants: [] };
+        if (blocked) return blocked;
       }
     } else {
       const theirs = await queries.select().from(memberships).where(eq(memberships.personId, successorId));
@@ -47,48 +49,48 @@ export async function handOver(
       ),
     );
     for (const grant of held) await noteRole(queries, actor, grant, { from: grant.role, to: null, successorId });
-    return { change: { kind: 'done' } satisfies RoleChange, grants: held };
+    if (successorId !== null)
+      await tellSuccessor(queries, { personId, successorId, publicUrl: parts.env.publicUrl }, held);
+    return { kind: 'done' } satisfies RoleChange;
   });
-  if (done.change.kind !== 'done') return done.change;
+  if (done.kind !== 'done') return done;
+  parts.mails.hurry();
   await sessions.endAll(personId, personId === actor.id ? actor.sessionId : undefined);
   if (successorId !== null) {
     await sessions.endAll(successorId, successorId === actor.id ? actor.sessionId : undefined);
-    await tellSuccessor(parts, { personId, successorId }, done.grants);
   }
-  return done.change;
+  return done;
 }
 
 async function tellSuccessor(
-  { database, mail, env }: Parts,
-  { personId, successorId }: { personId: string; successorId: string },
+  queries: Queries,
+  { personId, successorId, publicUrl }: { personId: string; successorId: string; publicUrl: string },
   grants: Awaited<ReturnType<typeof heldGrants>>,
 ): Promise<void> {
   const idsOf = (name: 'territoryId' | 'organisationId') => grants.flatMap((grant) => grant[name] ?? []);
   const home = grants.flatMap(({ territoryId, homeTerritoryId }) => territoryId ?? homeTerritoryId ?? []);
-  const [persons, places, bodies] = await database.query((queries) =>
-    Promise.all([
-      queries
-        .select()
-        .from(people)
-        .where(inArray(people.id, [personId, successorId])),
-      queries.select().from(territories).where(inArray(territories.id, home)),
-      queries
-        .select({ id: organisations.id, name: organisations.name })
-        .from(organisations)
-        .where(inArray(organisations.id, [...idsOf('organisationId'), personId])),
-    ]),
-  );
+  const [persons, places, bodies] = await Promise.all([
+    queries
+      .select()
+      .from(people)
+      .where(inArray(people.id, [personId, successorId])),
+    queries.select().from(territories).where(inArray(territories.id, home)),
+    queries
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(inArray(organisations.id, idsOf('organisationId'))),
+  ]);
   const successor = persons.find(({ id }) => id === successorId);
   if (!successor) return;
   const nameOf = (id: string | null) => [...places, ...bodies].find((one) => one.id === id)?.name ?? '';
-  mail.post({
+  await queueWritten(queries, {
     to: successor.mail,
     ...handedOverMail({
       from: persons.find(({ id }) => id === personId)?.name ?? '',
       roles: grants.map(({ role, territoryId, organisationId }) =>
         heldRoleName({ role, where: nameOf(organisationId ?? territoryId) }),
       ),
-      url: `${env.publicUrl}/administration`,
+      url: `${publicUrl}/administration`,
       signature: places.find(({ id }) => home.includes(id))?.mailSignature ?? '',
     }),
   });

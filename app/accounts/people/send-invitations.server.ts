@@ -6,11 +6,10 @@ import type { PersonActor } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { auditLines, memberships, people } from '#db/schema/accounts.ts';
 import { invitations } from '#db/schema/people.ts';
-import { newSecret, sha256 } from '../secrets.ts';
 import { findOrganisations } from './find-organisation.server.ts';
 import type { InvitationErrors, WantedInvitations, WantedRole } from './invitation-form.ts';
 import { INVITATION_DAYS } from './invitation-mail.ts';
-import { mailInvitations } from './mail-invitations.server.ts';
+import { queueInvitations } from './mail-invitations.server.ts';
 import type { Addressee } from './mail-list.ts';
 import { type Grant, mayGrant, peopleScope } from './people-policy.ts';
 
@@ -34,7 +33,7 @@ export async function sendInvitations(
     const written = await offerRole(queries, { actor, grant, addressees: wantedMails, message });
     return { there, written };
   }, 10_000);
-  mailInvitations(parts, made.written);
+  parts.mails.hurry();
   return { sent: made.written.length, alreadyThere: made.there };
 }
 
@@ -45,11 +44,11 @@ export type OfferedRole = {
   message: string;
 };
 
-/** Writes the invitations in the caller's transaction; an older one that still waits is replaced. */
+/** Writes the invitations and their mails in the caller's transaction; an older one that still waits is replaced. */
 export async function offerRole(
   queries: Queries,
   { actor, grant, addressees, message }: OfferedRole,
-): Promise<{ id: string; secret: string }[]> {
+): Promise<{ id: string; mail: string }[]> {
   if (addressees.length === 0) return [];
   const { role, territoryId, organisationId } = grant;
   await queries
@@ -67,24 +66,23 @@ export async function offerRole(
         gt(invitations.expiresAt, new Date()),
       ),
     );
-  const rows = addressees.map(({ name, mail }) => ({ secret: newSecret(), name, mail }));
   const written = await queries
     .insert(invitations)
     .values(
-      rows.map(({ secret, name, mail }) => ({
+      addressees.map(({ name, mail }) => ({
         mail,
         name,
         role,
         territoryId,
         organisationId,
         message,
-        linkHash: sha256(secret),
         expiresAt: inDays(INVITATION_DAYS),
         invitedBy: actor.id,
         inviterName: actor.name,
       })),
     )
-    .returning({ id: invitations.id, linkHash: invitations.linkHash });
+    .returning({ id: invitations.id, mail: invitations.mail });
+  await queueInvitations(queries, written);
   await queries.insert(auditLines).values({
     personId: actor.id,
     personName: actor.name,
@@ -93,8 +91,7 @@ export async function offerRole(
     subjectId: organisationId ?? territoryId ?? '',
     detail: { role, count: written.length },
   });
-  const secrets = new Map(rows.map(({ secret }) => [sha256(secret), secret]));
-  return written.map(({ id, linkHash }) => ({ id, secret: secrets.get(linkHash) ?? '' }));
+  return written;
 }
 
 export function inDays(days: number): Date {

@@ -1,12 +1,12 @@
 // The coordination answers who asks to keep an entry: an invitation, or a reason.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
+import { queueWritten } from '#app/server/written-mails.ts';
 import type { OrganisationRole, PersonActor } from '#db/actor.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { claims } from '#db/schema/people.ts';
 import { territories } from '#db/schema/territories.ts';
 import { refusedClaimMail } from './claim-mails.ts';
-import { mailInvitations } from './mail-invitations.server.ts';
 import { maySettleClaim } from './people-policy.ts';
 import { offerRole } from './send-invitations.server.ts';
 
@@ -62,7 +62,7 @@ export async function settleClaim(
   { claim, answer }: { claim: KeptClaim; answer: ClaimAnswer },
 ): Promise<boolean> {
   const { organisation, mail, name } = claim;
-  const offered = await parts.database.transaction(async (queries) => {
+  const isSettled = await parts.database.transaction(async (queries) => {
     const settled = await queries
       .update(claims)
       .set({
@@ -73,20 +73,18 @@ export async function settleClaim(
       })
       .where(and(eq(claims.id, claim.id), isNull(claims.settledAt)))
       .returning({ id: claims.id });
-    if (settled.length === 0) return null;
-    if (answer.outcome === 'refused') return [];
+    if (settled.length === 0) return false;
+    if (answer.outcome === 'refused') {
+      const { reason } = answer;
+      const words = refusedClaimMail({ organisation: organisation.name, reason, signature: claim.signature });
+      await queueWritten(queries, { to: mail, ...words });
+      return true;
+    }
     const { id: organisationId, homeTerritoryId } = organisation;
     const grant = { role: answer.role, territoryId: null, organisationId, homeTerritoryId };
-    return offerRole(queries, { actor, grant, addressees: [{ name, mail }], message: '' });
+    await offerRole(queries, { actor, grant, addressees: [{ name, mail }], message: '' });
+    return true;
   });
-  if (offered === null) return false;
-  mailInvitations(parts, offered);
-  if (answer.outcome === 'refused') {
-    const { reason } = answer;
-    parts.mail.post({
-      to: mail,
-      ...refusedClaimMail({ organisation: organisation.name, reason, signature: claim.signature }),
-    });
-  }
-  return true;
+  parts.mails.hurry();
+  return isSettled;
 }

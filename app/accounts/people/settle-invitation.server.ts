@@ -4,9 +4,8 @@ import type { Parts } from '#app/server/parts.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { invitations } from '#db/schema/people.ts';
-import { newSecret, sha256 } from '../secrets.ts';
 import { INVITATION_DAYS } from './invitation-mail.ts';
-import { mailInvitations } from './mail-invitations.server.ts';
+import { queueInvitations } from './mail-invitations.server.ts';
 import { mayGrant } from './people-policy.ts';
 import { inDays } from './send-invitations.server.ts';
 
@@ -17,25 +16,15 @@ export async function renewInvitation(parts: Parts, actor: PersonActor, id: stri
   await waitingInvitation(parts, actor, id);
   if (!(await parts.limits.take('invitations-per-account', actor.id)))
     throw new Response('Vous avez envoyé beaucoup d’invitations aujourd’hui. Continuez demain.', { status: 429 });
-  const secret = newSecret();
-  const renewed = await parts.database.query((queries) =>
-    queries
+  await parts.database.transaction(async (queries) => {
+    const renewed = await queries
       .update(invitations)
-      .set({
-        linkHash: sha256(secret),
-        expiresAt: inDays(INVITATION_DAYS),
-        sentAt: null,
-        refusedAt: null,
-        refusal: null,
-        revokedAt: null,
-      })
+      .set({ expiresAt: inDays(INVITATION_DAYS), sentAt: null, refusedAt: null, refusal: null, revokedAt: null })
       .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
-      .returning({ id: invitations.id }),
-  );
-  mailInvitations(
-    parts,
-    renewed.map((row) => ({ ...row, secret })),
-  );
+      .returning({ id: invitations.id, mail: invitations.mail });
+    await queueInvitations(queries, renewed);
+  });
+  parts.mails.hurry();
 }
 
 /** The link opens nothing any more. Throws 404 or 403. */

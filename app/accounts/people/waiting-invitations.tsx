@@ -5,8 +5,9 @@ import type { WaitingInvitation } from './read-people.server.ts';
 
 const REFUSALS = {
   adresse: 'Adresse refusée : vérifiez-la, reprenez cette invitation et invitez la bonne.',
-  attente: 'Le serveur de courriel demande d’attendre : renvoyez-la plus tard.',
-  serveur: 'Le courriel n’a pas pu partir. L’administration peut vérifier les réglages d’envoi.',
+  attente: 'Le serveur de courriel demande d’attendre : elle repartira d’elle-même.',
+  serveur:
+    'Le courriel n’a pas pu partir : il repartira dès que possible. L’administration peut vérifier les réglages d’envoi.',
 };
 
 const STATES = {

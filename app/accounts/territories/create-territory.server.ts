@@ -3,7 +3,6 @@ import type { Parts } from '#app/server/parts.ts';
 import { insertTerritory } from '#app/territories/settings/save-territory.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { TerritorySettings } from '#db/schema/territories.ts';
-import { mailInvitations } from '../people/mail-invitations.server.ts';
 import type { Addressee } from '../people/mail-list.ts';
 import { offerRole } from '../people/send-invitations.server.ts';
 
@@ -12,12 +11,13 @@ export async function createTerritory(
   actor: PersonActor,
   { settings, coordinator }: { settings: TerritorySettings; coordinator: Addressee | null },
 ): Promise<string> {
-  const made = await parts.database.transaction(async (queries) => {
+  const slug = await parts.database.transaction(async (queries) => {
     const { id, slug } = await insertTerritory(queries, actor, settings);
     const grant = { role: 'coordinator' as const, territoryId: id, organisationId: null, homeTerritoryId: null };
     const addressees = coordinator ? [coordinator] : [];
-    return { slug, invitations: await offerRole(queries, { actor, grant, addressees, message: '' }) };
+    await offerRole(queries, { actor, grant, addressees, message: '' });
+    return slug;
   }, 20_000);
-  mailInvitations(parts, made.invitations);
-  return made.slug;
+  parts.mails.hurry();
+  return slug;
 }

@@ -7,7 +7,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '../entry/missing-notice.tsx';
-import { answerMail } from './answer-mail.ts';
 import { DecisionFields } from './decision-fields.tsx';
 import { readDecisions } from './decision-form.ts';
 import { proposedBy } from './proposal-item.tsx';
@@ -25,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { database, mail, env } = context.parts;
+  const { database, mails, env } = context.parts;
   const actor = signedIn(context.actor);
   const proposalId = params.id ?? '';
   const proposal = await readProposal(database, actor, proposalId);
@@ -35,13 +34,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (proposal.isOpen && Object.keys(read.errors).length > 0) return data(again, { status: 400 });
   const seen = Number(form.get('etat'));
   const { decisions, amended, answer } = read;
-  const settled = await settleProposal(database, { actor, proposalId, decisions, amended, answer, seen });
+  const told = { entry: proposal.line.entry, territory: proposal.territory, publicUrl: env.publicUrl };
+  const settled = await settleProposal(database, { actor, proposalId, decisions, amended, answer, told, seen });
   if (settled.kind === 'moved-on') return data({ ...again, hasMovedOn: true }, { status: 409 });
-  if (settled.kind === 'settled' && settled.answerMail !== null) {
-    const url = settled.slug && `${env.publicUrl}/annuaire/${settled.slug}`;
-    const { territory, line } = proposal;
-    mail.post(answerMail({ to: settled.answerMail, entry: line.entry, url, territory, decisions, answer }));
-  }
+  mails.hurry();
   const takesSome = decisions.some(({ verdict }) => verdict !== 'refused');
   throw redirect(`/administration/propositions?fait=${takesSome ? 'applique' : 'refuse'}`, 303);
 }

@@ -1,5 +1,6 @@
 // Applies what was accepted of a proposal and remembers what was decided: all of it or nothing, in one transaction.
 import { eq } from 'drizzle-orm';
+import { queueWritten } from '#app/server/written-mails.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -8,6 +9,7 @@ import { freeSlug, noteAct } from '../entry/save-entry.server.ts';
 import { lastVersion } from '../history/read-history.server.ts';
 import type { EntrySnapshot } from '../history/snapshot.ts';
 import { ensureBaseline, readSnapshot, recordVersions, writeSnapshot } from '../history/versions.server.ts';
+import { answerMail } from './answer-mail.ts';
 import { applyDifferences } from './apply-differences.ts';
 import { EMPTY_ENTRY } from './empty-entry.ts';
 
@@ -18,17 +20,16 @@ export type Settlement = {
   /** As proposed, amended where the coordinator wrote something else. */
   amended: EntrySnapshot;
   answer: string;
+  /** What the mail names: the entry and who answers. */
+  told: { entry: string; territory: string; publicUrl: string };
   /** The last version of the entry that was on the screen. */
   seen: number;
 };
 
-export type Settled =
-  | { kind: 'settled'; slug: string | null; answerMail: string | null }
-  | { kind: 'moved-on' }
-  | { kind: 'already' };
+export type Settled = { kind: 'settled' | 'moved-on' | 'already' };
 
 export async function settleProposal(database: Database, settlement: Settlement): Promise<Settled> {
-  const { actor, proposalId, decisions, amended, answer, seen } = settlement;
+  const { actor, proposalId, decisions, amended, answer, told, seen } = settlement;
   return database.transaction(async (queries) => {
     const [row] = await queries.select().from(proposals).where(eq(proposals.id, proposalId)).for('update');
     if (row?.status !== 'open') return { kind: 'already' };
@@ -66,7 +67,13 @@ export async function settleProposal(database: Database, settlement: Settlement)
       const why = row.note === '' ? undefined : row.note.slice(0, 500);
       await recordVersions(queries, [organisationId], { author: actor, cause: 'proposition', why });
     }
-    return { kind: 'settled', slug: await slugOf(queries, organisationId), answerMail: row.answerMail };
+    if (row.answerMail !== null) {
+      const slug = await slugOf(queries, organisationId);
+      const url = slug && `${told.publicUrl}/annuaire/${slug}`;
+      const { entry, territory } = told;
+      await queueWritten(queries, answerMail({ to: row.answerMail, entry, url, territory, decisions, answer }));
+    }
+    return { kind: 'settled' };
   });
 }
 

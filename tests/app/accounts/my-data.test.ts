@@ -80,8 +80,8 @@ it('erases the name and the mail from every table, ends the sessions, and keeps 
   await browser.post(`/administration/annuaire/${entry?.slug}/gestes`, { geste: 'verifier' });
   await raw`insert into audit_lines (person_id, person_name, action, subject_kind, subject_id, detail)
     values (null, 'Autre', 'person-invited', 'person', 'x', ${raw.json({ mail: MAIL, name: NAME })})`;
-  await raw`insert into invitations (mail, name, role, territory_id, link_hash, expires_at, inviter_name, invited_by, accepted_by)
-    select m.mail, m.name, 'coordinator', t.id, md5(m.mail), now(), ${NAME}, ${id}::uuid, null
+  await raw`insert into invitations (mail, name, role, territory_id, expires_at, inviter_name, invited_by, accepted_by)
+    select m.mail, m.name, 'coordinator', t.id, now(), ${NAME}, ${id}::uuid, null
     from territories t, (values (${MAIL}, ${NAME}), ('autre@exemple.fr', 'Autre')) m(mail, name) where t.slug = 'lyon'`;
   await addAuthenticator(browser);
   expect(await dump()).toContain('Quokka');

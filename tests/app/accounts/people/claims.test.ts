@@ -138,8 +138,8 @@ it('is the business of the home territory’s coordination, and of nobody else',
 it('stands among what waits, with refused mails and organisations without anybody', async () => {
   await confirmed();
   await app.database
-    .raw`insert into invitations (mail, role, organisation_id, link_hash, expires_at, inviter_name, refused_at, refusal)
-    select 'fausse@exemple.fr', 'editor', id, 'x', now() + interval '1 day', 'Samir', now(), 'adresse'
+    .raw`insert into invitations (mail, role, organisation_id, expires_at, inviter_name, refused_at, refusal)
+    select 'fausse@exemple.fr', 'editor', id, now() + interval '1 day', 'Samir', now(), 'adresse'
     from organisations where slug = 'caf-de-l-herault'`;
   const { actor } = await app.parts.sessions.identify(`session=${samir.cookie('session')}`);
   const todo = await readPeopleTodo(app.database, actor);
@@ -160,8 +160,8 @@ it('and invitations leave no address behind once their person’s account is era
   await confirmed();
   const [person] = await raw<{ id: string }[]>`
     insert into people (name, mail) values ('Léa Martin', 'lea@exemple.fr') on conflict (mail) do update set name = excluded.name returning id`;
-  await raw`insert into invitations (mail, name, role, organisation_id, link_hash, expires_at, inviter_name, invited_by)
-    select who.mail, '', 'editor', id, who.mail, now() + interval '1 day', 'Léa Martin', ${person?.id ?? ''}::uuid
+  await raw`insert into invitations (mail, name, role, organisation_id, expires_at, inviter_name, invited_by)
+    select who.mail, '', 'editor', id, now() + interval '1 day', 'Léa Martin', ${person?.id ?? ''}::uuid
     from organisations, (values ('lea@exemple.fr'), ('autre@exemple.fr')) as who (mail) where slug = 'caf-de-l-herault'`;
   await raw`select erase_person(${person?.id ?? ''}::uuid)`;
   expect(await raw`select mail, inviter_name from invitations`).toEqual([
