@@ -12,6 +12,7 @@ import sirv from 'sirv';
 import { NOBODY } from '#db/actor.ts';
 import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
+import { answerExchange, isExchange, serveLiveNotes } from './live-server.ts';
 import { pathForLog } from './log.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
@@ -78,7 +79,10 @@ export function createHttpServer(options: HttpOptions): Server {
   server.requestTimeout = 600_000;
   server.headersTimeout = 15_000;
 
+  serveLiveNotes(server, parts);
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isExchange(request)) return answerExchange(request, response, parts);
     if (!METHODS.has(request.method ?? ''))
       return plain(response, 405, 'Méthode refusée.', { Allow: [...METHODS].join(', ') });
     if ((request.url?.length ?? 0) > LONGEST_URL) return plain(response, 414, 'Adresse trop longue.');

@@ -40,3 +40,10 @@ export function isFromOurOrigin(request: IncomingMessage, publicUrl: string): bo
   const { origin } = request.headers;
   return origin === publicUrl || (origin === 'null' && SECRET_PATH.test(request.url ?? ''));
 }
+
+/** A websocket is opened by a GET, and other sites may try: the page must be one of ours. Every browser names it. */
+export function isUpgradeFromOurOrigin(request: IncomingMessage, publicUrl: string): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return false;
+  return origin === publicUrl || URL.parse(origin)?.host === host;
+}

@@ -1,0 +1,148 @@
+// The notes that are open in this process: loaded from PostgreSQL, followed word by word, closed once everything is stored.
+import type { Document } from '@hocuspocus/server';
+import type { Log } from '#app/server/log.ts';
+import { withDeadline } from '#db/deadline.ts';
+import type { NoteStore } from '../note-store.server.ts';
+import { type Authors, openAuthors } from './authors.ts';
+import { fillDocument, STORED } from './fill-document.server.ts';
+import type { LiveSql } from './live-sql.server.ts';
+import { loadNote, quarantine, type StoredNote } from './note-rows.server.ts';
+import type { Member } from './visitor.ts';
+
+export type OpenNote = {
+  document: Document;
+  epoch: number;
+  /** False once the note was erased and begun anew, or closed: nothing of this document counts any more. */
+  isCurrent: boolean;
+  authors: Authors;
+  /** By connection. */
+  members: Map<unknown, Member>;
+  /** Since when words are missing that others lean on, and who brought those. */
+  hole: { since: number; by: Member | null } | null;
+};
+
+export class NoSuchNote extends Error {
+  override name = 'NoSuchNote';
+}
+
+const LARGEST_HOLE = 64 * 1024;
+const LONGEST_HOLE_MS = 3_000;
+
+export type OpenNotes = ReturnType<typeof createOpenNotes>;
+
+export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; store: () => NoteStore }) {
+  const open = new Map<string, OpenNote>();
+  const fetching = new Map<string, Promise<StoredNote>>();
+  /** Written elsewhere while it was being loaded. */
+  const missed = new Set<string>();
+
+  async function load(noteId: string): Promise<StoredNote> {
+    const stored = await sql.run((client) => loadNote(client, noteId), 3_000);
+    if (!stored) throw new NoSuchNote(noteId);
+    return stored;
+  }
+
+  /** Once for all who ask at the same time. */
+  function fetch(noteId: string): Promise<StoredNote> {
+    const known = fetching.get(noteId);
+    if (known) return known;
+    const loading = load(noteId);
+    fetching.set(noteId, loading);
+    loading.catch(() => fetching.delete(noteId));
+    return loading;
+  }
+
+  function fill(noteId: string, document: Document, stored: StoredNote): void {
+    const { unreadable, hasHole } = fillDocument(document, stored);
+    if (hasHole) log.error({ noteId }, 'words of a note are missing that others lean on');
+    if (unreadable.length === 0) return;
+    log.error({ noteId, rows: unreadable.length }, 'rows of a note cannot be read: set aside');
+    sql
+      .run((client) => quarantine(client, unreadable))
+      .catch((error: unknown) => log.error({ error }, 'not set aside'));
+  }
+
+  /** Another process wrote, or something may have been missed: everything that is stored is merged again. */
+  async function refresh(noteId: string): Promise<number | null> {
+    const note = open.get(noteId);
+    if (!note) {
+      if (fetching.has(noteId)) missed.add(noteId);
+      return null;
+    }
+    const stored = await load(noteId);
+    if (open.get(noteId) === note && stored.epoch === note.epoch) fill(noteId, note.document, stored);
+    return stored.epoch;
+  }
+
+  return {
+    get: (noteId: string) => open.get(noteId),
+    all: () => [...open.values()],
+    /** Rejects before anybody is let in when PostgreSQL does not answer. */
+    prepare: async (noteId: string) => {
+      if (!open.has(noteId)) await fetch(noteId);
+    },
+    /** For Hocuspocus: fills the document that it has just made. */
+    load: async (document: Document) => {
+      const noteId = document.name;
+      const stored = await fetch(noteId);
+      fetching.delete(noteId);
+      fill(noteId, document, stored);
+      const note: OpenNote = {
+        document,
+        epoch: stored.epoch,
+        isCurrent: true,
+        authors: openAuthors(stored.authors),
+        members: new Map(),
+        hole: null,
+      };
+      open.set(noteId, note);
+      if (missed.delete(noteId)) await refresh(noteId).catch(() => {});
+    },
+    /** For Hocuspocus: from now on each change is appended to the log, in the same turn in which it is shown. */
+    follow: (document: Document) => {
+      const note = open.get(document.name);
+      if (note?.document !== document) return;
+      document.onUpdate((_document, origin, update) => {
+        if (origin === STORED || !note.isCurrent) return;
+        const isFrame = typeof origin === 'object' && origin !== null && 'connection' in origin;
+        const member = isFrame ? note.members.get(origin.connection) : undefined;
+        const authors = member?.newAuthors.splice(0) ?? [];
+        store().append({ noteId: document.name, epoch: note.epoch, update, authors });
+      });
+    },
+    close: (noteId: string) => {
+      const note = open.get(noteId);
+      if (note) note.isCurrent = false;
+      open.delete(noteId);
+      fetching.delete(noteId);
+    },
+    refresh,
+    /** Called after each update: words that lean on missing ones wait a little, then are asked for again. */
+    noticeHole: (note: OpenNote, by: Member) => {
+      const { pendingStructs, pendingDs } = note.document.store;
+      if (!pendingStructs && !pendingDs) note.hole = null;
+      else note.hole ??= { since: Date.now(), by };
+    },
+    /** Who brought words that hang in the air for too long: they are dropped here, and come again with what was missing. */
+    overdueHoles: (): Member[] =>
+      [...open.values()].flatMap((note) => {
+        const { store: structs } = note.document;
+        if (!structs.pendingStructs && !structs.pendingDs) note.hole = null;
+        if (!note.hole) return [];
+        const size = (structs.pendingStructs?.update.length ?? 0) + (structs.pendingDs?.length ?? 0);
+        if (size <= LARGEST_HOLE && Date.now() - note.hole.since < LONGEST_HOLE_MS) return [];
+        structs.pendingStructs = null;
+        structs.pendingDs = null;
+        const { by } = note.hole;
+        note.hole = null;
+        return by ? [by] : [];
+      }),
+    /** Resolves when nothing hangs in the air any more; rejects after a while. */
+    whole: (note: OpenNote) =>
+      note.hole === null
+        ? Promise.resolve()
+        : withDeadline(LONGEST_HOLE_MS + 2_000, async () => {
+            while (note.hole && note.document.store.pendingStructs) await new Promise((next) => setTimeout(next, 20));
+          }),
+  };
+}

@@ -1,0 +1,72 @@
+// What the rest of the product tells the room: rights changed, a note begins anew, a word for everybody.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Hocuspocus } from '@hocuspocus/server';
+import { removeAwarenessStates } from 'y-protocols/awareness';
+import type { NoteStore } from '../note-store.server.ts';
+import { CLOSE } from './editor-version.ts';
+import type { Gatekeeper } from './gatekeeper.server.ts';
+import type { OpenNote, OpenNotes } from './open-notes.server.ts';
+import type { Member, Visitor } from './visitor.ts';
+
+export type OrdersOptions = {
+  notes: OpenNotes;
+  hocuspocus: Hocuspocus<{ visitor: Visitor }>;
+  gatekeeper: Gatekeeper;
+  store: () => NoteStore;
+  visitors: Set<Visitor>;
+  expel: (visitor: Visitor, code: number) => void;
+  sayState: (member: Member, note: OpenNote) => void;
+};
+
+export function createOrders({ notes, hocuspocus, gatekeeper, store, visitors, expel, sayState }: OrdersOptions) {
+  /** Until PostgreSQL answers: rights that cannot be read are those of before. */
+  async function recheckOne(member: Member, note: OpenNote) {
+    const { visitor, noteId, connection } = member;
+    const ask = () => gatekeeper.ask({ cookie: visitor.cookie, noteId }, false).catch(() => null);
+    let said = await ask();
+    while (said === null && note.isCurrent) {
+      await delay(250);
+      said = await ask();
+    }
+    if (!said || !connection || visitor.isOut) return;
+    if (said.access === 'none') return expel(visitor, CLOSE.withdrawn);
+    member.writer = said.writer;
+    connection.readOnly = said.access !== 'write';
+    if (said.access === member.access) return;
+    member.access = said.access;
+    if (connection.readOnly)
+      removeAwarenessStates(note.document.awareness, [...note.document.getClients(connection)], null);
+    sayState(member, note);
+  }
+
+  return {
+    /** Asks the gate again about everybody who is in the note. */
+    recheck: async (noteId: string) => {
+      gatekeeper.forget(noteId);
+      const note = notes.get(noteId);
+      if (note) await Promise.all([...note.members.values()].map((member) => recheckOne(member, note)));
+    },
+    /** Nobody writes while a note is made anew, and what was written before is committed. */
+    hold: async (noteId: string) => {
+      for (const { connection } of notes.get(noteId)?.members.values() ?? [])
+        if (connection) connection.readOnly = true;
+      await store().settled(noteId);
+    },
+    /** The note was made anew: every copy is dropped, here and on the devices. */
+    renew: (noteId: string) => {
+      const note = notes.get(noteId);
+      if (!note) return;
+      notes.close(noteId);
+      hocuspocus.documents.delete(noteId);
+      for (const { visitor } of note.members.values()) visitor.wire.close(CLOSE.staleCopy);
+      setTimeout(() => note.document.destroy(), 1_000).unref();
+    },
+    tell: (noteId: string, message: object) => {
+      notes.get(noteId)?.document.broadcastStateless(JSON.stringify(message));
+    },
+    /** Everybody comes back elsewhere. */
+    dismiss: (code: number) => {
+      for (const visitor of visitors) expel(visitor, code);
+    },
+  };
+}
