@@ -13,6 +13,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import BookUser from 'lucide-react/icons/book-user';
+import CalendarDays from 'lucide-react/icons/calendar-days';
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import Compass from 'lucide-react/icons/compass';
 import MapIcon from 'lucide-react/icons/map';
@@ -117,6 +118,7 @@ function currentEntry({ pathname, search }: { pathname: string; search: string }
   if (pathname === '/annuaire' && new URLSearchParams(search).get('vue') === 'carte') return MAP;
   if (pathname === '/annuaire/guide' || pathname === '/annuaire/feuille') return '/annuaire/guide';
   if (pathname.startsWith('/administration')) return '/administration';
+  if (pathname.startsWith('/evenements/')) return '/evenements';
   return pathname.startsWith('/annuaire/') ? '/annuaire' : pathname;
 }
 
@@ -131,6 +133,7 @@ function Frame({ children }: { children: ReactNode }) {
     { href: '/annuaire', label: 'Annuaire', icon: BookUser },
     { href: '/annuaire/guide', label: 'Trouver pour quelqu’un', icon: Compass },
     { href: MAP, label: 'Carte', icon: MapIcon },
+    { href: '/evenements', label: 'Évènements', icon: CalendarDays },
     ...(data?.person?.hasDesk ? [{ href: '/administration', label: 'Tenir à jour', icon: ClipboardCheck }] : []),
   ];
   const footer = [

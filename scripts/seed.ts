@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
+import { insertDemoEvents } from '#db/demo/insert-demo-events.ts';
 import { insertDemoPeople } from '#db/demo/insert-demo-people.ts';
 import { insertSynthetic } from '#db/demo/insert-synthetic.ts';
 import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
@@ -25,6 +26,7 @@ try {
   const { firstStartedAt } = await claimInstance(database, true);
   const written = await insertDemonstration(database, DEMO_TERRITORIES, firstStartedAt);
   await insertDemoPeople(database);
+  await insertDemoEvents(database, firstStartedAt);
   console.log(`Réseau de démonstration : ${written.organisations} acteurs, ${written.services} services ajoutés.`);
   if (services > 0) {
     const made = await insertSynthetic(database, { services, seed });

@@ -10,6 +10,7 @@ import { createHttpServer } from '#app/server/http.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Database } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
+import { insertDemoEvents } from '#db/demo/insert-demo-events.ts';
 import { insertDemoPeople } from '#db/demo/insert-demo-people.ts';
 import { DEMO_TERRITORIES } from '#db/demo/territories.ts';
 import { claimInstance } from '#db/instance.ts';
@@ -63,6 +64,7 @@ export async function startApp(
   if (!options.isEmpty) {
     await insertDemonstration(parts.database, DEMO_TERRITORIES);
     await insertDemoPeople(parts.database);
+    await insertDemoEvents(parts.database);
   }
   const target = { client: openMeilisearch(meilisearch), index: uid };
   const index = async () => {

@@ -1,0 +1,58 @@
+// Events as a calendar that others subscribe to. Times leave as UTC: no calendar has to know the rules of Paris.
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+export type CalendarEntry = {
+  /** Stable for ever: the id of the event, or of its day. */
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  isCancelled: boolean;
+  /** Grows with each change. */
+  revision: number;
+  changedAt: Date;
+  location: string;
+  point: { latitude: number; longitude: number } | null;
+  description: string;
+  url: string;
+};
+
+export type CalendarInput = { name: string; publicUrl: string; entries: CalendarEntry[] };
+
+export function calendarText({ name, publicUrl, entries }: CalendarInput): string {
+  const host = new URL(publicUrl).hostname;
+  const calendar = ical({
+    name: oneLine(name),
+    prodId: { company: 'Maillage', product: 'Programme', language: 'FR' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3600,
+  });
+  for (const entry of entries) {
+    calendar.createEvent({
+      id: `${entry.id}@${host}`,
+      sequence: entry.revision,
+      start: entry.startsAt,
+      end: entry.endsAt,
+      stamp: entry.changedAt,
+      lastModified: entry.changedAt,
+      summary: entry.isCancelled ? `Annulé : ${oneLine(entry.title)}` : oneLine(entry.title),
+      description: withoutControls(entry.description),
+      location: entry.location === '' ? null : locationOf(entry),
+      url: entry.url,
+      status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
+}
+
+function locationOf({ location, point }: CalendarEntry) {
+  return { title: oneLine(location), ...(point && { geo: { lat: point.latitude, lon: point.longitude } }) };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+function withoutControls(text: string): string {
+  return text.toWellFormed().replaceAll(/(?!\n)\p{Cc}/gu, '');
+}

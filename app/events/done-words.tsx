@@ -1,0 +1,26 @@
+import { Notice } from '#app/ui/notice.tsx';
+
+const WORDS: Record<string, string> = {
+  enregistre: 'C’est enregistré.',
+  cree: 'Le brouillon est créé. Personne d’autre ne le voit tant qu’il n’est pas publié.',
+  publie: 'C’est publié : tout le monde peut le voir au programme.',
+  refuse: 'C’est refusé. La personne qui proposait reçoit vos raisons par courriel.',
+  annule: 'L’évènement est annulé. Sa page et les agendas le disent.',
+  retabli: 'L’évènement est de nouveau au programme.',
+  supprime: 'C’est supprimé.',
+  propose: 'Votre proposition est envoyée. La coordination la publie, ou vous écrit pourquoi elle ne le peut pas.',
+  'edition-creee': 'L’édition est créée. Ajoutez ses évènements, ou reprenez ceux d’une édition passée.',
+  reprise: 'Les évènements sont repris en brouillon, aux mêmes jours de la semaine. Relisez-les avant de publier.',
+  tache: 'La tâche est enregistrée.',
+};
+
+/** What the last click did. */
+export function EventDone({ done }: { done: string | null }) {
+  const words = done === null ? undefined : WORDS[done];
+  if (!words) return null;
+  return (
+    <Notice tone="done" isLive className="mt-6">
+      <p>{words}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,69 @@
+// Publishes, refuses, cancels, brings back or deletes an event: what its organisers are told leaves in the same transaction.
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { queueMails } from '#app/server/mail-outbox.ts';
+import { noteAct } from '#app/upkeep/entry/save-entry.server.ts';
+import type { PersonActor } from '#db/actor.ts';
+import type { Database, Queries } from '#db/client.ts';
+import { people } from '#db/schema/accounts.ts';
+import { events } from '#db/schema/events.ts';
+import { type EventAct, statusAfter } from './event-acts.ts';
+import type { EventRow } from './stored-event.server.ts';
+
+export const EVENT_SETTLED = 'evenement';
+
+export type SettleEvent = { actor: PersonActor; event: EventRow; act: EventAct; reason: string };
+
+/** False when somebody else settled it first. */
+export async function settleEvent(database: Database, { actor, event, act, reason }: SettleEvent): Promise<boolean> {
+  const status = statusAfter(act, event.status);
+  if (status === null) return false;
+  return database.transaction(async (queries) => {
+    const [written] = await queries
+      .update(events)
+      .set({ status, reason, revision: sql`${events.revision} + 1`, updatedAt: new Date() })
+      .where(and(eq(events.id, event.id), eq(events.status, event.status)))
+      .returning({ revision: events.revision });
+    if (!written) return false;
+    await noteAct(queries, actor, {
+      action: `event-${act}`,
+      kind: 'event',
+      id: event.id,
+      detail: { slug: event.slug, reason },
+    });
+    if (event.status === 'proposed') await tellProposer(queries, event, act, reason);
+    return true;
+  });
+}
+
+/** Its sessions, days and tasks go with it. False when it has been settled meanwhile. */
+export async function deleteEvent(database: Database, actor: PersonActor, event: EventRow): Promise<boolean> {
+  return database.transaction(async (queries) => {
+    const gone = await queries
+      .delete(events)
+      .where(and(eq(events.id, event.id), eq(events.status, event.status)))
+      .returning({ id: events.id });
+    if (gone.length === 0) return false;
+    const { id, slug, title } = event;
+    await noteAct(queries, actor, { action: 'event-deleted', kind: 'event', id, detail: { slug, title } });
+    return true;
+  });
+}
+
+async function tellProposer(queries: Queries, event: EventRow, act: EventAct, reason: string): Promise<void> {
+  if (event.proposedBy === null) return;
+  const [person] = await queries
+    .select({ mail: people.mail })
+    .from(people)
+    .where(and(eq(people.id, event.proposedBy), isNull(people.disabledAt)));
+  if (!person) return;
+  await queueMails(queries, [
+    {
+      kind: EVENT_SETTLED,
+      subjectId: event.id,
+      recipient: person.mail,
+      step: event.revision,
+      detail: { act, reason },
+      dueAt: new Date(),
+    },
+  ]);
+}
