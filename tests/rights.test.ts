@@ -34,6 +34,7 @@ beforeAll(async () => {
   written = await writePairs(app.database);
   await raw`insert into proposals (organisation_id, territory_id, source, base, proposed)
     select id, home_territory_id, 'visiteur', '{"organisation":{},"contacts":[],"services":[]}', '{"organisation":{},"contacts":[],"services":[]}' from organisations`;
+  await raw`insert into editions (territory_id, slug, name) select id, 'edition-' || slug, name from territories`;
   // One event per organisation, which organises it.
   await raw`insert into events (territory_id, slug, title, format, status, starts_at, ends_at, is_registration_open)
     select home_territory_id, slug, name, 'plenary', 'published', now() + interval '30 days', now() + interval '31 days', true from organisations`;
@@ -91,6 +92,7 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
     .replace(':merge', whose === 'foreign' ? written.merges.foreign : written.merges.own)
     .replace(':id', route.includes('/propositions/') ? subject.proposal : subject.report)
     .replace(':import', subject.import)
+    .replace(':edition', `edition-${subject.place}`)
     .replace(':format', 'csv')
     .replace(':hash', 'inconnu')
     .replace(':z/:x/:y', '99/99/99')

@@ -29,7 +29,7 @@ export default function EventListPage() {
     <PageWidth>
       <PageHeading
         title="Évènements"
-        lead="Par édition : ce qui se prépare, ce qui est au programme, ce qui a eu lieu."
+        lead="Par édition : ce qui se prépare, ce qui est au programme, ce qui a eu lieu."
         action={
           mayCreate ? (
             <LinkButton href="/administration/evenements/nouveau" variant="primary" icon={Plus}>

@@ -22,7 +22,7 @@ export function KeptEventItem({ event }: { event: KeptEvent }) {
           {format}, {when}
         </p>
         {official && status === 'published' && (
-          <p className="text-small text-soft">Programme national : {official.toLowerCase()}</p>
+          <p className="text-small text-soft">Programme national : {official.toLowerCase()}</p>
         )}
       </div>
       <Badge tone={TONES[status]}>{wordOf(STATUSES, status).label}</Badge>

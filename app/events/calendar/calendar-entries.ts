@@ -21,7 +21,7 @@ export function calendarEntries({ row, days, placeOrganisation }: CalendarSource
     revision: row.revision,
     changedAt: row.updatedAt,
     url,
-    description: [row.summary, row.link && `À distance : ${row.link}`, url].filter(Boolean).join('\n\n'),
+    description: [row.summary, row.link && `À distance : ${row.link}`, url].filter(Boolean).join('\n\n'),
   };
   const host = placeOrganisation?.name ?? '';
   if (days.length === 0)

@@ -35,7 +35,7 @@ export function calendarText({ name, publicUrl, entries }: CalendarInput): strin
       end: entry.endsAt,
       stamp: entry.changedAt,
       lastModified: entry.changedAt,
-      summary: entry.isCancelled ? `Annulé : ${oneLine(entry.title)}` : oneLine(entry.title),
+      summary: entry.isCancelled ? `Annulé : ${oneLine(entry.title)}` : oneLine(entry.title),
       description: withoutControls(entry.description),
       location: entry.location === '' ? null : locationOf(entry),
       url: entry.url,

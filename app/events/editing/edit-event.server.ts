@@ -103,7 +103,7 @@ async function settle({ parts, actor }: Editing, stored: StoredEvent, act: Event
     data<EventAnswer>({ draft: null, errors, differences: [], revision: row.revision }, { status: 400 });
   if (wantsReason(act) && reason === '') return wrong({ motif: ['Dites pourquoi, en une phrase.'] });
   if (act === 'publish' && !saysWhere(stored))
-    return wrong({ 'lieu-nom': ['Avant de publier, dites où : un lieu, une adresse ou un lien.'] });
+    return wrong({ 'lieu-nom': ['Avant de publier, dites où : un lieu, une adresse ou un lien.'] });
   const isDone = await settleEvent(parts.database, { actor: signedIn(actor), event: row, act, reason });
   throw redirect(`/administration/evenements/${row.slug}${isDone ? `?fait=${DONE[act]}` : ''}`, 303);
 }

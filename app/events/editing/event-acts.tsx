@@ -20,7 +20,7 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
     <section aria-label="Ce que devient cet évènement" className="mt-6 max-w-4xl space-y-4 border-t border-line pt-5">
       {reason && (
         <p className="max-w-prose">
-          <span className="font-semibold">Raison donnée :</span> {reason}
+          <span className="font-semibold">Raison donnée :</span> {reason}
         </p>
       )}
       <form method="post" action={action} className="flex flex-wrap items-end gap-3">
@@ -35,7 +35,7 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
           </Button>
         )}
         {mayDelete && (
-          <Button name="geste" value="supprimer" variant="quiet" aria-label={`Supprimer : ${title}`}>
+          <Button name="geste" value="supprimer" variant="quiet" aria-label={`Supprimer : ${title}`}>
             Supprimer
           </Button>
         )}

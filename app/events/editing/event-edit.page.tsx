@@ -85,9 +85,9 @@ export default function EventEditPage() {
 }
 
 const LEADS = {
-  draft: 'Un brouillon : seule la coordination et ses organisateurs le voient.',
-  proposed: 'Une proposition : elle attend que la coordination la publie.',
-  published: 'Au programme : ce que vous enregistrez est visible tout de suite.',
-  cancelled: 'Annulé : la page et les agendas le disent à qui les ouvre.',
-  refused: 'Refusé : personne ne le voit au programme.',
+  draft: 'Un brouillon : seule la coordination et ses organisateurs le voient.',
+  proposed: 'Une proposition : elle attend que la coordination la publie.',
+  published: 'Au programme : ce que vous enregistrez est visible tout de suite.',
+  cancelled: 'Annulé : la page et les agendas le disent à qui les ouvre.',
+  refused: 'Refusé : personne ne le voit au programme.',
 };

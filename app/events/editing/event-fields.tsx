@@ -93,7 +93,7 @@ export function EventFields(props: EventFieldsProps) {
           <TextField
             label="Nom du lieu"
             aside="(facultatif)"
-            hint="Comme « salle Jaurès, 2e étage »"
+            hint="Comme « salle Jaurès, 2e étage »"
             {...field('lieu-nom')}
           />
         </div>
@@ -119,7 +119,7 @@ export function EventFields(props: EventFieldsProps) {
         />
         <TextField
           label="Nombre de places"
-          aside="(vide : pas de limite)"
+          aside="(vide : pas de limite)"
           inputMode="numeric"
           className="max-w-60"
           {...field('places')}

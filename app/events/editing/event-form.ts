@@ -43,7 +43,7 @@ export type EventInput = {
   days: DayInput[];
 };
 
-const short = (words: string, most = 200) => z.string().max(most, { error: `${words} : ${most} caractères au plus.` });
+const short = (words: string, most = 200) => z.string().max(most, { error: `${words} : ${most} caractères au plus.` });
 const link = z.union([z.literal(''), webSite]);
 
 const schema = z.object({

@@ -30,7 +30,7 @@ export default function EventNewPage() {
   const draft = answered?.draft ?? loaded.draft;
   return (
     <PageWidth>
-      <PageHeading title="Nouvel évènement" lead="Un brouillon d’abord : vous le publierez quand il sera prêt." />
+      <PageHeading title="Nouvel évènement" lead="Un brouillon d’abord : vous le publierez quand il sera prêt." />
       <form method="post" action={HERE} className="mt-8 max-w-4xl space-y-10" noValidate>
         {/* Enter in a field creates the event: browsers press the first button of the form. */}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">

@@ -32,7 +32,7 @@ export function readSessions(draft: Draft, errors: Errors, span: Span | null): S
     const text = (part: string) => textOf(draft, name(part));
     const day = text('jour') || usual;
     if (text('titre') === '' || text('titre').length > 200) errors[name('titre')] = ['Donnez un titre à cette séance.'];
-    if (text('salle').length > 120) errors[name('salle')] = ['La salle : 120 caractères au plus.'];
+    if (text('salle').length > 120) errors[name('salle')] = ['La salle : 120 caractères au plus.'];
     if (!/^([1-9]\d{0,4})?$/.test(text('places'))) errors[name('places')] = ['Écrivez un nombre, ou laissez vide.'];
     const names = { day: name('jour'), from: name('debut'), to: name('fin'), lastDay: name('fin') };
     const times = readTimes(draft, errors, names, day, day);
@@ -46,7 +46,7 @@ export function readSessions(draft: Draft, errors: Errors, span: Span | null): S
     const taken = read.slice(0, at).find((other) => isSameRoomAtOnce(session, other));
     if (taken)
       errors[rowField(SESSIONS, 'salle', session.row)] = [
-        `Cette salle sert déjà à « ${taken.title} » jusqu’à ${clockWords(wallClock(taken.endsAt).clock)}.`,
+        `Cette salle sert déjà à « ${taken.title} » jusqu’à ${clockWords(wallClock(taken.endsAt).clock)}.`,
       ];
   }
   return read.map(({ row, ...session }) => session);
@@ -58,7 +58,7 @@ export function readDays(draft: Draft, errors: Errors): DayInput[] {
       if (!isRowUsed(DAYS, draft, row)) return [];
       const name = (part: string) => rowField(DAYS, part, row);
       const text = (part: string) => textOf(draft, name(part));
-      if (text('nom').length > 200) errors[name('nom')] = ['Le nom du lieu : 200 caractères au plus.'];
+      if (text('nom').length > 200) errors[name('nom')] = ['Le nom du lieu : 200 caractères au plus.'];
       const { address, communeCode, point } = readPoint(name, draft, errors, null);
       const names = { day: name('jour'), from: name('debut'), to: name('fin'), lastDay: name('fin') };
       const times = readTimes(draft, errors, names, text('jour'), text('jour'));

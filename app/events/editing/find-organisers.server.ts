@@ -71,11 +71,11 @@ function pick(rows: Row[], typed: string, territoryId: string, errors: Errors, f
   if (found.length === 1 && first) return first.id;
   errors[field] = [
     first
-      ? `Plusieurs organismes portent ce nom : écrivez ${found
+      ? `Plusieurs organismes portent ce nom : écrivez ${found
           .slice(0, 3)
-          .map((row) => `« ${row.name} (${row.slug}) »`)
+          .map((row) => `« ${row.name} (${row.slug}) »`)
           .join(' ou ')}.`
-      : 'Aucun organisme de l’annuaire ne porte ce nom : recopiez-le de sa fiche.',
+      : 'Aucun organisme de l’annuaire ne porte ce nom : recopiez-le de sa fiche.',
   ];
   return null;
 }

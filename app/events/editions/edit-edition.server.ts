@@ -45,7 +45,7 @@ export async function openEdition(editing: Editing, slug: string) {
     territory,
     territoryId: edition.territoryId,
     dayWords:
-      edition.day === null ? 'La journée n’est pas encore fixée.' : `La journée : ${longDate(noon(edition.day))}.`,
+      edition.day === null ? 'La journée n’est pas encore fixée.' : `La journée : ${longDate(noon(edition.day))}.`,
     revision: edition.revision,
     draft: { nom: edition.name, theme: edition.theme, jour: edition.day ?? '' } as Draft,
     next: { nom: nextName(edition.name), theme: '', jour: '' } as Draft,

@@ -12,7 +12,7 @@ export function EditionFields({ draft, errors, idPrefix = '' }: EditionFieldsPro
   });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <TextField label="Nom" hint="Comme « JCPE 2027 »" {...field('nom')} />
+      <TextField label="Nom" hint="Comme « JCPE 2027 »" {...field('nom')} />
       <TextField
         label="La journée"
         aside="(si elle est connue)"

@@ -8,9 +8,9 @@ export type EditionInput = { name: string; theme: string; day: string | null };
 const schema = z.object({
   nom: z
     .string()
-    .min(2, { error: 'Donnez un nom, comme « JCPE 2027 ».' })
-    .max(120, { error: 'Le nom : 120 caractères au plus.' }),
-  theme: z.string().max(200, { error: 'Le thème : 200 caractères au plus.' }),
+    .min(2, { error: 'Donnez un nom, comme « JCPE 2027 ».' })
+    .max(120, { error: 'Le nom : 120 caractères au plus.' }),
+  theme: z.string().max(200, { error: 'Le thème : 200 caractères au plus.' }),
   jour: z
     .string()
     .refine((value) => value === '' || isDay(value), { error: 'Choisissez un jour qui existe, ou laissez vide.' }),

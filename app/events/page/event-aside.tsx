@@ -57,8 +57,8 @@ export function EventAside({ event, plan }: { event: EventView; plan: EventPlan 
       <Organisations title="Avec" organisations={partners} />
       <section aria-label="Voir aussi" className="screen-only">
         <ul>
-          {edition && <Beyond href={`/evenements?edition=${edition.slug}`}>Tout le programme : {edition.name}</Beyond>}
-          <Beyond href={`/evenements?territoire=${territory.slug}`}>Les évènements : {territory.name}</Beyond>
+          {edition && <Beyond href={`/evenements?edition=${edition.slug}`}>Tout le programme : {edition.name}</Beyond>}
+          <Beyond href={`/evenements?territoire=${territory.slug}`}>Les évènements : {territory.name}</Beyond>
           {event.officialLink && <Beyond href={event.officialLink}>Au programme national de la journée</Beyond>}
         </ul>
         <PrintButton className="mt-2" />

@@ -23,7 +23,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
                   href={`/ateliers/${slug}`}
                   className="link mr-4 inline-flex min-h-11 items-center text-small"
                 >
-                  Page d’écriture : {name}
+                  Page d’écriture : {name}
                 </a>
               ))}
             </div>

@@ -68,7 +68,7 @@ export function ProgrammeFilters({ query, choices, commune, unknown }: Programme
             placeholder="nom ou code postal"
             autoComplete="off"
             maxLength={80}
-            error={unknown ? 'Cette commune n’est pas connue : vérifiez son nom, ou son code postal.' : undefined}
+            error={unknown ? 'Cette commune n’est pas connue : vérifiez son nom, ou son code postal.' : undefined}
           />
           <div className="grid grid-cols-2 gap-3 lg:grid-cols-1">
             <TextField key={`du ${query.from}`} label="Du" name="du" type="date" defaultValue={query.from ?? ''} />

@@ -9,11 +9,11 @@ export function RegistrationSent({ slug, title }: { slug: string; title: string 
     <PageWidth width="prose">
       <PageHeading
         title="Regardez vos courriels"
-        lead={`Votre demande pour « ${title} » est enregistrée. Le message qui vient de partir dit si votre place est gardée ou si vous êtes sur la liste d’attente.`}
+        lead={`Votre demande pour « ${title} » est enregistrée. Le message qui vient de partir dit si votre place est gardée ou si vous êtes sur la liste d’attente.`}
       />
       <p className="mt-6 text-soft">
         Il contient votre badge, la date pour votre agenda et un lien pour changer ou annuler. Il arrive en général en
-        moins d’une minute ; regardez aussi dans les indésirables.
+        moins d’une minute ; regardez aussi dans les indésirables.
       </p>
       <p className="mt-6">
         <LinkButton href={`/evenements/${slug}`} variant="primary">

@@ -62,6 +62,6 @@ export async function proposeUnknown(
     source: 'visiteur',
     base: null,
     proposed: { ...EMPTY_ENTRY, organisation: { ...EMPTY_ENTRY.organisation, name } },
-    note: `Structure citée par une personne inscrite à « ${event.title} ».`,
+    note: `Structure citée par une personne inscrite à « ${event.title} ».`,
   });
 }

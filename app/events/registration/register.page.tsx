@@ -77,14 +77,14 @@ export default function RegisterPage() {
   return (
     <PageWidth width="prose">
       <PageHeading
-        title={`S’inscrire : ${facts.title}`}
+        title={`S’inscrire : ${facts.title}`}
         lead="Aucun compte n’est nécessaire. La confirmation arrive par courriel."
       />
       <EventSummary facts={facts} seatsLeft={loaded.seatsLeft} />
       {isFull && (
         <Notice tone="warning" title="C’est complet pour le moment" className="mt-6">
           <p>
-            Inscrivez-vous sur la liste d’attente : dès qu’une place se libère, elle va à la première personne inscrite,
+            Inscrivez-vous sur la liste d’attente : dès qu’une place se libère, elle va à la première personne inscrite,
             qui reçoit un courriel.
           </p>
         </Notice>

@@ -37,7 +37,7 @@ export function RegistrationFields({
       <TextField
         label="Structure"
         aside={isStructureAsked ? undefined : '(facultatif)'}
-        hint="Choisissez dans la liste qui s’ouvre, ou écrivez son nom. Vous venez pour vous-même ? Écrivez « particulier »."
+        hint="Choisissez dans la liste qui s’ouvre, ou écrivez son nom. Vous venez pour vous-même ? Écrivez « particulier »."
         name="structure"
         list={list}
         autoComplete="organization"
@@ -78,7 +78,7 @@ export function RegistrationFields({
         />
       )}
       <TextareaField
-        label="De quoi avez-vous besoin pour participer ?"
+        label="De quoi avez-vous besoin pour participer ?"
         aside="(facultatif)"
         hint="Accès de plain-pied, langue des signes, sous-titres, régime alimentaire… Seule l’équipe qui organise le lit."
         name="besoins"

@@ -23,7 +23,7 @@ type Rules = {
   mail: 'asked' | 'optional' | 'none';
 };
 
-const short = (most: number) => z.string().max(most, { error: `C’est trop long : ${most} caractères au plus.` });
+const short = (most: number) => z.string().max(most, { error: `C’est trop long : ${most} caractères au plus.` });
 const mail = z
   .string()
   .max(254)
@@ -45,7 +45,7 @@ export function readRegistration(
   const schema = z.object({
     nom: short(120).min(2, { error: 'Écrivez votre nom.' }),
     structure: rules.isStructureAsked
-      ? short(160).min(2, { error: 'Écrivez le nom de votre structure, ou « particulier ».' })
+      ? short(160).min(2, { error: 'Écrivez le nom de votre structure, ou « particulier ».' })
       : short(160),
     courriel: rules.mail === 'asked' ? mail : z.union([z.literal(''), mail]),
     besoins: short(1_000),

@@ -18,38 +18,38 @@ export function inscriptionMail(subject: MailSubject, isAgain: boolean): Words {
   const { event, status } = subject;
   const { title } = event;
   if (status === 'waiting')
-    return mail(`Liste d’attente : ${title}`, [
+    return mail(`Liste d’attente : ${title}`, [
       isAgain
         ? 'Vous êtes déjà sur la liste d’attente.'
-        : 'C’est complet pour le moment : vous êtes sur la liste d’attente.',
-      'Dès qu’une place se libère, elle est proposée dans l’ordre des inscriptions. Vous recevrez alors un courriel ; vous n’avez rien à faire.',
+        : 'C’est complet pour le moment : vous êtes sur la liste d’attente.',
+      'Dès qu’une place se libère, elle est proposée dans l’ordre des inscriptions. Vous recevrez alors un courriel ; vous n’avez rien à faire.',
       details(subject),
       `Changer ou annuler ma demande :\n${subject.url}`,
       ending(subject),
     ]);
-  return mail(`${isAgain ? 'Votre inscription' : 'Inscription confirmée'} : ${title}`, [
+  return mail(`${isAgain ? 'Votre inscription' : 'Inscription confirmée'} : ${title}`, [
     isAgain
       ? 'Vous êtes déjà inscrit(e), votre place est gardée.'
       : 'Votre inscription est confirmée, votre place est gardée.',
     details(subject),
     `Votre badge, à montrer à l’accueil, et de quoi changer ou annuler :\n${subject.url}`,
-    'Si vous ne pouvez plus venir, annulez : la place ira à la personne suivante.',
+    'Si vous ne pouvez plus venir, annulez : la place ira à la personne suivante.',
     ending(subject),
   ]);
 }
 
 export function placeMail(subject: MailSubject): Words {
-  return mail(`Une place s’est libérée : ${subject.event.title}`, [
-    'Bonne nouvelle : une place s’est libérée, elle est à vous.',
+  return mail(`Une place s’est libérée : ${subject.event.title}`, [
+    'Bonne nouvelle : une place s’est libérée, elle est à vous.',
     details(subject),
     `Votre badge, à montrer à l’accueil, et de quoi changer ou annuler :\n${subject.url}`,
-    'Si vous ne pouvez plus venir, annulez : la place ira à la personne suivante.',
+    'Si vous ne pouvez plus venir, annulez : la place ira à la personne suivante.',
     ending(subject),
   ]);
 }
 
 export function cancelledMail(subject: Omit<MailSubject, 'url'>, publicUrl: string): Words {
-  return mail(`Inscription annulée : ${subject.event.title}`, [
+  return mail(`Inscription annulée : ${subject.event.title}`, [
     'Votre inscription est annulée, la place est rendue.',
     `${whenWords(subject.event)}.`,
     `Si c’est une erreur, inscrivez-vous de nouveau :\n${publicUrl}/evenements/${subject.event.slug}/inscription`,
@@ -59,7 +59,7 @@ export function cancelledMail(subject: Omit<MailSubject, 'url'>, publicUrl: stri
 
 /** `days`: 7 or 1 as planned; the words count from now. */
 export function reminderMail(subject: MailSubject, when: string): Words {
-  return mail(`${when} : ${subject.event.title}`, [
+  return mail(`${when} : ${subject.event.title}`, [
     `Vous êtes inscrit(e), nous vous attendons ${when.toLowerCase()}.`,
     details(subject),
     `Votre badge, à montrer à l’accueil, et de quoi annuler si vous ne venez plus :\n${subject.url}`,
@@ -71,13 +71,13 @@ export function movedMail(subject: MailSubject, before: ToldEvent): Words {
   const was = { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
   const { event } = subject;
   const lines = [
-    whenWords(was) !== whenWords(event) && `Date et heure : ${whenWords(event)}\n(c’était ${whenWords(was)})`,
+    whenWords(was) !== whenWords(event) && `Date et heure : ${whenWords(event)}\n(c’était ${whenWords(was)})`,
     placeWords(before) !== placeWords(event) &&
-      `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
-    before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
+      `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
+    before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
   ];
-  return mail(`Changement : ${event.title}`, [
-    'L’événement auquel vous êtes inscrit(e) change :',
+  return mail(`Changement : ${event.title}`, [
+    'L’événement auquel vous êtes inscrit(e) change :',
     ...lines.filter((line): line is string => line !== false),
     `Votre inscription reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
     ending(subject),
@@ -86,7 +86,7 @@ export function movedMail(subject: MailSubject, before: ToldEvent): Words {
 
 export function calledOffMail(subject: Omit<MailSubject, 'url'>): Words {
   const { event } = subject;
-  return mail(`Annulé : ${event.title}`, [
+  return mail(`Annulé : ${event.title}`, [
     `L’événement prévu ${whenWords(event)} est annulé.`,
     event.reason,
     'Vous n’avez rien à faire. Le fichier joint le retire de votre agenda.',
@@ -106,7 +106,7 @@ function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'con
           `${title}\n${sessions
             .map(
               ({ title: name, room, startsAt }) =>
-                `- ${clockTime(startsAt)} : ${name}${room === '' ? '' : `, ${room}`}`,
+                `- ${clockTime(startsAt)} : ${name}${room === '' ? '' : `, ${room}`}`,
             )
             .join('\n')}`,
         ];
@@ -114,10 +114,10 @@ function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'con
     event.title,
     whenWords(event),
     placeWords(event),
-    event.link && `Pour se connecter : ${event.link}`,
-    event.accessibility && `Accessibilité : ${event.accessibility}`,
-    ...list('Vos séances :', confirmed),
-    ...list('Complet, vous êtes en attente pour :', waiting),
+    event.link && `Pour se connecter : ${event.link}`,
+    event.accessibility && `Accessibilité : ${event.accessibility}`,
+    ...list('Vos séances :', confirmed),
+    ...list('Complet, vous êtes en attente pour :', waiting),
   ]
     .filter(Boolean)
     .join('\n');
