@@ -12,6 +12,7 @@ import { findDuplicatesOf } from './find-duplicates.server.ts';
 import type { MergeRecord } from './merge-record.ts';
 import { type MergeChoices, mergedSnapshot } from './merge-snapshots.ts';
 import { moveRows, moveServices, moveToJoinedService } from './moved-rows.server.ts';
+import { moveAsking, moveDrafts } from './moved-upkeep.server.ts';
 
 export const MERGE_DEADLINE_MS = 15_000;
 
@@ -47,7 +48,8 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
     .from(organisations)
     .where(inArray(organisations.id, [leftId, rightId]));
   const gone = rows.find(({ id }) => id === goneId);
-  if (!gone || rows.length < 2) return null;
+  const kept = rows.find(({ id }) => id === keptId);
+  if (!gone || !kept) return null;
   const [left, right] = [await readSnapshot(queries, leftId), await readSnapshot(queries, rightId)];
   if (stateOf(left, right) !== state) return null;
 
@@ -55,16 +57,26 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
   const stays = new Set(merged.services.map(({ id }) => id));
   const ends = { from: goneId, to: keptId };
   const moved = await moveServices(queries, ends);
+  const joined = new Map<string, string>();
   const joinedReports = [];
   for (const { left: a, right: b, text } of choices.joins) {
     const [to, from] = text === 'left' ? [a, b] : [b, a];
-    if (stays.has(to) && !stays.has(from)) joinedReports.push(...(await moveToJoinedService(queries, from, to)));
+    if (!stays.has(to) || stays.has(from)) continue;
+    joined.set(from, to);
+    joinedReports.push(...(await moveToJoinedService(queries, from, to)));
   }
+  const asking = await moveAsking(queries, ends);
   await writeSnapshot(queries, keptId, merged);
   await queries.execute(
     sql`update organisations set status = 'archived', revision = revision + 1, updated_at = now() where id = ${goneId}`,
   );
   const following = await moveRows(queries, ends);
+  const drafts = await moveDrafts(queries, {
+    ...ends,
+    fromSlug: gone.slug,
+    toSlug: kept.slug,
+    services: moved.map(({ id, slug }) => ({ slug, id: joined.get(id) ?? id })),
+  });
   await queries
     .insert(slugRedirects)
     .values({ slug: gone.slug, organisationId: keptId })
@@ -75,7 +87,7 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
     goneBefore: choices.keep === 'left' ? right : left,
     keptAfter: await readSnapshot(queries, keptId),
     goneAfter: await readSnapshot(queries, goneId),
-    moved: { ...following, services: moved, joinedReports },
+    moved: { ...following, services: moved, joinedReports, asking, drafts },
   };
   const [written] = await queries
     .insert(merges)

@@ -1,6 +1,10 @@
 // What a merge leaves behind, so that it can be undone: both entries before and after, and what changed hands.
 import type { EntrySnapshot } from '../history/snapshot.ts';
 
+/** Questions that changed hands, those closed because the kept entry had one, and whether its rhythm was taken over. */
+export type MovedAsking = { requests: string[]; closedRequests: string[]; hasCadence: boolean };
+export type MovedDraft = { personId: string; from: string; to: string };
+
 export type MovedRows = {
   /** Of the entry that went, with the addresses they had. */
   services: { id: string; slug: string }[];
@@ -16,6 +20,9 @@ export type MovedRows = {
   keptRelays: string[];
   /** Reports about a service that was joined with another, and the service they were about. */
   joinedReports: { id: string; serviceId: string }[];
+  /** Not written by the merges of before November 2026. */
+  asking?: MovedAsking;
+  drafts?: MovedDraft[];
 };
 
 export type MergeRecord = {

@@ -10,6 +10,7 @@ import { findDuplicatesOf } from './find-duplicates.server.ts';
 import { MERGE_DEADLINE_MS, stateOf } from './merge-entries.server.ts';
 import type { MergeRecord, MovedRows } from './merge-record.ts';
 import { moveBackToService, moveContactsOfServices, moveRowsBack, textArray } from './moved-rows.server.ts';
+import { moveAskingBack, moveDraftsBack } from './moved-upkeep.server.ts';
 import { type Unmerged, unmergedSnapshots } from './unmerged-snapshots.ts';
 
 export type UndoMerge = { actor: PersonActor; mergeId: string; bringsBack: string[]; state: string };
@@ -79,6 +80,9 @@ async function writeBack(
   await writeSnapshot(queries, goneId, gone);
   await moveRowsBack(queries, { from: keptId, to: goneId }, moved);
   await moveBackToService(queries, moved.joinedReports);
+  const ends = { from: keptId, to: goneId };
+  if (moved.asking) await moveAskingBack(queries, ends, moved.asking);
+  await moveDraftsBack(queries, ends, moved.drafts ?? []);
 }
 
 /** What stood in a joined service may belong to either entry: it is written again where it belongs, under its own id. */

@@ -15,6 +15,7 @@ import { redraw } from './form-acts.server.ts';
 import type { FormAnswer, LiveAnswer, LiveView } from './form-answer.ts';
 import { type Draft, type Errors, readWhy, textOf } from './form-draft.ts';
 import { keptOrganisation, type OrganisationRow, readServices, type ServiceRow } from './kept-entry.server.ts';
+import { NEW_SERVICE } from './new-service.ts';
 import { createService, saveService } from './save-service.server.ts';
 import {
   emptyServiceDraft,
@@ -29,7 +30,6 @@ import { SERVICE_COMPARED, serviceChoices } from './service-words.ts';
 import { chosenVersion, differences } from './two-versions.ts';
 import { readServiceParts } from './write-service-parts.server.ts';
 
-export const NEW_SERVICE = 'nouveau';
 const GROUPS = [PLACES, SERVICE_CONTACTS, CLOSURES, RELAYS];
 
 export type EditedService = {

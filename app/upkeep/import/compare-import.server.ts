@@ -50,13 +50,20 @@ export async function countImport(queries: Queries, importId: string): Promise<v
 function priorRows(importId: string): SQL {
   return sql`
     create temp table import_prior on commit drop as
+    with recursive steps as (
+      select gone_id, kept_id from merges where undone_at is null
+      union select steps.gone_id, next.kept_id from steps join merges next on next.gone_id = steps.kept_id and next.undone_at is null
+    ), became as (
+      select gone_id, kept_id from steps
+      where not exists (select from merges later where later.gone_id = steps.kept_id and later.undone_at is null)
+    )
     select distinct on (r.organisation_key, r.service_key) r.organisation_key, r.service_key, r.is_head, o.id as organisation_id, r.service_id,
       r.place_id, coalesce(r.written -> 'organisation', r.organisation) as organisation,
       coalesce(r.written -> 'contacts', r.contacts) as contacts, r.service, r.place
     from imports me
     join imports before on before.territory_id = me.territory_id and before.source = me.source and before.status = 'applied'
     join import_rows r on r.import_id = before.id and not r.is_refused and not r.is_left
-    left join merges m on m.gone_id = r.organisation_id and m.undone_at is null
+    left join became m on m.gone_id = r.organisation_id
     join organisations o on o.id = coalesce(m.kept_id, r.organisation_id)
     where me.id = ${importId} and before.id <> me.id
     order by r.organisation_key, r.service_key, before.applied_at desc`;

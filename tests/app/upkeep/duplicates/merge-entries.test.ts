@@ -206,3 +206,59 @@ it('lets one of ten merges at once happen', async () => {
   expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
   expect(await rowsOf('merges')).toHaveLength(1);
 });
+
+async function upkeep() {
+  const requests =
+    await database.raw`select id, organisation_id, closed_at is null as "isOpen" from freshness_requests order by asked_at`;
+  const cadences = await database.raw`select organisation_id, months from entry_cadences order by 1`;
+  const drafts = await database.raw`select subject, organisation_id, form from entry_drafts order by 1`;
+  return { requests: [...requests], cadences: [...cadences], drafts: [...drafts] };
+}
+
+async function writeUpkeep(): Promise<void> {
+  const { raw } = database;
+  await raw`delete from entry_drafts`;
+  await raw`insert into freshness_requests (organisation_id, asked_at, expires_at, closed_at) values
+    (${right}, '2026-01-01', '2026-03-01', '2026-02-01'), (${right}, '2026-07-01', '2026-09-01', null)`;
+  await raw`insert into entry_cadences (organisation_id, months, set_at) values (${right}, 3, '2026-01-01')`;
+  for (const subject of ['asso-gefosat', 'asso-gefosat/services/conseil', 'asso-gefosat/services/visites'])
+    await raw`insert into entry_drafts (person_id, subject, organisation_id, form, revision)
+      values (${actor.id}, ${subject}, ${right}, ${raw.json({ nom: subject })}, 1)`;
+}
+
+it('moves what the entry was asked, its rhythm and what was being typed, and an undo brings them back', async () => {
+  await writeUpkeep();
+  const before = await upkeep();
+  const id = await merge();
+  const merged = await upkeep();
+  expect(merged.requests.map(({ organisation_id: of, isOpen }) => [of, isOpen])).toEqual([
+    [left, false],
+    [left, true],
+  ]);
+  expect(merged.cadences).toContainEqual({ organisation_id: left, months: 3 });
+  expect(merged.drafts.map(({ subject, organisation_id: of, form }) => [subject, of, form.nom])).toEqual([
+    ['gefosat', left, 'asso-gefosat'],
+    ['gefosat/services/conseil', left, 'asso-gefosat/services/conseil'],
+    ['gefosat/services/visites', left, 'asso-gefosat/services/visites'],
+  ]);
+  const [a, b] = await snapshots();
+  expect(await undoMerge(database, { actor, mergeId: id, bringsBack: [], state: stateOf(a, b) })).toBe('done');
+  expect(await upkeep()).toEqual(before);
+});
+
+it('leaves the kept entry its own question, rhythm and draft', async () => {
+  await writeUpkeep();
+  await database.raw`insert into freshness_requests (organisation_id, asked_at, expires_at) values (${left}, '2026-08-01', '2026-10-01')`;
+  await database.raw`insert into entry_cadences (organisation_id, months, set_at) values (${left}, 12, '2026-02-01')`;
+  await database.raw`insert into entry_drafts (person_id, subject, organisation_id, form, revision)
+    values (${actor.id}, 'gefosat', ${left}, '{"nom":"le mien"}', 1)`;
+  const before = await upkeep();
+  const id = await merge();
+  const merged = await upkeep();
+  expect(merged.requests.map(({ isOpen }) => isOpen)).toEqual([false, false, true]);
+  expect(merged.cadences).toContainEqual({ organisation_id: left, months: 12 });
+  expect(merged.drafts.find(({ subject }) => subject === 'gefosat')?.form).toEqual({ nom: 'le mien' });
+  const [a, b] = await snapshots();
+  expect(await undoMerge(database, { actor, mergeId: id, bringsBack: [], state: stateOf(a, b) })).toBe('done');
+  expect(await upkeep()).toEqual(before);
+});

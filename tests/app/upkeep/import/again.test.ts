@@ -246,3 +246,23 @@ it('forgets what nobody wrote within a week', async () => {
   await forgetOldImports(database);
   expect((await database.raw`select id from imports`).map(({ id }) => id)).toEqual([kept]);
 });
+
+it('finds its entry again behind a chain of merges', async () => {
+  await importAll([GESTE]);
+  const [middle, last] = [
+    await writeOrganisation(database, territoryId, { slug: 'deux', name: 'Deux' }, []),
+    await writeOrganisation(database, territoryId, { slug: 'trois', name: 'Trois' }, []),
+  ];
+  const first = (await entry('Le Geste'))?.id ?? '';
+  for (const [gone, kept] of [
+    [first, middle],
+    [middle, last],
+  ] as const) {
+    await database.raw`insert into merges (kept_id, gone_id, record) values (${kept}, ${gone}, '{}')`;
+    await database.raw`update organisations set status = 'archived' where id = ${gone}`;
+  }
+  const id = await start([GESTE]);
+  expect(await database.raw`select organisation_id, is_known from import_rows where import_id = ${id}`).toEqual([
+    { organisation_id: last, is_known: true },
+  ]);
+});
