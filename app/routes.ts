@@ -104,6 +104,13 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/zones', 'upkeep/zones/zones.resource.ts', 'keeper'],
   ['/administration/adresses', 'upkeep/entry/addresses.resource.ts', 'keeper'],
   ['/administration/signalements/:id', 'upkeep/kept-report.page.tsx', 'keeper'],
+  ['/ateliers/:slug/compte-rendu', 'workshops/minutes/minutes.page.tsx', 'anyone'],
+  ['/ateliers/:slug/compte-rendu.md', 'workshops/minutes/minutes-md.resource.ts', 'anyone'],
+  ['/ateliers/:slug/compte-rendu.html', 'workshops/minutes/minutes-html.resource.ts', 'anyone'],
+  ['/ateliers/:slug/compte-rendu.docx', 'workshops/minutes/minutes-docx.resource.ts', 'anyone'],
+  ['/ateliers/:slug/compte-rendu.odt', 'workshops/minutes/minutes-odt.resource.ts', 'anyone'],
+  ['/ateliers/:slug/acteurs', 'workshops/learned/actors.resource.ts', 'anyone'],
+  ['/administration/ateliers/:slug/appris', 'workshops/learned/learned.page.tsx', 'coordinator'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];
 

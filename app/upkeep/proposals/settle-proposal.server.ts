@@ -29,52 +29,55 @@ export type Settlement = {
 export type Settled = { kind: 'settled' | 'moved-on' | 'already' };
 
 export async function settleProposal(database: Database, settlement: Settlement): Promise<Settled> {
+  return database.transaction((queries) => settleWithin(queries, settlement));
+}
+
+/** The same in the caller's transaction. */
+export async function settleWithin(queries: Queries, settlement: Settlement): Promise<Settled> {
   const { actor, proposalId, decisions, amended, answer, told, seen } = settlement;
-  return database.transaction(async (queries) => {
-    const [row] = await queries.select().from(proposals).where(eq(proposals.id, proposalId)).for('update');
-    if (row?.status !== 'open') return { kind: 'already' };
-    const wanted = decisions.filter(({ verdict }) => verdict !== 'refused').map(({ path }) => path);
-    let organisationId = row.organisationId;
-    if (organisationId !== null && wanted.length > 0) {
-      await ensureBaseline(queries, [organisationId]);
-      // Before its first recorded change an entry had no version; now it has its first one.
-      if ((await lastVersion(queries, organisationId)) !== Math.max(1, seen)) return { kind: 'moved-on' };
-      const now = await readSnapshot(queries, organisationId);
-      await writeSnapshot(queries, organisationId, applyDifferences(now, amended, wanted));
-    }
-    if (organisationId === null && wanted.length > 0) {
-      organisationId = await createEntry(queries, row.territoryId, applyDifferences(EMPTY_ENTRY, amended, wanted));
-    }
-    await queries
-      .update(proposals)
-      .set({
-        status: 'settled',
-        decisions,
-        answer,
-        answerMail: null,
-        settledAt: new Date(),
-        settledById: actor.id,
-        organisationId,
-      })
-      .where(eq(proposals.id, proposalId));
-    await noteAct(queries, actor, {
-      action: 'proposal-settled',
-      kind: 'proposal',
-      id: proposalId,
-      detail: { organisation: organisationId, taken: wanted.length, refused: decisions.length - wanted.length },
-    });
-    if (organisationId !== null && wanted.length > 0) {
-      const why = row.note === '' ? undefined : row.note.slice(0, 500);
-      await recordVersions(queries, [organisationId], { author: actor, cause: 'proposition', why });
-    }
-    if (row.answerMail !== null) {
-      const slug = await slugOf(queries, organisationId);
-      const url = slug && `${told.publicUrl}/annuaire/${slug}`;
-      const { entry, territory } = told;
-      await queueWritten(queries, answerMail({ to: row.answerMail, entry, url, territory, decisions, answer }));
-    }
-    return { kind: 'settled' };
+  const [row] = await queries.select().from(proposals).where(eq(proposals.id, proposalId)).for('update');
+  if (row?.status !== 'open') return { kind: 'already' };
+  const wanted = decisions.filter(({ verdict }) => verdict !== 'refused').map(({ path }) => path);
+  let organisationId = row.organisationId;
+  if (organisationId !== null && wanted.length > 0) {
+    await ensureBaseline(queries, [organisationId]);
+    // Before its first recorded change an entry had no version; now it has its first one.
+    if ((await lastVersion(queries, organisationId)) !== Math.max(1, seen)) return { kind: 'moved-on' };
+    const now = await readSnapshot(queries, organisationId);
+    await writeSnapshot(queries, organisationId, applyDifferences(now, amended, wanted));
+  }
+  if (organisationId === null && wanted.length > 0) {
+    organisationId = await createEntry(queries, row.territoryId, applyDifferences(EMPTY_ENTRY, amended, wanted));
+  }
+  await queries
+    .update(proposals)
+    .set({
+      status: 'settled',
+      decisions,
+      answer,
+      answerMail: null,
+      settledAt: new Date(),
+      settledById: actor.id,
+      organisationId,
+    })
+    .where(eq(proposals.id, proposalId));
+  await noteAct(queries, actor, {
+    action: 'proposal-settled',
+    kind: 'proposal',
+    id: proposalId,
+    detail: { organisation: organisationId, taken: wanted.length, refused: decisions.length - wanted.length },
   });
+  if (organisationId !== null && wanted.length > 0) {
+    const why = row.note === '' ? undefined : row.note.slice(0, 500);
+    await recordVersions(queries, [organisationId], { author: actor, cause: 'proposition', why });
+  }
+  if (row.answerMail !== null) {
+    const slug = await slugOf(queries, organisationId);
+    const url = slug && `${told.publicUrl}/annuaire/${slug}`;
+    const { entry, territory } = told;
+    await queueWritten(queries, answerMail({ to: row.answerMail, entry, url, territory, decisions, answer }));
+  }
+  return { kind: 'settled' };
 }
 
 async function createEntry(queries: Queries, homeTerritoryId: string, snapshot: EntrySnapshot): Promise<string> {

@@ -1,0 +1,4 @@
+// `/ateliers/:slug/compte-rendu.md`.
+import { minutesFile } from './minutes-file.server.ts';
+
+export const loader = minutesFile('md');
