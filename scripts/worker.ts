@@ -2,6 +2,7 @@
 import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
 import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
+import { compactNotes } from '#app/notes/compact-notes.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
@@ -45,8 +46,9 @@ const composers = {
 };
 /** Without a mail server nobody can be asked: everything stays on the desk. */
 const canMail = env.smtpUrl !== null || env.isDemonstration;
+const { databaseUrl } = env;
 const jobs = await startJobs(
-  env.databaseUrl,
+  databaseUrl,
   [
     {
       name: 'compare-indexes',
@@ -80,6 +82,14 @@ const jobs = await startJobs(
       run: async () => {
         const sent = await sendOutgoing({ database, mail, log, composers, now: () => new Date() });
         if (Object.values(sent).some((count) => count > 0)) log.info(sent, 'mails sent');
+      },
+    },
+    {
+      name: 'compact-notes',
+      cron: '*/5 * * * *',
+      run: async () => {
+        const done = await compactNotes(databaseUrl, log);
+        if (done.compacted > 0) log.info(done, 'live notes folded');
       },
     },
     { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },

@@ -6,6 +6,7 @@ import type { Log } from '#app/server/log.ts';
 import { openDatabase } from '#db/client.ts';
 import { DatabaseUnavailable, withDeadline } from '#db/deadline.ts';
 import { CLOSE } from './live/editor-version.ts';
+import { openExchanges } from './live/exchange.server.ts';
 import { fillDocument, STORED } from './live/fill-document.server.ts';
 import { type Holder, isHeld, openHolder } from './live/holder.server.ts';
 import { openLiveSql } from './live/live-sql.server.ts';
@@ -56,6 +57,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
   });
   const room = openRoom({ sql: reading, log, gate, store: () => store });
   const sockets = openWebSockets(room);
+  const exchanges = openExchanges(room);
 
   const refresh = (noteId: string) =>
     room.notes.refresh(noteId).then(
@@ -160,10 +162,13 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
       });
     },
     handleExchange: (request, response) => {
-      void whereabouts(wasPassed(request)).then((place) => {
-        if (place !== null && place !== 'here') return pipeRequest(request, response, place.address);
-        response.writeHead(503, { 'Retry-After': '1' }).end();
-      });
+      void whereabouts(wasPassed(request))
+        .then((place) => {
+          if (place === 'here') return exchanges.handle(request, response);
+          if (place) return pipeRequest(request, response, place.address);
+          response.writeHead(503, { 'Retry-After': '1' }).end();
+        })
+        .catch(() => response.destroy());
     },
     listening: (port) => {
       if (holder || isClosing) return;
@@ -203,6 +208,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
       // What was on its way is still applied.
       await delay(50);
       sockets.cut();
+      exchanges.close();
       const left = await store.close(FLUSH_MS);
       await spill(dataDir, left).catch((error: unknown) => log.error({ error }, 'live notes: words could not be kept'));
       if (left.length > 0) log.error({ count: left.length }, 'live notes: PostgreSQL is away, words wait in a file');
