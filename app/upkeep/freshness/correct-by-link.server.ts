@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Queries } from '#db/client.ts';
 import { contacts, organisations } from '#db/schema/directory.ts';
+import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
 import type { Draft, Errors } from '../entry/form-draft.ts';
 import type { ContactRow } from '../entry/kept-entry.server.ts';
 import { differences } from '../history/snapshot.ts';
@@ -45,6 +46,7 @@ export function correctEntry(
       })
       .where(eq(organisations.id, before.id));
     await writeContacts(queries, { own, typed, organisationId: before.id, now });
+    await findDuplicatesOf(queries, before.id);
     const lines = differences(snapshot, await readSnapshot(queries, before.id))
       .filter(({ path }) => path !== 'organisation.verifiedAt')
       .map(({ label, before: old, after }) => ({ label, before: old, after }));

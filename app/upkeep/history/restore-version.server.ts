@@ -1,6 +1,7 @@
 // Brings an entry back to what it was: a new version like any other, never over somebody else's save.
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
 import { noteAct } from '../entry/save-entry.server.ts';
 import { lastVersion, versionSnapshot } from './read-history.server.ts';
 import { ensureBaseline, readSnapshot, recordVersions, writeSnapshot } from './versions.server.ts';
@@ -43,6 +44,7 @@ export async function restoreVersion(
       cause: 'restauration',
       why: `Version ${number} rétablie${said && `. ${said}`}`,
     });
+    await findDuplicatesOf(queries, organisationId);
     return 'restored';
   });
 }

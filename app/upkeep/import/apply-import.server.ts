@@ -1,5 +1,6 @@
 // Writes the lines of an import into the directory: one transaction, all or nothing, whatever happens to the process.
 import { sql } from 'drizzle-orm';
+import { findDuplicatesOf } from '#app/upkeep/duplicates/find-duplicates.server.ts';
 import { noteAct } from '#app/upkeep/entry/save-entry.server.ts';
 import { recordCreations } from '#app/upkeep/history/record-creations.server.ts';
 import { type Author, ensureBaseline, recordVersions } from '#app/upkeep/history/versions.server.ts';
@@ -22,6 +23,8 @@ const PATIENCE_MS = 60 * 60_000;
 const LINES_AT_ONCE = 5_000;
 const ENTRIES_AT_ONCE = 1_000;
 const CREATIONS_AT_ONCE = 20_000;
+/** Compared at once with all others; more of them wait for the night. */
+const MOST_COMPARED = 300;
 
 /** Where one is, said outside the transaction so that others see it. */
 export type SayProgress = (phase: ImportPhase, done: number, total: number) => Promise<void>;
@@ -80,6 +83,7 @@ export async function applyImport(
       await say('services', Math.min(part.to, total), total);
     }
     await recordAll(queries, { importId, actor, changed, say });
+    await compareWritten(queries, importId);
     if (actor.kind === 'person')
       await noteAct(queries, actor, { action: 'import-applied', kind: 'import', id: importId, detail: {} });
     await queries.execute(sql`drop table import_slugs, import_service_slugs`);
@@ -125,6 +129,13 @@ async function recordAll(queries: Queries, { importId, actor, changed, say }: Re
     done += rows.length;
     await say('historique', done, total);
   }
+}
+
+async function compareWritten(queries: Queries, importId: string): Promise<void> {
+  const written = await queries.execute<{ id: string }>(sql`
+    select organisation_id as id from import_changes where import_id = ${importId} order by 1 limit ${MOST_COMPARED + 1}`);
+  if (written.length > MOST_COMPARED) return;
+  for (const { id } of written) await findDuplicatesOf(queries, id);
 }
 
 async function inBatches(ids: string[], run: (some: string[]) => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { type ProposalDecision, proposals } from '#db/schema/proposals.ts';
+import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
 import { freeSlug, noteAct } from '../entry/save-entry.server.ts';
 import { lastVersion } from '../history/read-history.server.ts';
 import type { EntrySnapshot } from '../history/snapshot.ts';
@@ -70,6 +71,7 @@ export async function settleWithin(queries: Queries, settlement: Settlement): Pr
   if (organisationId !== null && wanted.length > 0) {
     const why = row.note === '' ? undefined : row.note.slice(0, 500);
     await recordVersions(queries, [organisationId], { author: actor, cause: 'proposition', why });
+    await findDuplicatesOf(queries, organisationId);
   }
   if (row.answerMail !== null) {
     const slug = await slugOf(queries, organisationId);

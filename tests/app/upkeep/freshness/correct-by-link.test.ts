@@ -84,6 +84,8 @@ it('applies a correction at once, keeps the rest, records it and mails the diffe
   expect(values).toContain('contact@essai.example');
   expect(values).toContain('01 99 00 77 77');
   expect(values).not.toContain('accueil@essai.example');
+  const [traits] = await app.database.raw`select mails from duplicate_traits where organisation_id = ${id}`;
+  expect(traits?.mails).toContain('contact@essai.example');
   const [version] = await app.database
     .raw`select cause from entry_versions where organisation_id = ${id} order by number desc limit 1`;
   expect(version?.cause).toBe('courriel');

@@ -266,3 +266,14 @@ it('finds its entry again behind a chain of merges', async () => {
     { organisation_id: last, is_known: true },
   ]);
 });
+
+it('puts what it writes beside the entries it resembles, without waiting for the night', async () => {
+  await importAll([GESTE]);
+  const id = await start([GESTE.replace('Le Geste', 'Le Geste 34')], 'Autre source');
+  await correctImport(database, id, { choices: { [(await view(id)).alike[0]?.key ?? '']: 'create' } });
+  expect(await applyImport(database, actor, id)).toBe(true);
+  const pairs = await database.raw`
+    select array_agg(name order by name) as names from duplicate_candidates join organisations on organisations.id in (left_id, right_id)
+    group by duplicate_candidates.id`;
+  expect([...pairs]).toEqual([{ names: ['Le Geste', 'Le Geste 34'] }]);
+});

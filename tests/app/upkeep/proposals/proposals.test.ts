@@ -100,6 +100,7 @@ it('takes one field, writes another otherwise, refuses a third, answers by mail 
   });
   expect(done.headers.get('location')).toBe('/administration/propositions?fait=applique');
   expect(await entry()).toMatchObject({ name: 'CAF 34', description: 'Plus court' });
+  expect((await raw`select name from duplicate_traits where name = 'caf 34'`).length).toBe(1);
   expect((await entry())?.website).not.toBe('https://www.caf.example');
   expect(await lastProposal()).toMatchObject({ status: 'settled', answer_mail: null });
   await expect
