@@ -25,8 +25,10 @@ import { ErrorView } from '#app/home/error-view.tsx';
 import { errorWords } from '#app/home/error-words.ts';
 import { LateScripts } from '#app/ui/late-scripts.tsx';
 import { NonceContext } from '#app/ui/nonce.ts';
-import { PageLayout } from '#app/ui/page-layout.tsx';
+import { LIGHT_STYLES, useFrame } from '#app/ui/page-frame.ts';
+import { BarePage, PageLayout } from '#app/ui/page-layout.tsx';
 import { PendingBar } from '#app/ui/pending-bar.tsx';
+import { MarkupContext } from '#app/ui/server-markup.tsx';
 import stylesheet from '#app/ui/theme.css?url';
 
 export const meta: MetaFunction = ({ error }) => [
@@ -67,8 +69,11 @@ export function shouldRevalidate() {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
+  const markup = useContext(MarkupContext);
+  // Brought by a light page, which has no script: the browser never renders it again.
+  const styles = markup?.get(LIGHT_STYLES);
   return (
-    <html lang="fr">
+    <html lang="fr" className={styles ? 'system-letters' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -76,12 +81,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf8f3" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14191c" />
         <Meta />
-        <Links />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet. */}
+        {styles ? <style nonce={nonce} dangerouslySetInnerHTML={{ __html: styles }} /> : <Links />}
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <LateScripts nonce={nonce} />
+        {!styles && <ScrollRestoration nonce={nonce} />}
+        {!styles && <LateScripts nonce={nonce} />}
       </body>
     </html>
   );
@@ -129,6 +135,7 @@ function Frame({ children }: { children: ReactNode }) {
   const person = data?.person;
   const switches = person && (person.roles.length > 1 || person.actingAs !== null);
   const isPending = useNavigation().state === 'loading';
+  const frame = useFrame();
   const navigation = [
     { href: '/annuaire', label: 'Annuaire', icon: BookUser },
     { href: '/annuaire/guide', label: 'Trouver pour quelqu’un', icon: Compass },
@@ -145,6 +152,17 @@ function Frame({ children }: { children: ReactNode }) {
     { href: '/donnees-personnelles', label: 'Données personnelles' },
     { href: '/api/openapi.json', label: 'API' },
   ];
+  const banner = data?.isDemonstration && (
+    <>
+      <strong>Données de démonstration</strong> : coordonnées et horaires inventés.
+    </>
+  );
+  if (frame !== 'whole')
+    return (
+      <BarePage name={frame === 'light' ? 'Maillage' : null} homeHref="/" banner={frame === 'light' && banner}>
+        {children}
+      </BarePage>
+    );
   return (
     <PageLayout
       name="Maillage"
@@ -152,13 +170,7 @@ function Frame({ children }: { children: ReactNode }) {
       navigation={navigation.map((item) => ({ ...item, isCurrent: item.href === current }))}
       footer={footer}
       about="Maillage, l’annuaire commun de celles et ceux qui agissent contre la précarité énergétique."
-      banner={
-        data?.isDemonstration && (
-          <>
-            <strong>Données de démonstration</strong> : coordonnées et horaires inventés.
-          </>
-        )
-      }
+      banner={banner}
       bar={
         switches && (
           <RoleSwitch

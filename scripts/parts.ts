@@ -5,7 +5,7 @@ import { guardBuild } from '#app/accounts/guard.ts';
 import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { openSessions } from '#app/accounts/sessions.server.ts';
 import { createTileProxy } from '#app/map/tile-proxy.server.ts';
-import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
+import { openLiveNotes } from '#app/notes/live-notes.server.ts';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { type Env, readEnv } from '#app/server/env.ts';
 import { hurryMails } from '#app/server/hurried-mails.ts';
@@ -18,6 +18,7 @@ import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
 import { writtenComposers } from '#app/server/written-mails.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
+import { noteGate } from '#app/workshops/note-gate.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
 import type { SearchEngine } from '#search/engine.ts';
@@ -75,18 +76,20 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     composers: { ...writtenComposers, ...invitationComposers(env.publicUrl) },
     now: () => new Date(),
   });
+  const isSecure = env.publicUrl.startsWith('https:');
+  const sessions = openSessions(database, isSecure);
   const notes = openLiveNotes({
     databaseUrl: env.databaseUrl,
     log,
     dataDir: env.dataDir,
     host: env.host,
-    gate: refuseEverybody,
+    gate: noteGate(database, sessions, { isSecure }),
   });
   const parts: Parts = {
     env,
     log,
     database,
-    sessions: openSessions(database, env.publicUrl.startsWith('https:')),
+    sessions,
     mail,
     mails,
     limits: openLimits(database),

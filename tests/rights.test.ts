@@ -42,6 +42,9 @@ beforeAll(async () => {
     select home_territory_id, slug, name, 'plenary', 'published', now() + interval '30 days', now() + interval '31 days', true from organisations`;
   await raw`insert into event_organisations (event_id, organisation_id, role)
     select events.id, organisations.id, 'organiser' from events join organisations using (slug)`;
+  // One workshop page per organisation, of its territory.
+  await raw`insert into workshop_pages (territory_id, slug, title, template, join_code)
+    select home_territory_id, slug, name, 'free', md5(slug) from organisations`;
 });
 afterAll(() => app?.close());
 

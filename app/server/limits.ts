@@ -18,6 +18,10 @@ const LIMITS = {
   'exports-per-address': { points: 120, seconds: 15 * 60 },
   /** Lists sent by mail. */
   'lists-per-account': { points: 20, seconds: 60 * 60 },
+  /** People who join a workshop page: a whole venue stands behind one address. */
+  'joins-per-address': { points: 600, seconds: 60 * 60 },
+  /** Cards by form, of one join: faster than anybody writes. */
+  'cards-per-join': { points: 120, seconds: 5 * 60 },
   /** Wrong codes and dead links. */
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },

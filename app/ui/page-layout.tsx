@@ -98,6 +98,30 @@ export function PageLayout(props: PageLayoutProps) {
   );
 }
 
+/** Without navigation: a screen that asks one thing (with its name), a wall (without). */
+export function BarePage(props: { name: string | null; homeHref: string; banner?: ReactNode; children: ReactNode }) {
+  const { name, homeHref, banner, children } = props;
+  return (
+    <>
+      {(banner || name) && (
+        <header>
+          {banner && <p className="bg-amber-tint px-4 py-1.5 text-small text-ink md:px-10">{banner}</p>}
+          {name && (
+            <p className="mx-auto max-w-[47rem] px-4 pt-2 md:px-10">
+              <a href={homeHref} className="-ml-1 inline-flex min-h-11 items-center rounded-control px-1 no-underline">
+                <Wordmark name={name} />
+              </a>
+            </p>
+          )}
+        </header>
+      )}
+      <main id="contenu" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
 const WIDTHS = { prose: 'max-w-[47rem]', page: 'max-w-page' };
 
 /** Margins and width of a page's content; `prose` for what is read, `page` for lists and maps. */

@@ -11,7 +11,7 @@ import { type BoardCard, readBoard } from './board/board.ts';
 import type { ContentCard, WorkshopContent } from './minutes/workshop-content.ts';
 
 export type WorkshopPage = typeof workshopPages.$inferSelect;
-export type WorkshopNote = { id: string; kind: 'board' | 'text'; title: string; document: Y.Doc };
+export type WorkshopNote = { id: string; kind: 'board' | 'text'; title: string; epoch: number; document: Y.Doc };
 export type Workshop = { page: WorkshopPage; notes: WorkshopNote[] };
 
 type Reading = Pick<Parts, 'database' | 'notes'>;
@@ -27,7 +27,7 @@ export async function readWorkshop(parts: Reading, slug: string): Promise<Worksh
 async function readNotes({ database, notes: live }: Reading, pageId: string): Promise<WorkshopNote[]> {
   const rows = await database.query((queries) =>
     queries
-      .select({ id: notes.id, kind: notes.kind, title: workshopNotes.title })
+      .select({ id: notes.id, kind: notes.kind, epoch: notes.epoch, title: workshopNotes.title })
       .from(workshopNotes)
       .innerJoin(notes, eq(notes.id, workshopNotes.noteId))
       .where(eq(workshopNotes.pageId, pageId))
@@ -68,9 +68,14 @@ export async function readWorkshopContent(
       .map(({ id, title, document }) => ({
         noteId: id,
         title,
-        json: yXmlFragmentToProsemirrorJSON(document.getXmlFragment('default')),
+        json: textJson(document),
       })),
   };
+}
+
+/** What a rich note holds, as its editor would say it. */
+export function textJson(document: Y.Doc): Record<string, unknown> {
+  return yXmlFragmentToProsemirrorJSON(document.getXmlFragment('default'));
 }
 
 function contentCard(card: BoardCard, votes: number): ContentCard {

@@ -1,17 +1,9 @@
 // What somebody does to a board. Each gesture is one transaction; who makes several wraps them in one of their own.
 import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
-import {
-  type BoardCard,
-  cardsOf,
-  columnsOf,
-  findCard,
-  LONGEST_CARD,
-  LONGEST_TITLE,
-  readBoard,
-  readColumns,
-} from './board.ts';
+import { type BoardCard, cardsOf, columnsOf, findCard, readBoard, readColumns } from './board.ts';
 import { keyBetween } from './board-keys.ts';
+import { LONGEST_CARD, LONGEST_TITLE } from './board-limits.ts';
 
 export type NewCard = {
   id?: string;

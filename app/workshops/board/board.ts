@@ -2,6 +2,7 @@
 // Nothing is ever deleted, so that nobody's words go with somebody else's gesture.
 import * as Y from 'yjs';
 import { byKey } from './board-keys.ts';
+import { LONGEST_CARD, LONGEST_TITLE } from './board-limits.ts';
 
 export type BoardCard = {
   id: string;
@@ -26,8 +27,6 @@ export type BoardCard = {
 export type BoardColumn = { id: string; title: string; key: string; cards: BoardCard[] };
 export type Board = { columns: BoardColumn[] };
 
-export const LONGEST_CARD = 600;
-export const LONGEST_TITLE = 80;
 /** Where cards stand whose column nobody knows. */
 export const NO_COLUMN = 'sans-colonne';
 

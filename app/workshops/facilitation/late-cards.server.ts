@@ -1,0 +1,112 @@
+// « Contributions tardives »: what came after a lock or a freeze. Never merged, never dropped: who facilitates adds or leaves each.
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Parts } from '#app/server/parts.ts';
+import { type RowActor, withActor } from '#db/actor.ts';
+import type { Database } from '#db/client.ts';
+import { workshopJoins, workshopLateCards } from '#db/schema/workshops.ts';
+import { cardsOf } from '../board/board.ts';
+import { addCard, editCard, restoreCard } from '../board/board-changes.ts';
+import { LONGEST_CARD } from '../board/board-limits.ts';
+
+export type LateCard = {
+  id: string;
+  noteId: string;
+  cardId: string;
+  columnId: string;
+  text: string;
+  onBehalfOf: string;
+  author: string;
+  structure: string;
+  joinId: string;
+  at: string;
+  decision: 'added' | 'left' | null;
+};
+
+export type NewLateCard = { noteId: string; cardId: string; columnId: string; text: string; onBehalfOf: string };
+
+/** Sent twice, kept once. */
+export async function keepLateCards(
+  database: Database,
+  { pageId, joinId, rowActor }: { pageId: string; joinId: string; rowActor: RowActor },
+  cards: NewLateCard[],
+): Promise<void> {
+  if (cards.length === 0) return;
+  await withActor(database, rowActor, (queries) =>
+    queries
+      .insert(workshopLateCards)
+      .values(
+        cards.map((card) => ({
+          ...card,
+          text: card.text.slice(0, LONGEST_CARD),
+          onBehalfOf: card.onBehalfOf.slice(0, 120),
+          pageId,
+          joinId,
+        })),
+      )
+      .onConflictDoNothing(),
+  );
+}
+
+/** Those that this person may read: their own, and all of them for who facilitates. */
+export async function readLateCards(database: Database, rowActor: RowActor, pageId: string): Promise<LateCard[]> {
+  const rows = await withActor(database, rowActor, (queries) =>
+    queries
+      .select({
+        card: workshopLateCards,
+        author: workshopJoins.firstName,
+        structure: workshopJoins.organisationName,
+      })
+      .from(workshopLateCards)
+      .innerJoin(workshopJoins, eq(workshopJoins.id, workshopLateCards.joinId))
+      .where(eq(workshopLateCards.pageId, pageId))
+      .orderBy(asc(workshopLateCards.at)),
+  );
+  return rows.map(({ card, author, structure }) => ({
+    id: card.id,
+    noteId: card.noteId,
+    cardId: card.cardId,
+    columnId: card.columnId,
+    text: card.text,
+    onBehalfOf: card.onBehalfOf,
+    author,
+    structure,
+    joinId: card.joinId,
+    at: card.at.toISOString(),
+    decision: card.decision,
+  }));
+}
+
+/** Added: a card of its writer, on the board, whatever is locked or frozen. Decided once. */
+export async function decideLateCard(
+  parts: Pick<Parts, 'database' | 'notes'>,
+  rowActor: RowActor,
+  { pageId, id, decision }: { pageId: string; id: string; decision: 'added' | 'left' },
+): Promise<boolean> {
+  const late = (await readLateCards(parts.database, rowActor, pageId)).find((card) => card.id === id);
+  if (!late || late.decision !== null) return false;
+  if (decision === 'added') await addLateCard(parts, late);
+  const decided = await withActor(parts.database, rowActor, (queries) =>
+    queries
+      .update(workshopLateCards)
+      .set({ decision, decidedAt: new Date() })
+      .where(and(eq(workshopLateCards.id, id), isNull(workshopLateCards.decision)))
+      .returning({ id: workshopLateCards.id }),
+  );
+  return decided.length > 0;
+}
+
+/** Its own card when that stands on the board, otherwise a new one; two who add it at once add it once. */
+async function addLateCard({ notes }: Pick<Parts, 'notes'>, late: LateCard): Promise<void> {
+  const { noteId, columnId, text, onBehalfOf, author, structure, joinId, at } = late;
+  const writer = { id: joinId, name: author, structure, colour: 0 };
+  await notes.change(noteId, writer, (document) => {
+    const standing = cardsOf(document).get(late.cardId);
+    if (standing?.get('authorId') === joinId) {
+      editCard(document, late.cardId, text);
+      restoreCard(document, late.cardId);
+      return;
+    }
+    const id = standing ? late.id : late.cardId;
+    addCard(document, { id, columnId, text, onBehalfOf, authorId: joinId, authorName: author, structure, at });
+  });
+}

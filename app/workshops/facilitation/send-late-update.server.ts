@@ -1,0 +1,65 @@
+// Words that a device could not bring in before a lock or a freeze, as one update of the document.
+import * as Y from 'yjs';
+import type { Parts } from '#app/server/parts.ts';
+import { type BoardCard, findCard, readBoard } from '../board/board.ts';
+import { addCard } from '../board/board-changes.ts';
+import { writerOf } from '../note-gate.server.ts';
+import type { Opened } from '../page/read-screen.server.ts';
+import { mayContribute, mayWrite } from '../workshop-policy.ts';
+import { keepLateCards } from './late-cards.server.ts';
+import { readColumnLocks } from './steer.server.ts';
+
+const LARGEST = 400_000;
+const MOST_CARDS = 200;
+
+/** New cards and new words of one's own cards; what still may be written is, the rest is kept for who facilitates. */
+export async function sendLateUpdate(
+  parts: Pick<Parts, 'database' | 'notes'>,
+  { workshop, viewer }: Opened,
+  { noteId, update }: { noteId: string; update: string },
+): Promise<{ added: number; late: number }> {
+  const note = workshop.notes.find(({ id, kind }) => id === noteId && kind === 'board');
+  const { join, rowActor } = viewer;
+  if (!note || !join || !mayContribute(viewer)) throw new Response('Rejoignez la page pour y écrire.', { status: 403 });
+  if (update.length > LARGEST) throw new Response('Envoi trop volumineux.', { status: 413 });
+  const brought = broughtCards(note.document, update)
+    .filter(({ authorId }) => viewer.ownIds.includes(authorId))
+    .slice(0, MOST_CARDS);
+  const locks = await readColumnLocks(parts.database, workshop.page.id);
+  const state = { isFrozen: workshop.page.frozenAt !== null, isLocked: workshop.page.lockedAt !== null };
+  const inTime = brought.filter(
+    ({ id, columnId }) =>
+      findCard(note.document, id) === null && mayWrite(viewer, state, locks.has(`${noteId}/${columnId}`)),
+  );
+  const late = brought.filter((card) => !inTime.includes(card));
+  if (inTime.length > 0) {
+    const writer = writerOf(viewer);
+    await parts.notes.change(noteId, writer, (document) => {
+      for (const { key: _key, groupId: _groupId, ...card } of inTime)
+        addCard(document, { ...card, authorId: writer.id, authorName: writer.name, structure: writer.structure });
+    });
+  }
+  await keepLateCards(
+    parts.database,
+    { pageId: workshop.page.id, joinId: join.id, rowActor },
+    late.map(({ id, columnId, text, onBehalfOf }) => ({ noteId, cardId: id, columnId, text, onBehalfOf })),
+  );
+  return { added: inTime.length, late: late.length };
+}
+
+/** Cards that the update brings or says otherwise. Throws 400 on what is no update. */
+function broughtCards(stored: Y.Doc, update: string): BoardCard[] {
+  const document = new Y.Doc();
+  Y.applyUpdate(document, Y.encodeStateAsUpdate(stored));
+  const before = new Map(cardsIn(document).map((card) => [card.id, card.text]));
+  try {
+    Y.applyUpdate(document, Buffer.from(update, 'base64'));
+  } catch {
+    throw new Response('Cet envoi est illisible.', { status: 400 });
+  }
+  return cardsIn(document).filter(({ id, text }) => before.get(id) !== text);
+}
+
+function cardsIn(document: Y.Doc): BoardCard[] {
+  return readBoard(document).columns.flatMap(({ cards }) => cards);
+}

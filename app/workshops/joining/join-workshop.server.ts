@@ -1,0 +1,86 @@
+// Somebody sits down at a workshop page: a row, and the secret that their device keeps.
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { newSecret, sha256 } from '#app/accounts/secrets.ts';
+import { PERSON_COLOURS } from '#app/notes/person-look.ts';
+import type { Database, Queries } from '#db/client.ts';
+import { organisations } from '#db/schema/directory.ts';
+import { workshopJoins } from '#db/schema/workshops.ts';
+import type { Viewer } from '../viewer.server.ts';
+
+export type Joining = { firstName: string; structure: string };
+
+/** `token`: for the cookie of the device; null for who is known by their session, or by the cookie it already has. */
+export type Joined = { id: string; token: string | null };
+
+export function joinWorkshop(
+  database: Database,
+  { pageId, viewer, firstName, structure }: Joining & { pageId: string; viewer: Viewer },
+): Promise<Joined> {
+  return database.transaction(async (queries) => {
+    const organisation = structure === '' ? null : await findOrganisation(queries, structure);
+    const words = {
+      firstName,
+      organisationId: organisation?.id ?? null,
+      organisationName: organisation?.name ?? structure,
+    };
+    if (viewer.join) {
+      await queries.update(workshopJoins).set(words).where(eq(workshopJoins.id, viewer.join.id));
+      return { id: viewer.join.id, token: null };
+    }
+    const token = newSecret();
+    const role = viewer.coordinates ? ('facilitator' as const) : ('contributor' as const);
+    const [joined] = await queries
+      .insert(workshopJoins)
+      .values({
+        ...words,
+        pageId,
+        role,
+        personId: viewer.personId,
+        tokenHash: sha256(token),
+        colour: await nextColour(queries, pageId),
+      })
+      // The same person from two devices at once.
+      .onConflictDoUpdate({
+        target: [workshopJoins.pageId, workshopJoins.personId],
+        targetWhere: sql`person_id is not null`,
+        set: words,
+      })
+      .returning({ id: workshopJoins.id });
+    if (!joined) throw new Error('the join was not written');
+    return { id: joined.id, token: viewer.personId === null ? token : null };
+  });
+}
+
+export async function changeColour(database: Database, joinId: string, colour: number): Promise<void> {
+  if (!Number.isInteger(colour) || colour < 0 || colour >= PERSON_COLOURS) return;
+  await database.query((queries) => queries.update(workshopJoins).set({ colour }).where(eq(workshopJoins.id, joinId)));
+}
+
+/** Names of the territory's own organisations, for the completion of the join screen. */
+export async function readStructureNames(database: Database, territoryId: string): Promise<string[]> {
+  const rows = await database.query((queries) =>
+    queries
+      .select({ name: organisations.name })
+      .from(organisations)
+      .where(and(eq(organisations.homeTerritoryId, territoryId), eq(organisations.status, 'published')))
+      .orderBy(asc(organisations.name))
+      .limit(150),
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** By its whole name, whatever the accents and capitals: « CCAS » may be that of any town. null when several have it. */
+async function findOrganisation(queries: Queries, typed: string): Promise<{ id: string; name: string } | null> {
+  const isAlike = sql`lower(unaccent(${organisations.name})) = lower(unaccent(${typed}))`;
+  const rows = await queries
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.status, 'published'), isAlike))
+    .limit(2);
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+async function nextColour(queries: Queries, pageId: string): Promise<number> {
+  const [row] = await queries.select({ joins: count() }).from(workshopJoins).where(eq(workshopJoins.pageId, pageId));
+  return (row?.joins ?? 0) % PERSON_COLOURS;
+}

@@ -1,0 +1,67 @@
+// Who may open a note live: asked at each connection, and again whenever rights change.
+import { count, eq } from 'drizzle-orm';
+import type { NoteAccess, NoteGate } from '#app/server/live-notes.ts';
+import type { Sessions } from '#app/server/parts.ts';
+import { type Actor, withActor } from '#db/actor.ts';
+import type { Database } from '#db/client.ts';
+import { notes } from '#db/schema/notes.ts';
+import { workshopColumnLocks, workshopNotes, workshopPages } from '#db/schema/workshops.ts';
+import { readViewer, type Viewer } from './viewer.server.ts';
+import { liveAccess } from './workshop-policy.ts';
+
+const NOBODY_WRITES = { id: '', name: '', structure: '', colour: 0 };
+const REFUSED: NoteAccess = { access: 'none', writer: NOBODY_WRITES };
+const NOTE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function noteGate(
+  database: Database,
+  sessions: Pick<Sessions, 'identify'>,
+  { isSecure }: { isSecure: boolean },
+): NoteGate {
+  return async ({ cookie, noteId }) => {
+    if (!NOTE_ID.test(noteId)) return REFUSED;
+    const [held, { actor }] = await Promise.all([readHeldNote(database, noteId), sessions.identify(cookie)]);
+    if (!held) return readPrivateAccess(database, actor, noteId);
+    const { page, lockedColumns } = held;
+    const viewer = await readViewer({ database, actor, cookie, isSecure }, page);
+    const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
+    return { access: liveAccess(viewer, state, lockedColumns > 0), writer: writerOf(viewer) };
+  };
+}
+
+export function writerOf({ join, personId, name }: Viewer) {
+  if (!join) return { id: personId ?? '', name, structure: '', colour: 0 };
+  return { id: join.id, name: join.firstName, structure: join.structure, colour: join.colour };
+}
+
+async function readHeldNote(database: Database, noteId: string) {
+  const [row] = await database.query((queries) =>
+    queries
+      .select({
+        page: {
+          id: workshopPages.id,
+          territoryId: workshopPages.territoryId,
+          frozenAt: workshopPages.frozenAt,
+          lockedAt: workshopPages.lockedAt,
+        },
+        lockedColumns: count(workshopColumnLocks.columnId),
+      })
+      .from(workshopNotes)
+      .innerJoin(workshopPages, eq(workshopPages.id, workshopNotes.pageId))
+      .leftJoin(workshopColumnLocks, eq(workshopColumnLocks.noteId, workshopNotes.noteId))
+      .where(eq(workshopNotes.noteId, noteId))
+      .groupBy(workshopPages.id)
+      .limit(1),
+  );
+  return row ?? null;
+}
+
+/** A note of no page is its writer's alone. */
+async function readPrivateAccess(database: Database, actor: Actor, noteId: string): Promise<NoteAccess> {
+  if (actor.kind !== 'person' || actor.owesSecondFactor) return REFUSED;
+  const [row] = await withActor(database, actor, (queries) =>
+    queries.select({ privateTo: notes.privateTo }).from(notes).where(eq(notes.id, noteId)).limit(1),
+  );
+  if (row?.privateTo !== actor.id) return REFUSED;
+  return { access: 'write', writer: { ...NOBODY_WRITES, id: actor.id, name: actor.name } };
+}

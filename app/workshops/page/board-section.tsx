@@ -1,0 +1,167 @@
+import { useSubmit } from '@remix-run/react';
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { findPersonalWords } from '#app/notes/personal-words.ts';
+import { SaveState } from '#app/notes/save-state.tsx';
+import { Button } from '#app/ui/button.tsx';
+import type { BoardColumn } from '../board/board.ts';
+import type { Gesture } from '../board/gesture.ts';
+import { CardComposer, type RefusedCard } from './card-composer.tsx';
+import { ColumnView } from './column-view.tsx';
+import type { LiveBoard } from './live-board.ts';
+import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
+import { WithdrawnWords } from './withdrawn-words.tsx';
+
+const LiveLink = lazy(() => import('./live-link.tsx'));
+
+export type BoardSectionProps = {
+  page: WorkshopScreen['page'];
+  board: BoardScreen;
+  me: Me;
+  colours: Record<string, number>;
+  /** The card whose gestures are unfolded, from the address. */
+  chosen: string | null;
+  refused: RefusedCard | null;
+  onPeople: (people: LiveBoard['people']) => void;
+  onTold: () => void;
+};
+
+/** One paperboard: as the server rendered it, then live. Every gesture is a form; a live board takes it before it is sent. */
+export function BoardSection({ page, board, me, colours, chosen, refused, onPeople, onTold }: BoardSectionProps) {
+  const [isMounted, setMounted] = useState(false);
+  const [live, setLive] = useState<LiveBoard | null>(null);
+  const [open, setOpen] = useState(chosen);
+  const [warned, setWarned] = useState<RefusedCard | null>(null);
+  const [said, setSaid] = useState('');
+  const section = useRef<HTMLElement>(null);
+  const submit = useSubmit();
+  useEffect(() => setMounted(true), []);
+  useEffect(() => {
+    if (live) onPeople(live.people);
+  }, [live, onPeople]);
+  const columns = live?.columns ?? board.columns;
+
+  /** True when it was done here. */
+  function play(gesture: Gesture): boolean {
+    if (!live?.act(gesture)) return false;
+    setSaid(wordsOf(gesture, columns));
+    return true;
+  }
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>): void {
+    const form = event.target as HTMLFormElement;
+    const fields = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
+    if (fields.get('note') !== board.noteId) return;
+    const gesture = readGesture(fields);
+    const isWriting = gesture.act === 'ajouter' || gesture.act === 'modifier';
+    const [found] =
+      isWriting && fields.get('public') !== 'oui' ? findPersonalWords(`${gesture.text}\n${gesture.onBehalfOf}`) : [];
+    if (found || (isWriting && gesture.text === '')) {
+      event.preventDefault();
+      const error = found?.reason ?? 'Écrivez quelques mots avant d’ajouter la carte.';
+      setWarned({ error, isPersonal: Boolean(found), cardId: gesture.act === 'modifier' ? gesture.cardId : '' });
+      return;
+    }
+    setWarned(null);
+    if (play(gesture)) {
+      event.preventDefault();
+      if (gesture.act === 'ajouter') makeRoom(form);
+      else close(gesture.cardId);
+      return;
+    }
+    if (gesture.act === 'voter' || gesture.act === 'reprendre') return;
+    event.preventDefault();
+    submit(fields, { method: 'post', preventScrollReset: true });
+    if (gesture.act === 'ajouter') makeRoom(form);
+    setOpen(null);
+  }
+
+  function close(cardId: string): void {
+    setOpen(null);
+    requestAnimationFrame(() =>
+      section.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(cardId)}"]`)?.focus(),
+    );
+  }
+
+  const canCompose = me.contributes;
+  return (
+    <section ref={section} id={board.noteId} aria-label={board.title} onSubmit={handleSubmit} className="scroll-mt-4">
+      {isMounted && (
+        <Suspense fallback={null}>
+          <LiveLink board={board} me={me} onLive={setLive} onTold={onTold} />
+        </Suspense>
+      )}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2>{board.title}</h2>
+        <div className="flex flex-wrap items-center gap-x-4">
+          {live && live.status !== 'reading' && <SaveState status={live.status} />}
+          {live?.canUndo && (
+            <Button type="button" variant="quiet" onClick={() => live.undo()}>
+              Annuler mon dernier geste
+            </Button>
+          )}
+        </div>
+      </div>
+      {live?.withdrawnWords && <WithdrawnWords words={live.withdrawnWords} />}
+      {canCompose && (
+        <CardComposer
+          noteId={board.noteId}
+          columns={columns}
+          isLate={page.isFrozen || (page.isLocked && !me.facilitates)}
+          lockedColumns={me.facilitates ? [] : board.lockedColumns}
+          refused={warned?.cardId === '' ? warned : refused?.cardId === '' ? refused : null}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <div className="mt-5 grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+        {columns.map((column) => (
+          <ColumnView
+            key={column.id}
+            {...{ page, board, me, colours, column, columns, open }}
+            refused={warned?.cardId ? warned : refused?.cardId ? refused : null}
+            isLive={live?.canAct ?? false}
+            onOpen={setOpen}
+            onGesture={play}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** For the next card, in the same column. */
+function makeRoom(form: HTMLFormElement): void {
+  for (const name of ['texte', 'au-nom-de']) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = '';
+  }
+  const text = form.elements.namedItem('texte');
+  if (text instanceof HTMLTextAreaElement) text.focus();
+}
+
+function readGesture(fields: FormData): Gesture {
+  const text = (name: string) => String(fields.get(name) ?? '').trim();
+  return {
+    act: text('geste'),
+    cardId: text('carte'),
+    columnId: text('colonne'),
+    text: text('texte'),
+    onBehalfOf: text('au-nom-de'),
+    headId: text('sous'),
+  };
+}
+
+function wordsOf({ act, columnId }: Gesture, columns: BoardColumn[]): string {
+  const title = columns.find(({ id }) => id === columnId)?.title ?? '';
+  const words: Record<string, string> = {
+    ajouter: `Carte ajoutée dans ${title}.`,
+    modifier: 'Carte modifiée.',
+    monter: 'Carte montée d’une place.',
+    descendre: 'Carte descendue d’une place.',
+    deplacer: `Carte déplacée dans ${title}.`,
+    placer: `Carte déplacée dans ${title}.`,
+    retirer: 'Carte retirée. « Annuler mon dernier geste » la remet.',
+  };
+  return words[act] ?? '';
+}

@@ -1,0 +1,128 @@
+// What somebody does to cards by form: the server reads the rights from rows, then changes the note like any other writer.
+
+import { uuidv4 } from 'lib0/random';
+import type { Doc } from 'yjs';
+import { findPersonalWords } from '#app/notes/personal-words.ts';
+import { formText } from '#app/server/form-text.ts';
+import type { Parts } from '#app/server/parts.ts';
+import { cardsOf, findCard, readBoard } from '../board/board.ts';
+import { addCard } from '../board/board-changes.ts';
+import { LONGEST_CARD } from '../board/board-limits.ts';
+import { changeOf, FACILITATOR_ACTS } from '../board/gesture.ts';
+import { keepLateCards } from '../facilitation/late-cards.server.ts';
+import { readColumnLocks } from '../facilitation/steer.server.ts';
+import { writerOf } from '../note-gate.server.ts';
+import { mayChangeCard, mayContribute, mayFacilitate, mayWrite } from '../workshop-policy.ts';
+import type { Opened } from './read-screen.server.ts';
+
+export type CardAnswer =
+  | { kind: 'done'; anchor: string }
+  | { kind: 'late' }
+  | { kind: 'refused'; error: string; draft: CardDraft };
+export type CardDraft = {
+  noteId: string;
+  columnId: string;
+  cardId: string;
+  text: string;
+  onBehalfOf: string;
+  isPersonal: boolean;
+};
+
+type Acting = Opened & { parts: Parts; noteId: string; document: Doc; locks: Set<string>; form: FormData };
+
+export async function actOnCard(parts: Parts, opened: Opened, form: FormData): Promise<CardAnswer> {
+  const noteId = formText(form, 'note', 60);
+  const note = opened.workshop.notes.find(({ id, kind }) => id === noteId && kind === 'board');
+  if (!note) throw new Response('Ce paperboard n’existe pas, ou plus.', { status: 404 });
+  const locks = await readColumnLocks(parts.database, opened.workshop.page.id);
+  const acting = { ...opened, parts, noteId, document: note.document, locks, form };
+  return form.get('geste') === 'ajouter' ? add(acting) : changeCard(acting);
+}
+
+function readDraft(form: FormData, noteId: string): CardDraft {
+  return {
+    noteId,
+    columnId: formText(form, 'colonne', 80),
+    cardId: formText(form, 'carte', 80),
+    text: formText(form, 'texte', LONGEST_CARD),
+    onBehalfOf: formText(form, 'au-nom-de', 120).replaceAll('\n', ' '),
+    isPersonal: false,
+  };
+}
+
+/** null when nothing stands in the way. `public`: the writer says that it is the public contact of an organisation. */
+function faultOf(draft: CardDraft, form: FormData): CardAnswer | null {
+  if (draft.text === '') return { kind: 'refused', error: 'Écrivez quelques mots avant d’ajouter la carte.', draft };
+  const [found] = form.get('public') === 'oui' ? [] : findPersonalWords(`${draft.text}\n${draft.onBehalfOf}`);
+  return found ? { kind: 'refused', error: found.reason, draft: { ...draft, isPersonal: true } } : null;
+}
+
+async function add(acting: Acting): Promise<CardAnswer> {
+  const { parts, viewer, workshop, noteId, document, locks, form } = acting;
+  if (!mayContribute(viewer)) throw new Response('Rejoignez la page pour y ajouter une carte.', { status: 403 });
+  const draft = readDraft(form, noteId);
+  const fault = faultOf(draft, form);
+  if (fault) return fault;
+  const column = readBoard(document).columns.find(({ id }) => id === draft.columnId);
+  if (!column) return { kind: 'refused', error: 'Cette colonne n’existe plus : choisissez-en une autre.', draft };
+  const writer = writerOf(viewer);
+  if (!(await parts.limits.take('cards-per-join', writer.id)))
+    return {
+      kind: 'refused',
+      error: 'Beaucoup de cartes d’un coup : attendez une minute, rien n’est perdu ici.',
+      draft,
+    };
+  // The form carries the id, so that a page sent twice adds one card.
+  const id = /^[0-9a-f-]{36}$/.test(draft.cardId) ? draft.cardId : uuidv4();
+  if (!mayWrite(viewer, pageState(workshop.page), locks.has(`${noteId}/${column.id}`))) {
+    if (!viewer.join) throw new Response('Cette page est figée.', { status: 403 });
+    const { rowActor, join } = viewer;
+    await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, [
+      { noteId, cardId: id, columnId: column.id, text: draft.text, onBehalfOf: draft.onBehalfOf },
+    ]);
+    return { kind: 'late' };
+  }
+  await parts.notes.change(noteId, writer, (shared) =>
+    addCard(shared, {
+      id,
+      columnId: column.id,
+      text: draft.text,
+      onBehalfOf: draft.onBehalfOf,
+      authorId: writer.id,
+      authorName: writer.name,
+      structure: writer.structure,
+    }),
+  );
+  return { kind: 'done', anchor: `carte-${id}` };
+}
+
+async function changeCard(acting: Acting): Promise<CardAnswer> {
+  const { parts, viewer, workshop, noteId, document, locks, form } = acting;
+  const draft = readDraft(form, noteId);
+  const act = String(form.get('geste'));
+  const card = findCard(document, draft.cardId);
+  // What was removed is no card any more; its writer may take that back.
+  const isRestored = act === 'remettre' && card === null;
+  if (!card && !isRestored) throw new Response('Cette carte n’est plus là.', { status: 404 });
+  const isColumnLocked = [card?.columnId, act === 'deplacer' ? draft.columnId : ''].some((id) =>
+    locks.has(`${noteId}/${id}`),
+  );
+  const authorId = cardsOf(document).get(draft.cardId)?.get('authorId');
+  const isOwn = typeof authorId === 'string' && viewer.ownIds.includes(authorId);
+  if (!mayChangeCard(viewer, pageState(workshop.page), { isOwn, isColumnLocked }))
+    throw new Response('Cette carte ne peut pas être changée maintenant.', { status: 403 });
+  if (act === 'modifier') {
+    const fault = faultOf(draft, form);
+    if (fault) return fault;
+  }
+  if (FACILITATOR_ACTS.includes(act) && !mayFacilitate(viewer))
+    throw new Response('Ranger des cartes revient à qui anime l’atelier.', { status: 403 });
+  const run = changeOf({ ...draft, act, headId: formText(form, 'sous', 80) });
+  if (!run) throw new Response('Ce geste n’existe pas.', { status: 400 });
+  await parts.notes.change(noteId, writerOf(viewer), run);
+  return { kind: 'done', anchor: act === 'retirer' ? noteId : `carte-${draft.cardId}` };
+}
+
+function pageState(page: { frozenAt: Date | null; lockedAt: Date | null }) {
+  return { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
+}

@@ -1,0 +1,83 @@
+import { Button } from '#app/ui/button.tsx';
+import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { Tick } from '#app/ui/tick.tsx';
+import { LONGEST_CARD } from '../board/board-limits.ts';
+
+/** A card that was not taken, and why. `cardId`: the one that was being changed; '' for a new one. */
+export type RefusedCard = {
+  error: string;
+  isPersonal: boolean;
+  cardId: string;
+  draft?: { text: string; columnId: string; onBehalfOf: string };
+};
+
+export type CardComposerProps = {
+  noteId: string;
+  columns: { id: string; title: string }[];
+  lockedColumns: string[];
+  /** What is written now joins the late contributions. */
+  isLate: boolean;
+  refused: RefusedCard | null;
+};
+
+/** Composed here, joining the board at « Ajouter ». */
+export function CardComposer({ noteId, columns, lockedColumns, isLate, refused }: CardComposerProps) {
+  return (
+    <form
+      method="post"
+      noValidate
+      className="mt-3 grid gap-x-4 gap-y-3 border-y border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]"
+    >
+      <input type="hidden" name="geste" value="ajouter" />
+      <input type="hidden" name="note" value={noteId} />
+      <div>
+        <TextareaField
+          label="Votre carte"
+          aside={isLate ? '(contribution tardive)' : undefined}
+          hint="En une phrase ou deux. Pas de nom de ménage."
+          name="texte"
+          rows={2}
+          maxLength={LONGEST_CARD}
+          defaultValue={refused?.draft?.text}
+          error={refused?.error}
+        />
+        {refused?.isPersonal && <PublicContact />}
+      </div>
+      <div className="space-y-3">
+        <SelectField label="Colonne" name="colonne" defaultValue={refused?.draft?.columnId}>
+          {columns.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+              {lockedColumns.includes(id) ? ' (verrouillée)' : ''}
+            </option>
+          ))}
+        </SelectField>
+        <details className="text-small" open={refused?.draft?.onBehalfOf ? true : undefined}>
+          <summary className="min-h-6 text-action">Au nom de quelqu’un d’autre…</summary>
+          <TextField
+            className="mt-2"
+            label="Au nom de"
+            hint="Un prénom, une table, une structure."
+            name="au-nom-de"
+            maxLength={120}
+            autoComplete="off"
+            defaultValue={refused?.draft?.onBehalfOf}
+          />
+        </details>
+        <Button variant="primary" className="w-full sm:w-auto">
+          Ajouter
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+export function PublicContact() {
+  return (
+    <div className="mt-2">
+      <Tick type="checkbox" name="public" value="oui" isChosen={false}>
+        C’est le contact public d’une structure : garder ces mots
+      </Tick>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '#app/ui/button.tsx';
+import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import type { BoardCard } from '../board/board.ts';
+import { LONGEST_CARD } from '../board/board-limits.ts';
+import { PublicContact, type RefusedCard } from './card-composer.tsx';
+
+export type CardGesturesProps = {
+  noteId: string;
+  card: BoardCard;
+  columns: { id: string; title: string }[];
+  others: BoardCard[];
+  facilitates: boolean;
+  refused: RefusedCard | null;
+  onClose: () => void;
+};
+
+/** Everything that can be done to one card, each a form of its own. */
+export function CardGestures({ noteId, card, columns, others, facilitates, refused, onClose }: CardGesturesProps) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Unfolded by a click: focus goes to the first field. By the address, the browser stays where it is.
+    if (document.activeElement?.getAttribute('data-opens') === card.id)
+      frame.current?.querySelector('textarea')?.focus();
+  }, [card.id]);
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    const { current } = frame;
+    current?.addEventListener('keydown', closeOnEscape);
+    return () => current?.removeEventListener('keydown', closeOnEscape);
+  }, [onClose]);
+  const about = (
+    <>
+      <input type="hidden" name="note" value={noteId} />
+      <input type="hidden" name="carte" value={card.id} />
+    </>
+  );
+  const alone = others.filter(({ columnId }) => columnId === card.columnId);
+  return (
+    <section
+      ref={frame}
+      aria-label="Modifier ou déplacer la carte"
+      className="mt-2 space-y-4 border-l-2 border-action pl-3"
+    >
+      <form method="post" noValidate className="space-y-3">
+        {about}
+        <TextareaField
+          label="Le texte"
+          name="texte"
+          rows={3}
+          maxLength={LONGEST_CARD}
+          defaultValue={refused?.draft?.text ?? card.text}
+          error={refused?.error}
+        />
+        {refused?.isPersonal && <PublicContact />}
+        <TextField
+          label="Au nom de"
+          aside="(facultatif)"
+          name="au-nom-de"
+          maxLength={120}
+          autoComplete="off"
+          defaultValue={refused?.draft?.onBehalfOf ?? card.onBehalfOf}
+        />
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          <Button name="geste" value="modifier">
+            Enregistrer
+          </Button>
+          <Button variant="quiet" name="geste" value="retirer">
+            Retirer la carte
+          </Button>
+        </div>
+      </form>
+      <form method="post" className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        {about}
+        <SelectField label="Déplacer vers" name="colonne" defaultValue={card.columnId} className="min-w-40 flex-1">
+          {columns.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <Button name="geste" value="deplacer">
+          Déplacer
+        </Button>
+        <Button variant="quiet" name="geste" value="monter">
+          Monter
+        </Button>
+        <Button variant="quiet" name="geste" value="descendre">
+          Descendre
+        </Button>
+      </form>
+      {facilitates && (alone.length > 0 || card.groupId) && (
+        <form method="post" className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          {about}
+          {card.groupId ? (
+            <Button name="geste" value="detacher">
+              Sortir la carte du groupe
+            </Button>
+          ) : (
+            <>
+              <SelectField label="Ranger sous" name="sous" className="min-w-40 flex-1">
+                {alone.map(({ id, text }) => (
+                  <option key={id} value={id}>
+                    {text.slice(0, 80)}
+                  </option>
+                ))}
+              </SelectField>
+              <Button name="geste" value="ranger">
+                Ranger
+              </Button>
+            </>
+          )}
+        </form>
+      )}
+    </section>
+  );
+}

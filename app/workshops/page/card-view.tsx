@@ -1,0 +1,115 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { personLook } from '#app/notes/person-look.ts';
+import { classNames } from '#app/ui/class-names.ts';
+import type { BoardCard, BoardColumn } from '../board/board.ts';
+import type { Gesture } from '../board/gesture.ts';
+import type { RefusedCard } from './card-composer.tsx';
+import { CARD_DRAG } from './card-drag.ts';
+import { CardGestures } from './card-gestures.tsx';
+import { CardVote } from './card-vote.tsx';
+import type { BoardScreen, Me } from './screen.ts';
+
+export type CardViewProps = {
+  slug: string;
+  board: BoardScreen;
+  card: BoardCard;
+  columns: BoardColumn[];
+  others: BoardCard[];
+  me: Me;
+  colours: Record<string, number>;
+  mayChange: boolean;
+  isOpen: boolean;
+  isLive: boolean;
+  refused: RefusedCard | null;
+  onOpen: (cardId: string | null) => void;
+  onGesture: (gesture: Gesture) => boolean;
+};
+
+export function CardView(props: CardViewProps) {
+  const { slug, board, card, columns, others, me, colours, mayChange, isOpen, isLive, refused, onOpen, onGesture } =
+    props;
+
+  /** Arrows on the card's own button: up and down within the column, left and right to the next one. */
+  function handleKey(event: KeyboardEvent<HTMLElement>): void {
+    const at = columns.findIndex(({ id }) => id === card.columnId);
+    const beside = event.key === 'ArrowLeft' ? columns[at - 1] : columns[at + 1];
+    const gesture = { cardId: card.id, columnId: beside?.id ?? '', text: '', onBehalfOf: '', headId: '' };
+    const acts: Record<string, string> = {
+      ArrowUp: 'monter',
+      ArrowDown: 'descendre',
+      ArrowLeft: 'deplacer',
+      ArrowRight: 'deplacer',
+    };
+    const act = acts[event.key];
+    if (!act || !isLive || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (act === 'deplacer' && !beside) return;
+    const opener = event.currentTarget.dataset.opens ?? '';
+    const section = event.currentTarget.closest('section[id]')?.parentElement;
+    if (!onGesture({ ...gesture, act })) return;
+    // The card is drawn anew in its column: focus goes along.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => section?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(opener)}"]`)?.focus()),
+    );
+  }
+
+  function handleOpen(event: MouseEvent): void {
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    onOpen(isOpen ? null : card.id);
+  }
+
+  return (
+    <li
+      id={`carte-${card.id}`}
+      data-card={card.id}
+      draggable={isLive && mayChange && !isOpen}
+      onDragStart={(event) => event.dataTransfer.setData(CARD_DRAG, card.id)}
+      className={classNames(
+        'scroll-mt-4 border-b border-line py-3',
+        card.groupId && 'ml-5 border-l-2 border-l-control pl-3',
+      )}
+    >
+      <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+        {card.text}
+      </p>
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 text-small text-soft">
+        <span className="inline-flex items-baseline gap-1.5">
+          <span
+            aria-hidden="true"
+            className={classNames('size-2.5 shrink-0 rounded-full', personLook(colours[card.authorId] ?? 0).dot)}
+          />
+          <span>
+            {card.authorName || 'Sans nom'}
+            {card.structure && `, ${card.structure}`}
+            {card.onBehalfOf && ` (au nom de ${card.onBehalfOf})`}
+          </span>
+        </span>
+        {mayChange && (
+          <a
+            href={`/ateliers/${slug}?carte=${encodeURIComponent(card.id)}#carte-${encodeURIComponent(card.id)}`}
+            data-opens={card.id}
+            aria-expanded={isOpen}
+            aria-keyshortcuts={isLive ? 'ArrowUp ArrowDown ArrowLeft ArrowRight' : undefined}
+            className="link inline-flex min-h-8 items-center"
+            onClick={handleOpen}
+            onKeyDown={handleKey}
+          >
+            Modifier ou déplacer<span className="sr-only"> : {card.text.slice(0, 60)}</span>
+          </a>
+        )}
+      </div>
+      {board.vote && (
+        <CardVote noteId={board.noteId} card={card} vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
+      )}
+      {isOpen && mayChange && (
+        <CardGestures
+          noteId={board.noteId}
+          {...{ card, columns, others, refused }}
+          facilitates={me.facilitates}
+          onClose={() => onOpen(null)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+// What a workshop page shows, between server and browser.
+import type { BoardColumn } from '../board/board.ts';
+
+export type VoteScreen = {
+  points: number;
+  isHidden: boolean;
+  isOpen: boolean;
+  totals: Record<string, number> | null;
+  mine: Record<string, number>;
+  voters: number;
+};
+
+export type BoardScreen = {
+  noteId: string;
+  title: string;
+  epoch: number;
+  columns: BoardColumn[];
+  lockedColumns: string[];
+  vote: VoteScreen | null;
+  /** What the live connection may carry; forms have rights of their own. */
+  access: 'write' | 'read' | 'none';
+};
+
+export type TextScreen = {
+  noteId: string;
+  title: string;
+  epoch: number;
+  html: string;
+  access: 'write' | 'read' | 'none';
+};
+export type TimerScreen = { startedAt: string; endsAt: string };
+
+export type Me = {
+  joinId: string | null;
+  name: string;
+  structure: string;
+  colour: number;
+  ownIds: string[];
+  facilitates: boolean;
+  contributes: boolean;
+  writes: boolean;
+  mayJoin: boolean;
+};
+
+export type WorkshopScreen = {
+  page: { slug: string; title: string; theme: string; isFrozen: boolean; isLocked: boolean; calledTo: string };
+  /** By the clock of the server: a device may be wrong by minutes. */
+  now: string;
+  timer: TimerScreen | null;
+  me: Me;
+  participants: number;
+  /** Of each writer, by the id under which their cards stand. */
+  colours: Record<string, number>;
+  boards: BoardScreen[];
+  texts: TextScreen[];
+  late: { id: string; text: string; decision: 'added' | 'left' | null }[];
+  lateWaiting: number;
+};

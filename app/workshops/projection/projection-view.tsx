@@ -1,0 +1,102 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { QrCode } from '#app/ui/qr-code.tsx';
+import type { BoardColumn } from '../board/board.ts';
+import type { LiveBoard } from '../page/live-board.ts';
+import type { WorkshopScreen } from '../page/screen.ts';
+import { useReread } from '../page/use-reread.ts';
+import { WorkshopTimer } from '../page/workshop-timer.tsx';
+
+const LiveLink = lazy(() => import('../page/live-link.tsx'));
+
+export type ProjectionViewProps = {
+  screen: WorkshopScreen;
+  address: string;
+  qr: { size: number; path: string };
+};
+
+/** For a wall: large words, the way in always in its corner, nothing to press. Sizes follow the height of the screen. */
+export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
+  const { page, boards, me, timer, now, participants } = screen;
+  const [isMounted, setMounted] = useState(false);
+  const [live, setLive] = useState<LiveBoard | null>(null);
+  const reread = useReread();
+  useEffect(() => setMounted(true), []);
+  const [calledNote, calledColumn] = page.calledTo.split('/');
+  const board = boards.find(({ noteId }) => noteId === calledNote) ?? boards[0];
+  if (!board) return null;
+  const columns = live?.columns ?? board.columns;
+  const shown = calledColumn ? columns.filter(({ id }) => id === calledColumn) : columns;
+  return (
+    <div className="flex min-h-dvh flex-col p-[2vh] text-[clamp(1.25rem,2.9vh,2.75rem)] leading-snug">
+      {isMounted && (
+        <Suspense fallback={null}>
+          <LiveLink
+            key={board.noteId}
+            board={{ ...board, access: board.access === 'none' ? 'none' : 'read' }}
+            me={me}
+            onLive={setLive}
+            onTold={reread}
+          />
+        </Suspense>
+      )}
+      <div className="flex items-start justify-between gap-[3vw]">
+        <div className="min-w-0">
+          <h1 className="text-[clamp(1.75rem,5vh,4.5rem)]">{page.title}</h1>
+          <p className="text-soft">
+            {page.isFrozen ? 'La page est figée. Merci à toutes et tous.' : participantWords(participants)}
+          </p>
+          {timer && <WorkshopTimer timer={timer} now={now} isLarge />}
+        </div>
+        <div className="shrink-0 text-center">
+          <QrCode code={qr} label={`QR code vers ${address}`} className="mx-auto w-[clamp(7rem,22vh,20rem)]" />
+          <p className="mt-[0.5vh] font-semibold wrap-anywhere">{address}</p>
+        </div>
+      </div>
+      <ul
+        className="mt-[2vh] grid flex-1 gap-x-[2vw] gap-y-[3vh] sm:grid-cols-2 lg:grid-cols-3"
+        aria-label={board.title}
+      >
+        {shown.map((column) => (
+          <Column key={column.id} column={column} totals={board.vote?.totals ?? null} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The last cards that were written: a wall shows what moves, the page holds everything. */
+const LATEST = 5;
+
+function Column({ column, totals }: { column: BoardColumn; totals: Record<string, number> | null }) {
+  const cards = totals
+    ? column.cards.toSorted((one, other) => (totals[other.id] ?? 0) - (totals[one.id] ?? 0)).slice(0, LATEST)
+    : column.cards.slice(-LATEST);
+  const more = column.cards.length - cards.length;
+  return (
+    <li className="min-w-0">
+      <h2 className="border-b-4 border-action text-[1em]">
+        {column.title} <span className="font-normal text-soft">{column.cards.length}</span>
+      </h2>
+      <ul>
+        {cards.map(({ id, text, authorName, structure }) => (
+          <li key={id} className="border-b border-line py-[0.8vh]">
+            <p dir="auto" className="line-clamp-4 wrap-anywhere">
+              {text}
+            </p>
+            <p className="text-[0.7em] text-soft">
+              {authorName}
+              {structure && `, ${structure}`}
+              {totals && ` · ${totals[id] ?? 0} ${(totals[id] ?? 0) > 1 ? 'points' : 'point'}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="text-[0.7em] text-soft">et {more} de plus sur la page</p>}
+    </li>
+  );
+}
+
+function participantWords(participants: number): string {
+  if (participants === 0) return 'Prenez votre téléphone : visez le code, écrivez votre première carte.';
+  return participants === 1 ? 'Une personne écrit ici.' : `${participants} personnes écrivent ici.`;
+}
