@@ -93,7 +93,7 @@ it('creates the actor once, however often and however quickly it is accepted, an
       name: 'Colis alimentaires',
       needs: ['aide-paiement'],
       zones: ['243400017'],
-      why: 'Appris à l’atelier « Plénière » : /ateliers/pleniere#carte-c1',
+      why: expect.stringMatching(/^Appris à l’atelier «\sPlénière\s»\s: \/ateliers\/pleniere#carte-c1$/),
       cause: 'proposition',
     }),
   ]);
