@@ -116,6 +116,9 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/ateliers/:slug/compte-rendu.docx', 'workshops/minutes/minutes-docx.resource.ts', 'anyone'],
   ['/ateliers/:slug/compte-rendu.odt', 'workshops/minutes/minutes-odt.resource.ts', 'anyone'],
   ['/ateliers/:slug/acteurs', 'workshops/learned/actors.resource.ts', 'anyone'],
+  ['/ateliers/:slug/bilan', 'workshops/bilan/bilan.page.tsx', 'anyone'],
+  ['/ateliers/:slug/connaissances', 'workshops/bilan/known-structures.page.tsx', 'anyone'],
+  ['/administration/ateliers/:slug/bilan', 'workshops/bilan/bilan-edit.page.tsx', 'coordinator'],
   ['/administration/ateliers/:slug/appris', 'workshops/learned/learned.page.tsx', 'coordinator'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

@@ -120,7 +120,7 @@ export async function setEntryStatus(
 
 export type Act = {
   action: string;
-  kind: 'organisation' | 'service' | 'report' | 'proposal' | 'import' | 'territory' | 'event' | 'edition';
+  kind: 'organisation' | 'service' | 'report' | 'proposal' | 'import' | 'territory' | 'event' | 'edition' | 'workshop';
   id: string;
   detail: Record<string, unknown>;
 };

@@ -30,7 +30,8 @@ export type BilanLine = {
   cardId: string | null;
 };
 
-export type LeftOut = { pageId: string; cardId: string; reason: string };
+/** `reason`: a sentence. */
+export type LeftOut = BilanLine & { reason: string };
 
 const SAME_WORDS = 'Dit mot pour mot par une autre carte de la même colonne : ses voix y sont comptées.';
 
@@ -45,12 +46,12 @@ export function linesOfCards(contents: WorkshopContent[]): { lines: BilanLine[];
         for (const card of cards) {
           const words = normalise(card.text);
           const twin = words === '' ? undefined : said.get(words);
+          const line = lineOf(card, { pageId: page.id, section: sectionOf(title), theme: page.theme });
           if (twin) {
             twin.votes += card.votes;
-            leftOut.push({ pageId: page.id, cardId: card.id, reason: SAME_WORDS });
+            leftOut.push({ ...line, reason: SAME_WORDS });
             continue;
           }
-          const line = lineOf(card, { pageId: page.id, section: sectionOf(title), theme: page.theme });
           said.set(words, line);
           lines.push(line);
         }

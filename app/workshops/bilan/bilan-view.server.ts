@@ -1,0 +1,62 @@
+// The bilan shaped for its two pages: section by section, theme by theme, each line with the address of its card.
+import type { Queries } from '#db/client.ts';
+import { SECTIONS } from './bilan-lines.ts';
+import { type BilanRow, readLines } from './store-bilan.server.ts';
+
+export type LineView = {
+  id: string;
+  text: string;
+  votes: number;
+  commune: string;
+  leftOut: string;
+  /** `/ateliers/:slug#carte-…`; null for what came from no card. */
+  href: string | null;
+};
+export type ThemeView = { theme: string; lines: LineView[] };
+export type SectionView = { key: string; title: string; themes: ThemeView[] };
+
+export type BilanView = {
+  title: string;
+  intro: string;
+  revision: number;
+  publishedAt: string | null;
+  drawing: BilanRow['drawing'];
+  sections: SectionView[];
+  leftOut: LineView[];
+};
+
+export async function bilanView(
+  queries: Queries,
+  bilan: BilanRow,
+  pages: { id: string; slug: string }[],
+): Promise<BilanView> {
+  const slugs = new Map(pages.map(({ id, slug }) => [id, slug]));
+  const lines = (await readLines(queries, bilan.id)).map(({ pageId, cardId, ...line }) => {
+    const slug = pageId === null ? undefined : slugs.get(pageId);
+    return { ...line, href: slug && cardId ? `/ateliers/${slug}#carte-${encodeURIComponent(cardId)}` : null };
+  });
+  const shown = ({ id, text, votes, commune, leftOut, href }: (typeof lines)[number]): LineView => ({
+    id,
+    text,
+    votes,
+    commune,
+    leftOut,
+    href,
+  });
+  const kept = lines.filter(({ leftOut }) => leftOut === '');
+  return {
+    title: bilan.title,
+    intro: bilan.intro,
+    revision: bilan.revision,
+    publishedAt: bilan.publishedAt?.toISOString() ?? null,
+    drawing: bilan.drawing,
+    sections: SECTIONS.map(({ key, title }) => {
+      const own = Map.groupBy(
+        kept.filter(({ section }) => section === key),
+        ({ theme }) => theme,
+      );
+      return { key, title, themes: [...own].map(([theme, all]) => ({ theme, lines: all.map(shown) })) };
+    }),
+    leftOut: lines.filter(({ leftOut }) => leftOut !== '').map(shown),
+  };
+}
