@@ -4,6 +4,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { NoteGate } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import type { NoteStore } from '../note-store.server.ts';
+import { gatherCarets } from './caret-batches.ts';
 import { CLOSE, type NoteState, OLDEST_EDITOR, readEditorToken } from './editor-version.ts';
 import { frameOf, isFreshCopy, readFrame } from './frames.ts';
 import { openGatekeeper } from './gatekeeper.server.ts';
@@ -56,7 +57,10 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
         throw refusal(context.visitor, error instanceof NoSuchNote ? CLOSE.withdrawn : CLOSE.tryAgain);
       }
     },
-    afterLoadDocument: async ({ document }) => notes.follow(document),
+    afterLoadDocument: async ({ document }) => {
+      gatherCarets(document);
+      notes.follow(document);
+    },
     connected: async ({ connection, context, documentName }) => {
       const member = context.visitor.members.get(documentName);
       if (member) seat(member, connection);

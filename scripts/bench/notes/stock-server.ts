@@ -5,7 +5,6 @@ import postgres from 'postgres';
 import { connectionOptions } from '#db/connection.ts';
 
 const sql = postgres({ ...connectionOptions(process.env.DATABASE_URL ?? ''), max: 4, onnotice: () => {} });
-await sql`create table if not exists stock_notes (name text primary key, state bytea not null)`;
 
 const server = new Server({
   quiet: true,
