@@ -1,7 +1,7 @@
 // One line per service, under the names of columns that an import understands.
 import { cardUrl } from '#app/directory/card/card-url.ts';
 import { describeZones } from '#app/territories/zone-wording.ts';
-import { findCommune } from '#db/gazetteer.ts';
+import { communesOfPostcode, findCommune } from '#db/gazetteer.ts';
 import { ACCUEIL, FRAIS, MOBILISATION, POUR } from '#db/vocabulary/access.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { LANGUAGES } from '#db/vocabulary/languages.ts';
@@ -28,6 +28,7 @@ const COLUMNS: Column[] = [
   { label: 'Téléphone', say: (line) => reach(line, 'telephone', 'public') },
   { label: 'Courriel', say: (line) => reach(line, 'courriel', 'public') },
   { label: 'Adresse', say: ({ entry }) => entry.organisation.address },
+  { label: 'Code postal', say: ({ entry }) => postcodeOf(entry.organisation.communeCode) },
   { label: 'Commune', say: ({ entry }) => communeName(entry.organisation.communeCode) },
   { label: 'Latitude', say: ({ entry }) => entry.organisation.latitude?.toString() },
   { label: 'Longitude', say: ({ entry }) => entry.organisation.longitude?.toString() },
@@ -61,7 +62,8 @@ const COLUMNS: Column[] = [
     label: 'Agit où, en toutes lettres',
     say: ({ service }) => service && describeZones(service.service.zones, service.service.zoneExclusions),
   },
-  { label: 'Réseau local', say: ({ entry }) => entry.territory.name },
+  // No word that an import would take for a network or a zone.
+  { label: 'Fiche tenue par', say: ({ entry }) => entry.territory.name },
   { label: 'Dernière vérification', say: ({ entry }) => entry.organisation.verifiedAt?.toISOString().slice(0, 10) },
   { label: 'Fiche', say: ({ entry, publicUrl }) => cardUrl(publicUrl, entry.organisation.slug) },
 ];
@@ -109,6 +111,12 @@ function labels(terms: readonly { code: string; label: string }[], codes: string
 
 function communeName(code: string | null): string {
   return code === null ? '' : (findCommune(code)?.name ?? code);
+}
+
+/** Tells a commune from its homonyms; none where it would name an arrondissement instead. */
+function postcodeOf(code: string | null): string {
+  const postcode = findCommune(code ?? '')?.postcodes[0] ?? '';
+  return communesOfPostcode(postcode).some(({ parent }) => parent === code) ? '' : postcode;
 }
 
 /** A place says once what all of them share. */
