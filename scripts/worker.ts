@@ -2,6 +2,9 @@
 import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
 import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
+import { forgetParticipants } from '#app/events/registration/forget-participants.server.ts';
+import { remindParticipants } from '#app/events/registration/remind-participants.server.ts';
+import { followEventChanges } from '#app/events/registration/tell-participants.server.ts';
 import { compactNotes } from '#app/notes/compact-notes.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
@@ -91,6 +94,27 @@ const jobs = await startJobs(
         const done = await compactNotes(databaseUrl, log);
         if (done.compacted > 0) log.info(done, 'live notes folded');
       },
+    },
+    {
+      name: 'remind-participants',
+      cron: '0 8-20 * * *',
+      run: async () => {
+        if (canMail) log.info({ due: await remindParticipants(database, new Date()) }, 'participants reminded');
+      },
+    },
+    {
+      name: 'follow-event-changes',
+      cron: '*/2 * * * *',
+      run: async () => {
+        const followed = await followEventChanges(database, new Date());
+        if (followed.events > 0) log.info(followed, 'changed events followed');
+      },
+    },
+    {
+      name: 'forget-participants',
+      cron: '35 3 * * *',
+      runsAtStart: true,
+      run: async () => log.info({ people: await forgetParticipants(database, new Date()) }, 'participants forgotten'),
     },
     { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },
     { name: 'forget-drafts', cron: '45 3 * * *', run: () => forgetOldDrafts(database) },

@@ -40,7 +40,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- For « mes données »: accounts asks by the address that somebody proved to be theirs, and knows nothing of events.
-CREATE FUNCTION registrations_of(address citext) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION registrations_of(known_mail citext) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   asker text := coalesce(current_setting('app.actor', true), '');
   found jsonb;
@@ -53,18 +53,18 @@ BEGIN
       WHERE registration_id = registrations.id ORDER BY title),
     'presences', array(SELECT half_day FROM attendances WHERE registration_id = registrations.id ORDER BY half_day))
     ORDER BY events.starts_at)
-  FROM registrations JOIN events ON events.id = event_id WHERE registrations.mail = address);
+  FROM registrations JOIN events ON events.id = event_id WHERE registrations.mail = known_mail);
   PERFORM set_config('app.actor', asker, true);
   RETURN coalesce(found, '[]');
 END $$;
 --> statement-breakpoint
-CREATE FUNCTION forget_registrations_of(address citext) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION forget_registrations_of(known_mail citext) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   asker text := coalesce(current_setting('app.actor', true), '');
   forgotten uuid[];
 BEGIN
   PERFORM set_config('app.actor', '{"kind":"work","name":"forgetting"}', true);
-  forgotten := array(SELECT id FROM registrations WHERE mail = address);
+  forgotten := array(SELECT id FROM registrations WHERE mail = known_mail);
   PERFORM forget_registrations(forgotten);
   PERFORM set_config('app.actor', asker, true);
 END $$;

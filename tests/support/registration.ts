@@ -134,6 +134,7 @@ export function registering(app: TestApp, smtp: SmtpCatcher): Registering {
       await raw`delete from mail_links`;
       await raw`delete from rate_limits`;
       await raw`delete from proposals`;
+      await raw`delete from refused_addresses`;
       smtp.mails.length = 0;
     },
   };

@@ -41,6 +41,7 @@ export async function erasePerson(database: Database, { id, name, mail }: Person
       .where(
         sql`${keptMails.recipient} = ${mail} or position(${mail} in ${keptMails.text}) > 0 or position(${name} in ${keptMails.text}) > 0`,
       );
+    await queries.execute(sql`select forget_registrations_of(${mail})`);
     await queries.execute(sql`select erase_person(${id})`);
     return { kind: 'erased' };
   }, 10_000);

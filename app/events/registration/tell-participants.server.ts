@@ -1,0 +1,90 @@
+// Another time or place, or not at all: everybody who is on the list hears of it.
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { queueMails } from '#app/server/mail-outbox.ts';
+import { actIn } from '#db/actor.ts';
+import type { Database, Queries } from '#db/client.ts';
+import { eventChanges, registrations, type ToldEvent } from '#db/schema/registrations.ts';
+import { placeWords } from './event-words.ts';
+import { NEWS } from './mail-kinds.ts';
+import { type EventLine, readEventLine } from './read-event-line.server.ts';
+import { REGISTRATION, settleEvent, stepOf } from './settle-seats.server.ts';
+
+/** Somebody who corrects an event corrects it twice: one mail for both. */
+const QUIET_MINUTES = 10;
+
+export type EventNews = { kind: 'cancelled' } | { kind: 'moved'; before: ToldEvent };
+
+/** In the caller's transaction; how many are told. */
+export async function tellParticipants(
+  queries: Queries,
+  event: Pick<EventLine, 'id'>,
+  what: EventNews,
+  now: Date,
+): Promise<number> {
+  return actIn(queries, REGISTRATION, async () => {
+    const rows = await queries
+      .select({ id: registrations.id, mail: registrations.mail })
+      .from(registrations)
+      .where(
+        and(eq(registrations.eventId, event.id), ne(registrations.status, 'cancelled'), isNotNull(registrations.mail)),
+      );
+    const detail = what.kind === 'moved' ? { before: what.before } : {};
+    const step = stepOf(now);
+    await queueMails(
+      queries,
+      rows.map(({ id, mail }) => ({ kind: NEWS, subjectId: id, recipient: mail ?? '', step, detail, dueAt: now })),
+    );
+    return rows.length;
+  });
+}
+
+/** Does with what the triggers on events left behind: tells, and fills the seats of a room that grew. */
+export async function followEventChanges(database: Database, now: Date): Promise<{ events: number; told: number }> {
+  const waiting = await database.query((queries) =>
+    queries.selectDistinct({ id: eventChanges.eventId }).from(eventChanges),
+  );
+  const done = { events: 0, told: 0 };
+  for (const { id } of waiting) {
+    done.told += await database.transaction((queries) => followOne(queries, id, now), 10_000);
+    done.events += 1;
+  }
+  return done;
+}
+
+async function followOne(queries: Queries, id: string, now: Date): Promise<number> {
+  const event = await readEventLine(queries, { id }, { lock: true });
+  if (!event) return 0;
+  const changes = await queries
+    .select()
+    .from(eventChanges)
+    .where(eq(eventChanges.eventId, id))
+    .orderBy(asc(eventChanges.id));
+  const moves = changes.filter(({ kind }) => kind === 'moved');
+  const quietSince = new Date(now.getTime() - QUIET_MINUTES * 60_000);
+  const isQuiet = event.status === 'cancelled' || moves.every(({ at }) => at <= quietSince);
+  const done = isQuiet ? changes : changes.filter(({ kind }) => kind !== 'moved');
+  let told = 0;
+  if (event.status === 'cancelled' && changes.some(({ kind }) => kind === 'cancelled'))
+    told = await tellParticipants(queries, event, { kind: 'cancelled' }, now);
+  const before = moves[0]?.before;
+  if (isQuiet && event.status === 'published' && before && differs(before, event))
+    told = await tellParticipants(queries, event, { kind: 'moved', before }, now);
+  await settleEvent(queries, { event, now });
+  if (done.length > 0)
+    await queries.delete(eventChanges).where(
+      inArray(
+        eventChanges.id,
+        done.map((one) => one.id),
+      ),
+    );
+  return told;
+}
+
+function differs(before: ToldEvent, event: EventLine): boolean {
+  return (
+    Date.parse(before.startsAt) !== event.startsAt.getTime() ||
+    Date.parse(before.endsAt) !== event.endsAt.getTime() ||
+    placeWords(before) !== placeWords(event) ||
+    before.link !== event.link
+  );
+}
