@@ -1,7 +1,7 @@
 // The notes that are open in this process: loaded from PostgreSQL, followed word by word, closed once everything is stored.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Document } from '@hocuspocus/server';
 import type { Log } from '#app/server/log.ts';
-import { withDeadline } from '#db/deadline.ts';
 import type { NoteStore } from '../note-store.server.ts';
 import { type Authors, openAuthors } from './authors.ts';
 import { fillDocument, STORED } from './fill-document.server.ts';
@@ -18,7 +18,7 @@ export type OpenNote = {
   /** By connection. */
   members: Map<unknown, Member>;
   /** Since when words are missing that others lean on, and who brought those. */
-  hole: { since: number; by: Member | null } | null;
+  hole: { since: number; by: Member; isDropped: boolean } | null;
 };
 
 export class NoSuchNote extends Error {
@@ -74,6 +74,13 @@ export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; s
     return stored.epoch;
   }
 
+  /** Called after each update: words that lean on missing ones wait a little, then are asked for again. */
+  function noticeHole(note: OpenNote, by: Member): void {
+    const { pendingStructs, pendingDs } = note.document.store;
+    if (!pendingStructs && !pendingDs) note.hole = null;
+    else note.hole ??= { since: Date.now(), by, isDropped: false };
+  }
+
   return {
     get: (noteId: string) => open.get(noteId),
     all: () => [...open.values()],
@@ -117,12 +124,7 @@ export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; s
       fetching.delete(noteId);
     },
     refresh,
-    /** Called after each update: words that lean on missing ones wait a little, then are asked for again. */
-    noticeHole: (note: OpenNote, by: Member) => {
-      const { pendingStructs, pendingDs } = note.document.store;
-      if (!pendingStructs && !pendingDs) note.hole = null;
-      else note.hole ??= { since: Date.now(), by };
-    },
+    noticeHole,
     /** Who brought words that hang in the air for too long: they are dropped here, and come again with what was missing. */
     overdueHoles: (): Member[] =>
       [...open.values()].flatMap((note) => {
@@ -133,16 +135,17 @@ export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; s
         if (size <= LARGEST_HOLE && Date.now() - note.hole.since < LONGEST_HOLE_MS) return [];
         structs.pendingStructs = null;
         structs.pendingDs = null;
-        const { by } = note.hole;
+        const { hole } = note;
+        hole.isDropped = true;
         note.hole = null;
-        return by ? [by] : [];
+        return [hole.by];
       }),
-    /** Resolves when nothing hangs in the air any more; rejects after a while. */
-    whole: (note: OpenNote) =>
-      note.hole === null
-        ? Promise.resolve()
-        : withDeadline(LONGEST_HOLE_MS + 2_000, async () => {
-            while (note.hole && note.document.store.pendingStructs) await new Promise((next) => setTimeout(next, 20));
-          }),
+    /** False when words that hung in the air were dropped: nobody may be told that they are stored. */
+    isWhole: async (note: OpenNote, asking: Member): Promise<boolean> => {
+      noticeHole(note, asking);
+      const { hole } = note;
+      while (hole && !hole.isDropped && note.isCurrent && note.document.store.pendingStructs) await delay(20);
+      return !hole?.isDropped;
+    },
   };
 }

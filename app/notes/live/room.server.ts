@@ -172,11 +172,7 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     const { connection } = member;
     if (number === undefined || !note || !connection) return;
     if (connection.readOnly) return connection.sendStateless('refused');
-    try {
-      await notes.whole(note);
-    } catch {
-      return;
-    }
+    if (!(await notes.isWhole(note, member))) return;
     await store().settled(member.noteId);
     if (note.isCurrent && !member.visitor.isOut) connection.sendStateless(`stored:${number}`);
   }

@@ -1,0 +1,150 @@
+// Frames that no editor of ours sends: the one who sends them is let go, the others do not notice.
+import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { type LiveStage, openStage, said, soon, type } from '#tests/support/live-stage.ts';
+import { frame, type NoteClient, syncFrame } from '#tests/support/note-client.ts';
+
+let stage: LiveStage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+/** One struct without content that claims a length: twenty bytes that would fill a whole clock. */
+function emptyStruct(client: number, clock: number, length: number): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, 1);
+  writeVarUint(encoder, 1);
+  writeVarUint(encoder, client);
+  writeVarUint(encoder, clock);
+  writeUint8(encoder, 0);
+  writeVarUint(encoder, length);
+  writeVarUint(encoder, 0);
+  return toUint8Array(encoder);
+}
+
+function manyIds(count: number): Uint8Array {
+  const updates = Array.from({ length: count }, (_, at) => emptyStruct(1_000 + at, 0, 1));
+  return Y.mergeUpdates(updates);
+}
+
+function writtenBy(client: number, edit: (document: Y.Doc) => void): Uint8Array {
+  const document = new Y.Doc();
+  document.clientID = client;
+  edit(document);
+  return Y.encodeStateAsUpdate(document);
+}
+
+type Attack = (noteId: string, victim: NoteClient, pirate: NoteClient) => Uint8Array | string;
+
+const live = (noteId: string, update: Uint8Array) => syncFrame(noteId, 2, update);
+
+const ATTACKS: [string, Attack][] = [
+  ['a frame of text', () => 'bonjour'],
+  ['an empty frame', () => new Uint8Array()],
+  ['bytes that mean nothing', () => new Uint8Array([9, 9, 9, 200, 200])],
+  ['an update cut in the middle', (note, { document }) => live(note, Y.encodeStateAsUpdate(document).subarray(0, 5))],
+  ['a type that nobody knows', (note) => frame(note, 42, (encoder) => writeVarUint(encoder, 1))],
+  ['a word for the room', (note) => frame(note, 6, (encoder) => writeVarString(encoder, 'à tous'))],
+  ['another note by a name of its own', () => frame('../etc/passwd', 2, (encoder) => writeVarUint(encoder, 0))],
+  ['more than a live frame may hold', (note) => live(note, new Uint8Array(300_000))],
+  ['more than any frame may hold', (note) => live(note, new Uint8Array(2_000_000))],
+  ['two hundred ids at once', (note) => live(note, manyIds(200))],
+  ['five thousand ids in a copy', (note) => syncFrame(note, 1, manyIds(5_000))],
+  [
+    'words under somebody else’s id',
+    (note, { document }) =>
+      live(
+        note,
+        writtenBy(document.clientID, (forged) => forged.getText('words').insert(0, 'x'.repeat(50))),
+      ),
+  ],
+  [
+    'a clock that jumps on one’s own id',
+    (note, _victim, { document }) => live(note, emptyStruct(document.clientID, 0, 2 ** 31 - 1)),
+  ],
+  [
+    'a clock that jumps in a copy',
+    (note, { document }) => syncFrame(note, 1, emptyStruct(document.clientID, 1, 2 ** 31 - 1)),
+  ],
+  [
+    'a document within the document',
+    (note) =>
+      live(
+        note,
+        writtenBy(77, (forged) => forged.getMap('m').set('d', new Y.Doc())),
+      ),
+  ],
+  [
+    'roots without number',
+    (note) =>
+      live(
+        note,
+        writtenBy(78, (forged) => {
+          for (let at = 0; at < 60; at += 1) forged.getMap(`m${at}`).set('a', 1);
+        }),
+      ),
+  ],
+];
+
+it.each(ATTACKS)('%s', async (_what, attack) => {
+  const noteId = await stage.newNote();
+  const [victim, witness, pirate] = (await Promise.all(
+    ['ana', 'luc', 'pirate'].map((writer) => stage.join(noteId, writer)),
+  )) as [NoteClient, NoteClient, NoteClient];
+  type(victim, 'a');
+  expect(await victim.mark()).toBe('stored');
+  pirate.send(attack(noteId, victim, pirate));
+  expect(await soon(() => pirate.closed() !== null)).toBe(true);
+  type(victim, 'b');
+  expect(await victim.mark()).toBe('stored');
+  expect([victim.closed(), witness.closed()]).toEqual([null, null]);
+  expect(await soon(() => said(witness.document) === 'ba')).toBe(true);
+  expect(said(await stage.room.notes.read(noteId))).toBe('ba');
+});
+
+it('a copy may bring back what the server lost, but not speak for who is here', async () => {
+  const noteId = await stage.newNote();
+  const [ana, pirate] = await Promise.all([stage.join(noteId, 'ana'), stage.join(noteId, 'pirate')]);
+  const clock = emptyStruct(ana.document.clientID, 0, 500);
+  pirate.send(syncFrame(noteId, 1, clock));
+  expect(await pirate.mark()).toBe('stored');
+  type(ana, 'ma phrase');
+  expect(await ana.mark()).toBe('stored');
+  expect(said(await stage.room.notes.read(noteId))).toBe('ma phrase');
+
+  const gone = writtenBy(4_242, (document) => document.getText('words').insert(0, 'sauvé '));
+  pirate.send(syncFrame(noteId, 1, gone));
+  expect(await soon(() => said(ana.document).includes('sauvé '))).toBe(true);
+  expect(await pirate.mark()).toBe('stored');
+  const [relayed] = await stage.database
+    .raw`select is_relayed from note_authors where note_id = ${noteId} and client = 4242`;
+  expect(relayed).toEqual({ is_relayed: true });
+});
+
+it('words that lean on missing ones are asked for again, and are not said to be stored meanwhile', async () => {
+  const noteId = await stage.newNote();
+  const [ana, luc] = await Promise.all([stage.join(noteId, 'ana'), stage.join(noteId, 'luc')]);
+  const apart = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  apart.on('update', (update: Uint8Array) => updates.push(update));
+  apart.getText('words').insert(0, 'un');
+  apart.getText('words').insert(2, ' deux');
+  luc.send(live(noteId, updates[1] as Uint8Array));
+  const answer = luc.mark();
+  expect(await soon(() => luc.closed()?.code === 1013)).toBe(true);
+  expect(await answer).toBe(null);
+  type(ana, 'tranquille');
+  expect(await ana.mark()).toBe('stored');
+});
+
+it('who floods is heard more slowly, and goes on being heard', async () => {
+  const noteId = await stage.newNote();
+  const [ana, busy] = await Promise.all([stage.join(noteId, 'ana'), stage.join(noteId, 'presse')]);
+  for (let at = 0; at < 2_100; at += 1) busy.show({ cursor: at });
+  type(busy, 'fini');
+  expect(await busy.mark()).toBe('stored');
+  expect(await soon(() => said(ana.document) === 'fini')).toBe(true);
+});
