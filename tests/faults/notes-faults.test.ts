@@ -1,5 +1,7 @@
 // What was said to be stored is there, once, whatever is killed: the process that holds the notes, PostgreSQL, both. The seed is
 // printed; NOTES_SEED takes it again, NOTES_KILLS, NOTES_DATABASE_KILLS and NOTES_BOTH_KILLS say how often.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -13,7 +15,7 @@ import { migrate } from '#db/migrate.ts';
 import { isAlive, poll } from '#db/processes.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
 import { type LiveProcess, startLiveProcess } from '#tests/support/live-process.ts';
-import { connectAgain } from '#tests/support/note-client.ts';
+import { connectAgain, type NoteClient } from '#tests/support/note-client.ts';
 import { inStep, numbers, type Typist, typist, words } from '#tests/support/note-typists.ts';
 
 const count = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -108,6 +110,66 @@ async function survive({ noteId, typists, kill, startAgain }: Trial): Promise<Ty
 const restartWeb = async () => {
   web = await startLiveProcess(postgres.url('app'), folder.path);
 };
+
+test('while PostgreSQL is away the room goes on, and nothing is said to be stored', async () => {
+  const noteId = await newNote();
+  const [ana, luc] = newTypists(noteId, 2).map(({ client }) => client) as [NoteClient, NoteClient];
+  await Promise.all([ana.connect(), luc.connect()]);
+  const write = (client: NoteClient, word: string) => client.document.getArray<string>('edits').push([word]);
+  const sees = (client: NoteClient, word: string) =>
+    poll(() => (words(client.document).includes(word) ? true : null), { timeoutMs: 3_000, intervalMs: 2 });
+  write(ana, 'avant');
+  expect(await ana.mark()).toBe('stored');
+  await killDatabase();
+  write(ana, 'pendant');
+  let isTold = false;
+  const told = ana.mark().then((answer) => {
+    isTold = true;
+    return answer;
+  });
+  expect(await sees(luc, 'pendant')).toBe(true);
+  // Who was there before comes back to the open note, whose gate needs no base here.
+  luc.leave();
+  await connectAgain(luc);
+  write(luc, 'retour');
+  expect(await sees(ana, 'retour')).toBe(true);
+  expect(isTold).toBe(false);
+  postgres = await launch();
+  expect(await told).toBe('stored');
+  expect(await luc.mark()).toBe('stored');
+  expect((await storedWords(noteId)).sort()).toEqual(['avant', 'pendant', 'retour']);
+
+  // The last one leaves while it is away again: nobody is needed for the rest.
+  await killDatabase();
+  write(ana, 'dernier mot');
+  expect(await sees(luc, 'dernier mot')).toBe(true);
+  for (const client of [ana, luc]) client.leave();
+  postgres = await launch();
+  const isThere = async () => ((await storedWords(noteId)).includes('dernier mot') ? true : null);
+  expect(await poll(isThere, { timeoutMs: 10_000, intervalMs: 50 })).toBe(true);
+});
+
+test('a process that must stop while PostgreSQL is away leaves its words in a file, and the next takes them up', async () => {
+  const noteId = await newNote();
+  const [ana] = newTypists(noteId, 1) as [Typist];
+  await ana.client.connect();
+  await killDatabase();
+  ana.client.document.getArray<string>('edits').push(['gardé']);
+  void ana.client.mark();
+  // Answered in order: once this is back, the word has arrived.
+  ana.client.show({ cursor: 1 });
+  expect(await poll(() => (ana.client.presences.size > 0 ? true : null), { timeoutMs: 3_000 })).toBe(true);
+  const since = performance.now();
+  await web.stop();
+  expect(performance.now() - since).toBeLessThan(9_000);
+  ana.client.leave();
+  postgres = await launch();
+  expect(await storedWords(noteId)).toEqual([]);
+  await restartWeb();
+  const isThere = async () => ((await storedWords(noteId)).includes('gardé') ? true : null);
+  expect(await poll(isThere, { timeoutMs: 10_000, intervalMs: 50 })).toBe(true);
+  expect(readdirSync(join(folder.path, 'notes-spill'))).toEqual([]);
+});
 
 test(`the process is killed ${KILLS} times while six people write`, { timeout: PATIENCE_MS }, async () => {
   const noteId = await newNote();

@@ -83,6 +83,8 @@ export async function startApp(
     index,
     searchIndex: uid,
     close: async () => {
+      // Websockets are no connections of the HTTP server any more: it would wait for them.
+      await parts.notes.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await close();
