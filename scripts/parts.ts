@@ -78,12 +78,13 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   });
   const isSecure = env.publicUrl.startsWith('https:');
   const sessions = openSessions(database, isSecure);
+  const gate = noteGate(database, sessions, { isSecure });
   const notes = openLiveNotes({
     databaseUrl: env.databaseUrl,
     log,
     dataDir: env.dataDir,
     host: env.host,
-    gate: noteGate(database, sessions, { isSecure }),
+    gate,
   });
   const parts: Parts = {
     env,
@@ -102,6 +103,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     geocoder: createGeocoder({ url: env.geocoderUrl }),
     notes,
+    noteGate: gate,
     directoryVersion: () => version,
   };
 

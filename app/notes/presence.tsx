@@ -8,7 +8,15 @@ import { personLook } from './person-look.ts';
 const NAMES_IN_VIEW = 4;
 const SPEAK_EVERY_MS = 15_000;
 
-export function Presence({ people, className }: { people: Present[]; className?: string }) {
+export type PresenceProps = {
+  people: Present[];
+  /** Left out where there is nothing to follow. */
+  onFollow?: (id: string) => void;
+  followed?: string | null;
+  className?: string;
+};
+
+export function Presence({ people, className, ...following }: PresenceProps) {
   const said = useJoins(people);
   const others = people.filter(({ isMe }) => !isMe);
   return (
@@ -16,11 +24,11 @@ export function Presence({ people, className }: { people: Present[]; className?:
       {others.length === 0 ? (
         <p className="text-small text-soft">Vous êtes seul ici pour le moment.</p>
       ) : others.length <= NAMES_IN_VIEW ? (
-        <Names people={people} isRow />
+        <Names people={people} isRow {...following} />
       ) : (
         <details className="text-small">
           <summary className="min-h-6 font-semibold">{people.length} personnes ici</summary>
-          <Names people={people} />
+          <Names people={people} {...following} />
         </details>
       )}
       <p role="status" className="sr-only">
@@ -30,7 +38,7 @@ export function Presence({ people, className }: { people: Present[]; className?:
   );
 }
 
-function Names({ people, isRow = false }: { people: Present[]; isRow?: boolean }) {
+function Names({ people, onFollow, followed, isRow = false }: PresenceProps & { isRow?: boolean }) {
   return (
     <ul
       aria-label="Personnes présentes"
@@ -44,6 +52,17 @@ function Names({ people, isRow = false }: { people: Present[]; isRow?: boolean }
             {isMe && ' (vous)'}
             {structure && <span className="text-soft">, {structure}</span>}
           </span>
+          {onFollow && !isMe && (
+            <button
+              type="button"
+              aria-pressed={followed === id}
+              aria-label={`Suivre ${name}`}
+              className="min-h-6 cursor-pointer text-action underline decoration-1 underline-offset-4"
+              onClick={() => onFollow(id)}
+            >
+              {followed === id ? 'Suivi' : 'Suivre'}
+            </button>
+          )}
         </li>
       ))}
     </ul>

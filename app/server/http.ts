@@ -42,7 +42,10 @@ const LARGEST_BODY = 1_000_000;
 const FILE_PAGES: Record<string, number> = { '/administration/import': 25_200_000 };
 const BODY_PATIENCE_MS = 30_000;
 /** Pages that take a picture along with their form. */
-const LARGE_BODIES: [path: RegExp, bytes: number][] = [[/^\/administration\/territoires\/[^/]+$/, 2_300_000]];
+const LARGE_BODIES: [path: RegExp, bytes: number][] = [
+  [/^\/administration\/territoires\/[^/]+$/, 2_300_000],
+  [/^\/notes\/[0-9a-f-]{36}\/images$/, 8_500_000],
+];
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 /** Anonymous pages that depend on nothing but their URL. Not the guide, its sheet or a list: nothing of them is kept. */

@@ -31,6 +31,8 @@ const LIMITS = {
   /** Registrations for events: forty people in one room behind one box, and their second tries. */
   'registrations-per-address': { points: 200, seconds: 15 * 60 },
   'registrations-per-account': { points: 10, seconds: 60 * 60 },
+  /** Pictures put into notes by one writer. */
+  'images-per-writer': { points: 60, seconds: 60 * 60 },
   /** Questions asked of passkeys and OpenID providers: each leaves a line for some minutes. */
   'challenges-per-address': { points: 300, seconds: 15 * 60 },
 };

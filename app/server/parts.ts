@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 import type { HurriedMails } from './hurried-mails.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Limits } from './limits.ts';
-import type { LiveNotes } from './live-notes.ts';
+import type { LiveNotes, NoteGate } from './live-notes.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { OpenIdProvider } from './openid.ts';
@@ -79,6 +79,8 @@ export type Parts = {
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   geocoder: Geocoder;
   notes: LiveNotes;
+  /** Who may read or write a note, as the live server asks it. */
+  noteGate: NoteGate;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;
 };

@@ -1,17 +1,15 @@
 // Who may open a note live: asked at each connection, and again whenever rights change.
 import { count, eq } from 'drizzle-orm';
+import { NOTE_ID, privateNoteAccess } from '#app/notes/private-note-gate.server.ts';
 import type { NoteAccess, NoteGate } from '#app/server/live-notes.ts';
 import type { Sessions } from '#app/server/parts.ts';
-import { type Actor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
-import { notes } from '#db/schema/notes.ts';
 import { workshopColumnLocks, workshopNotes, workshopPages } from '#db/schema/workshops.ts';
 import { readViewer, type Viewer } from './viewer.server.ts';
 import { liveAccess } from './workshop-policy.ts';
 
 const NOBODY_WRITES = { id: '', name: '', structure: '', colour: 0 };
 const REFUSED: NoteAccess = { access: 'none', writer: NOBODY_WRITES };
-const NOTE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function noteGate(
   database: Database,
@@ -21,7 +19,7 @@ export function noteGate(
   return async ({ cookie, noteId }) => {
     if (!NOTE_ID.test(noteId)) return REFUSED;
     const [held, { actor }] = await Promise.all([readHeldNote(database, noteId), sessions.identify(cookie)]);
-    if (!held) return readPrivateAccess(database, actor, noteId);
+    if (!held) return privateNoteAccess(database, actor, noteId);
     const { page, lockedColumns } = held;
     const viewer = await readViewer({ database, actor, cookie, isSecure }, page);
     const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
@@ -54,14 +52,4 @@ async function readHeldNote(database: Database, noteId: string) {
       .limit(1),
   );
   return row ?? null;
-}
-
-/** A note of no page is its writer's alone. */
-async function readPrivateAccess(database: Database, actor: Actor, noteId: string): Promise<NoteAccess> {
-  if (actor.kind !== 'person' || actor.owesSecondFactor) return REFUSED;
-  const [row] = await withActor(database, actor, (queries) =>
-    queries.select({ privateTo: notes.privateTo }).from(notes).where(eq(notes.id, noteId)).limit(1),
-  );
-  if (row?.privateTo !== actor.id) return REFUSED;
-  return { access: 'write', writer: { ...NOBODY_WRITES, id: actor.id, name: actor.name } };
 }

@@ -1,0 +1,139 @@
+// A rich note that several write at once. Loaded by rich/rich-note-view.tsx, once the page stands.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Notice } from '#app/ui/notice.tsx';
+import { KeptWords } from './kept-words.tsx';
+import { Presence } from './presence.tsx';
+import { anchorAt } from './rich/anchors.client.ts';
+import { AuthorLegend } from './rich/author-legend.tsx';
+import { CommentPanel } from './rich/comment-panel.client.tsx';
+import { addComment, answerComment, removeComment, settleComment } from './rich/comments.ts';
+import { findPublicStructures } from './rich/find-structures.client.ts';
+import { PersonalNotice } from './rich/personal-notice.client.tsx';
+import type { RichNoteProps } from './rich/rich-note-props.ts';
+import { RichTools } from './rich/rich-tools.client.tsx';
+import { SuggestList } from './rich/suggest-list.client.tsx';
+import { createMenuStore } from './rich/suggest-menu.client.ts';
+import { ImageForm, LinkForm } from './rich/tool-forms.client.tsx';
+import { bringIntoView, useFollow } from './rich/use-follow.client.ts';
+import { useAuthors, useComments, useShownMarks } from './rich/use-note-marks.client.ts';
+import { useRichEditor } from './rich/use-rich-editor.client.ts';
+import { SaveState } from './save-state.tsx';
+import { unsentWords } from './unsent-words.ts';
+import { type UsedLiveNote, useLiveNote } from './use-live-note.client.ts';
+
+type OpenForm = { kind: 'link' } | { kind: 'image'; files: File[] } | null;
+type Chosen = { start: unknown; end: unknown; quote: string };
+
+export function RichNote(props: RichNoteProps & { onReady: () => void }) {
+  const { note, label, canWrite, me, findStructures = findPublicStructures, onUnsent, onReady } = props;
+  const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me });
+  const frame = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const menu = useMemo(() => createMenuStore(() => frame.current), []);
+  const [form, setForm] = useState<OpenForm>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [isShowingAuthors, setIsShowingAuthors] = useState(false);
+  const onImages = useCallback((files: File[]) => setForm({ kind: 'image', files }), []);
+  const { editor, isTooNew } = useRichEditor({
+    live,
+    place,
+    onReady,
+    canWrite,
+    label,
+    me,
+    menu,
+    findStructures,
+    onImages,
+  });
+  const comments = useComments(live.document);
+  const authors = useAuthors(note.id, isShowingAuthors);
+  useShownMarks(editor, live.document, { comments, authors, myName: me?.name ?? '' });
+  const { followed, follow } = useFollow(editor, live.awareness);
+  useHandBack(live, onUnsent);
+  const writer = me && { id: me.id, name: me.name };
+
+  function handleComment(): void {
+    if (!editor) return;
+    const { from, to, empty } = editor.state.selection;
+    const $from = editor.state.doc.resolve(from);
+    // Without a selection: the paragraph one stands in.
+    const [start, end] = empty ? [$from.start(), $from.end()] : [from, to];
+    const quote = editor.state.doc.textBetween(start, end, ' ');
+    if (quote.trim() !== '') setChosen({ start: anchorAt(editor, start), end: anchorAt(editor, end), quote });
+  }
+
+  const document = live.document;
+  return (
+    <div ref={frame} className="relative">
+      <div className="rich-tool-room screen-only">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+          <Presence people={live.people} followed={followed} onFollow={editor ? follow : undefined} />
+          <SaveState status={live.status} />
+        </div>
+        {editor && live.canWrite && (
+          <RichTools
+            editor={editor}
+            isShowingAuthors={isShowingAuthors}
+            onAuthors={() => setIsShowingAuthors((isShown) => !isShown)}
+            onLink={() => setForm({ kind: 'link' })}
+            onImage={() => setForm({ kind: 'image', files: [] })}
+            onComment={handleComment}
+          />
+        )}
+        {editor && form?.kind === 'link' && <LinkForm editor={editor} onDone={() => setForm(null)} />}
+        {editor && form?.kind === 'image' && (
+          <ImageForm editor={editor} noteId={note.id} files={form.files} onDone={() => setForm(null)} />
+        )}
+        {authors && <AuthorLegend authors={authors} />}
+      </div>
+      {isTooNew && (
+        <Notice tone="warning" isLive>
+          <p>Ce texte contient un élément que cette page ne connaît pas encore. Rechargez-la pour écrire.</p>
+        </Notice>
+      )}
+      <div ref={place} />
+      {editor && <PersonalNotice editor={editor} />}
+      <LeftOver live={live} isHandedBack={onUnsent !== undefined} />
+      <SuggestList store={menu} text={editor?.view.dom ?? null} />
+      {document && editor && (
+        <CommentPanel
+          comments={comments}
+          myId={writer?.id ?? null}
+          canWrite={live.canWrite && writer !== null}
+          quote={chosen?.quote ?? null}
+          findStructures={findStructures}
+          onAdd={(text, mentions) => {
+            if (writer && chosen) addComment(document, writer, { ...chosen, text, mentions, at: Date.now() });
+            setChosen(null);
+          }}
+          onCancel={() => setChosen(null)}
+          onAnswer={(id, text) => writer && answerComment(document, writer, id, text, Date.now())}
+          onSettle={(id, isSettled) => settleComment(document, id, isSettled)}
+          onRemove={(id) => writer && removeComment(document, writer, id)}
+          onShow={({ start }) => bringIntoView(editor, start)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What came too late goes the way of the page, once; then the note is opened afresh. */
+function useHandBack(live: UsedLiveNote, onUnsent: RichNoteProps['onUnsent']): void {
+  const { status, unsent, startAfresh } = live;
+  const send = useRef(onUnsent);
+  send.current = onUnsent;
+  useEffect(() => {
+    if (status !== 'frozen') return;
+    const update = unsent();
+    if (update) void send.current?.(update).then(startAfresh, () => {});
+  }, [status, unsent, startAfresh]);
+}
+
+function LeftOver({ live, isHandedBack }: { live: UsedLiveNote; isHandedBack: boolean }) {
+  const { status, unsent } = live;
+  if (status !== 'withdrawn' && status !== 'refused-version' && (status !== 'frozen' || isHandedBack)) return null;
+  const update = unsent();
+  const title =
+    status === 'withdrawn' ? 'Vous n’avez plus accès à ce texte' : 'Ce que vous venez d’écrire n’est pas entré';
+  return update ? <KeptWords title={title} words={unsentWords(update)} /> : null;
+}

@@ -1,0 +1,16 @@
+// What a page gives a rich note: none of it imports the editor.
+
+export type FoundStructure = { slug: string; name: string; place?: string };
+
+export type RichNoteProps = {
+  /** `html`: the note as the server read it, shown until the editor takes over. */
+  note: { id: string; epoch: number; html: string };
+  /** What the text is, for screen readers. */
+  label: string;
+  canWrite: boolean;
+  me: { id: string; name: string; structure: string; colour: number } | null;
+  /** For `@`: structures of the directory. Left out, the public search is asked. */
+  findStructures?: (words: string) => Promise<FoundStructure[]>;
+  /** Refused text (after a freeze) as one update: posted as « contribution tardive »; resolves once it is taken. */
+  onUnsent?: (update: Uint8Array) => Promise<void>;
+};

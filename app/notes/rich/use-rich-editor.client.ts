@@ -1,0 +1,76 @@
+// The editor as React sees it: made once the document is there, made again for another one, never for a note it does not know.
+import type { Editor } from '@tiptap/core';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type * as Y from 'yjs';
+import { RICH_FIELD, unknownNames } from '../rich-schema.ts';
+import type { UsedLiveNote } from '../use-live-note.client.ts';
+import { createRichEditor, type RichEditorOptions } from './rich-editor.client.ts';
+
+type Given = Omit<RichEditorOptions, 'element' | 'document' | 'awareness'> & {
+  live: UsedLiveNote;
+  place: RefObject<HTMLElement | null>;
+  onReady: () => void;
+};
+
+export function useRichEditor({ live, place, onReady, ...options }: Given): {
+  editor: Editor | null;
+  isTooNew: boolean;
+} {
+  const { document, awareness, canWrite } = live;
+  const isLoaded = useIsLoaded(document, live.isSynced);
+  const isTooNew = useIsTooNew(document);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const given = useRef(options);
+  given.current = options;
+
+  // Before the browser paints: the text of the server goes in the same instant.
+  useLayoutEffect(() => {
+    if (!document || !awareness || !isLoaded || isTooNew || !place.current) return;
+    const made = createRichEditor({ ...given.current, element: place.current, document, awareness });
+    setEditor(made);
+    onReady();
+    return () => {
+      setEditor(null);
+      made.destroy();
+    };
+  }, [document, awareness, isLoaded, isTooNew, place, onReady]);
+
+  useEffect(() => {
+    if (editor && editor.isEditable !== canWrite) editor.setEditable(canWrite);
+  }, [editor, canWrite]);
+  return { editor, isTooNew };
+}
+
+/** In step once, or found on this device: an empty editor must not stand where a text is still coming. */
+function useIsLoaded(document: Y.Doc | null, isSynced: boolean): boolean {
+  const [loaded, setLoaded] = useState<Y.Doc | null>(null);
+  useEffect(() => {
+    if (!document) return;
+    const look = () => {
+      if (isSynced || document.getXmlFragment(RICH_FIELD).length > 0) setLoaded(document);
+    };
+    look();
+    document.on('update', look);
+    return () => document.off('update', look);
+  }, [document, isSynced]);
+  return document !== null && loaded === document;
+}
+
+/**
+ * The library deletes blocks that it does not know, for everybody. Observers run in the order of their coming: this one comes
+ * first, and the editor is gone before it meets the block.
+ */
+function useIsTooNew(document: Y.Doc | null): boolean {
+  const [refused, setRefused] = useState<Y.Doc | null>(null);
+  useLayoutEffect(() => {
+    if (!document) return;
+    const fragment = document.getXmlFragment(RICH_FIELD);
+    const look = () => {
+      if (unknownNames(fragment).length > 0) setRefused(document);
+    };
+    look();
+    fragment.observeDeep(look);
+    return () => fragment.unobserveDeep(look);
+  }, [document]);
+  return document !== null && refused === document;
+}
