@@ -1,7 +1,7 @@
 // A workshop page as it is committed: its row, its boards and its texts.
-import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import { asc, count, eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
+import { richJson } from '#app/notes/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -68,14 +68,9 @@ export async function readWorkshopContent(
       .map(({ id, title, document }) => ({
         noteId: id,
         title,
-        json: textJson(document),
+        json: richJson(document),
       })),
   };
-}
-
-/** What a rich note holds, as its editor would say it. */
-export function textJson(document: Y.Doc): Record<string, unknown> {
-  return yXmlFragmentToProsemirrorJSON(document.getXmlFragment('default'));
 }
 
 function contentCard(card: BoardCard, votes: number): ContentCard {

@@ -1,13 +1,12 @@
 // A workshop page shaped for the screen of one person.
+import { richHtml } from '#app/notes/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
 import { readBoard } from '../board/board.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
 import { readVotes } from '../facilitation/voting.server.ts';
-import { blocksHtml } from '../minutes/minutes-html.ts';
-import { noteBlocks } from '../minutes/note-blocks.ts';
-import { readWorkshop, textJson, type Workshop } from '../read-workshop.server.ts';
+import { readWorkshop, type Workshop } from '../read-workshop.server.ts';
 import { readViewer, type Viewer } from '../viewer.server.ts';
 import { liveAccess, mayContribute, mayFacilitate, mayJoinWithoutCode, mayRead, mayWrite } from '../workshop-policy.ts';
 import type { BoardScreen, WorkshopScreen } from './screen.ts';
@@ -92,7 +91,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         noteId: id,
         title,
         epoch,
-        html: blocksHtml(noteBlocks(textJson(document), parts.env.publicUrl)),
+        html: richHtml(document),
         access: liveAccess(viewer, state, false),
       })),
     late: late
