@@ -21,9 +21,9 @@ function framed(note: string, write: (encoder: encoding.Encoder) => void): Uint8
   });
 }
 
-/** What a page says of itself; stock asks for nothing. */
+/** What a page says of itself, its note being of the first epoch; stock asks for nothing. */
 export function tokenOf(side: SideName, client: number): string {
-  return side === 'ours' ? JSON.stringify({ version: EDITOR_VERSION, client } satisfies EditorToken) : '-';
+  return side === 'ours' ? JSON.stringify({ version: EDITOR_VERSION, epoch: 1, client } satisfies EditorToken) : '-';
 }
 
 export function authFrame(note: string, token: string): Uint8Array {
