@@ -13,6 +13,8 @@ RUN --mount=type=cache,target=/root/.npm npm prune --no-save --omit=dev --omit=o
 
 FROM node:24-bookworm-slim
 WORKDIR /maillage
+# Letters for the pictures of shared events.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
 COPY --from=build /maillage/package.json ./

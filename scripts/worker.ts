@@ -1,6 +1,7 @@
 // `npm run worker`: carries changes to the indexes and runs the nightly jobs.
 import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
+import { eventComposers } from '#app/events/proposing/compose-event-mails.server.ts';
 import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
 import { forgetParticipants } from '#app/events/registration/forget-participants.server.ts';
 import { remindParticipants } from '#app/events/registration/remind-participants.server.ts';
@@ -44,6 +45,7 @@ const composers = {
   ...freshnessComposers(env.publicUrl),
   ...searchComposers(env.publicUrl),
   ...registrationComposers(env.publicUrl),
+  ...eventComposers(env.publicUrl),
   ...invitationComposers(env.publicUrl),
   ...writtenComposers,
 };

@@ -110,6 +110,7 @@ async function ask({ route, method, whose, body }: Line, role: string): Promise<
       body: new URLSearchParams(
         body
           .replace('{territory}', subject.territory)
+          .replace('{organisation}', subject.organisation)
           .replace('{session}', subject.session)
           .replace('{membership}', subject.membership),
       ),
@@ -143,9 +144,9 @@ async function subjectOf(role: string, whose: string) {
   const territory = whose === 'foreign' ? 'marseille' : (OWN_TERRITORY[role] ?? 'montpellier');
   const stranger = await cookieOf('alert-giver');
   const [row] = await app.database.raw<
-    Record<'service' | 'report' | 'proposal' | 'import' | 'territory' | 'session', string>[]
+    Record<'organisation' | 'service' | 'report' | 'proposal' | 'import' | 'territory' | 'session', string>[]
   >`
-    select (select slug from services where organisation_id = organisations.id order by slug limit 1) as service,
+    select organisations.id::text as organisation, (select slug from services where organisation_id = organisations.id order by slug limit 1) as service,
       (select id::text from reports where organisation_id = organisations.id limit 1) as report,
       (select id::text from proposals where organisation_id = organisations.id limit 1) as proposal,
       (select id::text from territories where slug = ${territory}) as territory,

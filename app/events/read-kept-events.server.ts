@@ -30,7 +30,7 @@ export type KeptEdition = {
 const MOST_EVENTS = 500;
 
 /** By edition, the most recent first; what belongs to none comes last. */
-export async function readKeptEvents(database: Database, actor: PersonActor): Promise<KeptEdition[]> {
+export async function readKeptEvents(database: Database, actor: PersonActor, now = new Date()): Promise<KeptEdition[]> {
   const coordinated = actor.territories.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
   const own = actor.organisations.map(({ id }) => id);
   const [rows, allEditions] = await database.query((queries) =>
@@ -74,7 +74,8 @@ export async function readKeptEvents(database: Database, actor: PersonActor): Pr
     format: wordOf(FORMATS, row.format).label,
     when: whenWords(row.startsAt, row.endsAt),
     status: row.status,
-    official: row.officialStatus === 'not-concerned' ? null : wordOf(OFFICIAL, row.officialStatus).label,
+    official:
+      row.officialStatus === 'not-concerned' || row.endsAt < now ? null : wordOf(OFFICIAL, row.officialStatus).label,
     territory,
   }));
   const groups = allEditions

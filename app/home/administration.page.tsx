@@ -4,6 +4,7 @@ import { DeskSecondFactor } from '#app/accounts/factors/desk-second-factor.tsx';
 import { lacksSecondFactor } from '#app/accounts/factors/read-second-factor-todo.server.ts';
 import { DeskPeople } from '#app/accounts/people/desk-people.tsx';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { DeskEventTasks, DeskProposedEvents } from '#app/events/desk-events.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
@@ -64,6 +65,8 @@ export default function AdministrationPage() {
       <div className="mt-8 space-y-12">
         <DeskReports reports={desk.reports} />
         <DeskProposals {...desk.proposals} />
+        <DeskProposedEvents proposed={desk.events.proposed} />
+        <DeskEventTasks tasks={desk.events.tasks} />
         <DeskCalls calls={desk.calls.calls} />
         <DeskFreshness {...desk.freshness} />
         <DeskEndings endings={desk.calls.endings} />

@@ -7,6 +7,7 @@ export type DeskTool = { href: string; label: string };
 export function deskTools(actor: Actor, coordinated: { slug: string; name: string }[]): DeskTool[] {
   const coordinates = coordinatesSomewhere(actor);
   const tools: [boolean, string, string][] = [
+    [keepsEntries(actor), '/administration/evenements', 'Évènements'],
     [keepsEntries(actor), '/administration/propositions', 'Propositions'],
     [coordinates, '/administration/doublons', 'Doublons'],
     [coordinates, '/administration/import', 'Importer'],

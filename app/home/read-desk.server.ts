@@ -2,6 +2,7 @@
 import { inArray } from 'drizzle-orm';
 import { readPeopleTodo } from '#app/accounts/people/read-people-todo.server.ts';
 import { administers, coordinatesSomewhere, keepsEntries } from '#app/accounts/policies.ts';
+import { readEventsTodo } from '#app/events/read-events-todo.server.ts';
 import { readCallsTodo } from '#app/upkeep/calls/read-calls-todo.server.ts';
 import { readDuplicatesTodo } from '#app/upkeep/duplicates/read-duplicates-todo.server.ts';
 import { readKeptEntries, readOpenReports } from '#app/upkeep/entry/read-kept-entries.server.ts';
@@ -33,6 +34,7 @@ export async function readDesk(database: Database, actor: PersonActor) {
     calls,
     imports,
     needs,
+    events,
     searches,
     instance,
     coordinated,
@@ -46,6 +48,7 @@ export async function readDesk(database: Database, actor: PersonActor) {
     readCallsTodo(database, actor),
     readImportTodo(database, actor),
     readMissingNeedsTodo(database, actor),
+    readEventsTodo(database, actor),
     coordinates || administers(actor) ? readEmptySearches(database, 10) : [],
     administers(actor) ? readInstance(database) : null,
     coordinatedTerritories(database, actor),
@@ -61,6 +64,7 @@ export async function readDesk(database: Database, actor: PersonActor) {
     calls,
     imports,
     needs,
+    events,
     searches,
     instance,
     coordinated,
@@ -93,11 +97,13 @@ export function waiting({
   calls,
   imports,
   needs,
+  events,
   searches,
 }: Desk): boolean {
   const totals = [
     ...Object.values(freshness),
     ...Object.values(calls),
+    ...Object.values(events),
     ...Object.values(people ?? {}),
     imports,
     proposals,

@@ -47,14 +47,14 @@ export function PageLayout(props: PageLayoutProps) {
               <Wordmark name={name} />
             </a>
             <nav aria-label={words.navigation} className="-mx-2 max-md:w-full">
-              <ul className="flex max-md:justify-between">
+              <ul className="flex max-md:flex-wrap">
                 {navigation.map((item) => (
                   <li key={item.href}>
                     <a
                       href={item.href}
                       aria-current={item.isCurrent ? 'page' : undefined}
                       className={classNames(
-                        'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold no-underline hover:text-action md:min-h-15 md:px-3.5',
+                        'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold whitespace-nowrap no-underline hover:text-action md:min-h-15 md:px-3.5',
                         item.isCurrent
                           ? 'text-action after:absolute after:inset-x-2 after:-bottom-px after:h-0.75 after:bg-action md:after:inset-x-3.5'
                           : 'text-ink',

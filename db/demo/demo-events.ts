@@ -69,7 +69,7 @@ const MONTPELLIER_HALL: DemoPlace = {
 
 const PREPARED: NonNullable<DemoEvent['tasks']> = [
   { title: 'Inviter les partenaires de l’annuaire', phase: 'before', dueOffset: -28, owner: 'Inès', isDone: true },
-  { title: 'Inscrire l’évènement au programme national', phase: 'before', dueOffset: -14, owner: 'Inès' },
+  { title: 'Inscrire l’évènement au programme national', phase: 'before', dueOffset: -16, owner: 'Inès' },
   {
     title: 'Préparer les paperboards et la feuille d’émargement',
     phase: 'before',
@@ -155,16 +155,16 @@ export const DEMO_EDITIONS: DemoEdition[] = [
         audience: 'public',
         theme: 'Éco-gestes',
         summary: 'Un petit logement sur roues où l’on voit, touche et essaie ce qui garde la chaleur.',
-        offset: -2,
+        offset: -1,
         from: '10:00',
         to: '17:00',
         organisers: ['sigerly'],
         partners: ['pimms-rillieux-la-pape', 'compagnons-batisseurs-rhone-alpes'],
         accessibility: 'Une marche à l’entrée ; rampe posée sur demande.',
         days: [
-          { offset: -2, from: '10:00', to: '17:00', place: RILLIEUX },
-          { offset: -1, from: '10:00', to: '17:00', place: VILLEURBANNE },
-          { offset: 1, from: '10:00', to: '16:00', place: BRON },
+          { offset: -1, from: '10:00', to: '17:00', place: RILLIEUX },
+          { offset: 1, from: '10:00', to: '17:00', place: VILLEURBANNE },
+          { offset: 2, from: '10:00', to: '16:00', place: BRON },
         ],
       },
       {
@@ -190,7 +190,7 @@ export const DEMO_EDITIONS: DemoEdition[] = [
         audience: 'professionals',
         theme: 'Habitat',
         summary: 'Ce qu’un chantier accompagné change, vu de l’intérieur.',
-        offset: 4,
+        offset: 6,
         from: '10:00',
         to: '11:30',
         place: RILLIEUX,

@@ -12,7 +12,13 @@ import { personaMail } from './demo-people.ts';
 const DAYS_AHEAD = 21;
 const TUESDAY = 1;
 
-type Writing = { queries: Queries; territoryId: string; editionId: string; day: string; slug: string };
+type Writing = {
+  queries: Queries;
+  territoryId: string;
+  editionId: string;
+  day: string;
+  isComing: boolean;
+};
 
 /** The Tuesday nearest to three weeks from now, so that nothing falls on a Sunday. */
 export function demoEditionDay(now: Date): string {
@@ -43,7 +49,7 @@ export async function insertDemoEvents(database: Database, now = new Date()): Pr
         .returning();
       if (!edition) continue;
       for (const event of own)
-        await insertEvent({ queries, territoryId: found.id, editionId: edition.id, day, slug: event.slug }, event);
+        await insertEvent({ queries, territoryId: found.id, editionId: edition.id, day, isComing: weeks === 0 }, event);
     }
   }, 20_000);
 }
@@ -64,7 +70,7 @@ async function insertEvent(writing: Writing, event: DemoEvent): Promise<void> {
     .values({
       territoryId,
       editionId,
-      slug: writing.slug,
+      slug: event.slug,
       title: event.title,
       format: event.format,
       status: event.status,
@@ -76,6 +82,7 @@ async function insertEvent(writing: Writing, event: DemoEvent): Promise<void> {
       ...(event.place && placeColumns(event.place)),
       link: event.link ?? '',
       capacity: event.capacity ?? null,
+      isRegistrationOpen: event.capacity !== undefined && event.status === 'published' && writing.isComing,
       accessibility: event.accessibility ?? '',
       documents: event.documents ?? [],
       officialStatus: event.official ?? 'not-yet',

@@ -22,7 +22,7 @@ export type CalendarInput = { name: string; publicUrl: string; entries: Calendar
 export function calendarText({ name, publicUrl, entries }: CalendarInput): string {
   const host = new URL(publicUrl).hostname;
   const calendar = ical({
-    name: oneLine(name),
+    name: escaped(oneLine(name)),
     prodId: { company: 'Maillage', product: 'Programme', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
@@ -37,7 +37,7 @@ export function calendarText({ name, publicUrl, entries }: CalendarInput): strin
       lastModified: entry.changedAt,
       summary: entry.isCancelled ? `Annulé : ${oneLine(entry.title)}` : oneLine(entry.title),
       description: withoutControls(entry.description),
-      location: entry.location === '' ? null : locationOf(entry),
+      location: locationOf(entry),
       url: entry.url,
       status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
@@ -46,11 +46,17 @@ export function calendarText({ name, publicUrl, entries }: CalendarInput): strin
 }
 
 function locationOf({ location, point }: CalendarEntry) {
-  return { title: oneLine(location), ...(point && { geo: { lat: point.latitude, lon: point.longitude } }) };
+  const title = oneLine(location);
+  return title === '' ? null : { title, ...(point && { geo: { lat: point.latitude, lon: point.longitude } }) };
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** The library escapes the words of an event, and not the name of a calendar. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`);
 }
 
 function withoutControls(text: string): string {

@@ -119,7 +119,7 @@ export function EventFields(props: EventFieldsProps) {
         />
         <TextField
           label="Nombre de places"
-          aside="(vide : pas de limite)"
+          hint="Vide : pas de limite"
           inputMode="numeric"
           className="max-w-60"
           {...field('places')}

@@ -51,5 +51,7 @@ export type EventView = {
   documents: { label: string; url: string }[];
   accessibility: string;
   capacity: number | null;
+  /** Where one registers, when one may. */
+  registerHref: string | null;
   officialLink: string;
 };

@@ -76,9 +76,16 @@ export default function EventPage() {
         lead={[event.format, event.theme, event.audience].filter(Boolean).join(' · ')}
         action={
           !event.isOver && (
-            <LinkButton href={calendar} icon={CalendarPlus}>
-              Ajouter à mon agenda
-            </LinkButton>
+            <div className="flex flex-wrap gap-3">
+              <LinkButton href={calendar} icon={CalendarPlus}>
+                Ajouter à mon agenda
+              </LinkButton>
+              {event.registerHref && (
+                <LinkButton href={event.registerHref} variant="primary">
+                  S’inscrire
+                </LinkButton>
+              )}
+            </div>
           )
         }
       />

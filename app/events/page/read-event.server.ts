@@ -93,6 +93,10 @@ export function eventView(stored: StoredEvent, workshops: OwnedLink[], audience:
     documents: row.documents,
     accessibility: row.accessibility,
     capacity: row.capacity,
+    registerHref:
+      row.isRegistrationOpen && row.status === 'published' && row.endsAt > now
+        ? `/evenements/${row.slug}/inscription`
+        : null,
     officialLink: row.officialStatus === 'accepted' ? row.officialLink : '',
   };
 }

@@ -92,15 +92,15 @@ export default function ProgrammePage() {
           <p className="screen-only mt-8 flex flex-wrap gap-x-8 border-t border-line pt-4 text-small">
             <a
               href={`/evenements/agenda${programmeSearch({ territories, editions, themes })}`}
-              className="inline-flex min-h-11 items-center gap-2"
+              className="link inline-flex min-h-11 items-center gap-2"
             >
               <Icon of={CalendarPlus} size={16} />
               S’abonner à ce programme dans un agenda
             </a>
-            {query.view !== 'semaine' && (
+            {query.view !== 'semaine' && editions.length === 0 && (
               <a
                 href={programmeHref(query, { withPast: !query.withPast })}
-                className="inline-flex min-h-11 items-center"
+                className="link inline-flex min-h-11 items-center"
               >
                 {query.withPast ? 'Seulement ce qui vient' : 'Voir aussi ce qui a eu lieu'}
               </a>

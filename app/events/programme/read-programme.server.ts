@@ -87,7 +87,8 @@ function conditions(queries: Queries, query: Filters, now: Date): (SQL | undefin
     some(codes, (own) => or(inArray(events.communeCode, own), hasDayIn)),
     query.from === null ? undefined : gte(events.endsAt, parisInstant({ day: query.from, clock: '00:00' })),
     query.to === null ? undefined : lt(events.startsAt, parisInstant({ day: addDays(query.to, 1), clock: '00:00' })),
-    query.withPast || query.from !== null ? undefined : gte(events.endsAt, now),
+    // An edition is shown whole, also when it is over.
+    query.withPast || query.from !== null || query.editions.length > 0 ? undefined : gte(events.endsAt, now),
   ];
 }
 

@@ -1,0 +1,44 @@
+import Check from 'lucide-react/icons/check';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import X from 'lucide-react/icons/x';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
+
+export type TaskItemProps = {
+  action: string;
+  task: { id: string; title: string; owner: string; due: string; isDone: boolean; isLate: boolean };
+};
+
+export function TaskItem({ action, task: { id, title, owner, due, isDone, isLate } }: TaskItemProps) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className={isDone ? 'break-words text-soft' : 'font-semibold break-words'}>{title}</p>
+        <p className="text-small text-soft">
+          {[owner || 'Personne encore', due && `pour le ${due}`].filter(Boolean).join(', ')}
+        </p>
+      </div>
+      {isLate && <Badge tone="signal">En retard</Badge>}
+      {isDone && (
+        <Badge tone="verified" icon={Check}>
+          Faite
+        </Badge>
+      )}
+      <form method="post" action={action} className="flex items-center gap-4">
+        <input type="hidden" name="id" value={id} />
+        {isDone ? (
+          <Button variant="quiet" icon={RotateCcw} name="geste" value="a-faire" aria-label={`À refaire : ${title}`}>
+            À refaire
+          </Button>
+        ) : (
+          <Button icon={Check} name="geste" value="faite" aria-label={`C’est fait : ${title}`}>
+            C’est fait
+          </Button>
+        )}
+        <Button variant="quiet" icon={X} name="geste" value="enlever" aria-label={`Enlever : ${title}`}>
+          Enlever
+        </Button>
+      </form>
+    </li>
+  );
+}
