@@ -136,6 +136,9 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/ateliers/:slug/bilan', 'workshops/bilan/bilan.page.tsx', 'anyone'],
   ['/ateliers/:slug/connaissances', 'workshops/bilan/known-structures.page.tsx', 'anyone'],
   ['/administration/ateliers/:slug/bilan', 'workshops/bilan/bilan-edit.page.tsx', 'coordinator'],
+  ['/administration/ateliers/:slug/suites', 'workshops/groups/follow-ups.page.tsx', 'coordinator'],
+  ['/administration/groupes', 'workshops/groups/group-list.page.tsx', 'coordinator'],
+  ['/groupes/:slug', 'workshops/groups/group.page.tsx', 'signed-in'],
   ['/administration/ateliers/:slug/appris', 'workshops/learned/learned.page.tsx', 'coordinator'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];

@@ -32,8 +32,6 @@ beforeAll(async () => {
     select id, 'Essai', 'Tableau', 'tableau.csv', 'CSV', '{Nom}', '{nom}', 0 from territories`;
   await raw`insert into reports (organisation_id, reason) select id, 'doublon' from organisations`;
   written = await writePairs(app.database);
-  await raw`insert into workshop_pages (territory_id, slug, title, template, join_code)
-    select home_territory_id, slug, name, 'free', slug from organisations`;
   await raw`insert into proposals (organisation_id, territory_id, source, base, proposed)
     select id, home_territory_id, 'visiteur', '{"organisation":{},"contacts":[],"services":[]}', '{"organisation":{},"contacts":[],"services":[]}' from organisations`;
   await raw`insert into editions (territory_id, slug, name) select id, 'edition-' || slug, name from territories`;
@@ -45,6 +43,9 @@ beforeAll(async () => {
   // One workshop page per organisation, of its territory.
   await raw`insert into workshop_pages (territory_id, slug, title, template, join_code)
     select home_territory_id, slug, name, 'free', md5(slug) from organisations`;
+  await raw`insert into working_groups (territory_id, slug, name) select home_territory_id, slug, name from organisations`;
+  await raw`insert into working_group_organisations (group_id, organisation_id)
+    select working_groups.id, organisations.id from working_groups join organisations using (slug)`;
 });
 afterAll(() => app?.close());
 

@@ -1,12 +1,12 @@
 // The workshop page behind an address, for who may read or keep it.
 import type { AppLoadContext } from '@remix-run/node';
-import { and, eq, or, sql } from 'drizzle-orm';
-import { cookieName, readCookie } from '#app/accounts/cookies.ts';
+import { eq } from 'drizzle-orm';
 import { coordinatesEntry } from '#app/accounts/entry-policy.ts';
-import { sha256 } from '#app/accounts/secrets.ts';
 import type { Actor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopJoins, workshopPages } from '#db/schema/workshops.ts';
+import { readViewer } from '../viewer.server.ts';
+import { mayRead } from '../workshop-policy.ts';
 
 export type PageRow = typeof workshopPages.$inferSelect;
 
@@ -46,32 +46,19 @@ export async function pageReader(
   request: Request,
   slug: string,
 ): Promise<PageReader> {
-  const page = await pageOf(parts.database, slug);
-  const isSecure = parts.env.publicUrl.startsWith('https:');
-  const token = readCookie(request.headers.get('cookie'), cookieName(`atelier-${page.id.slice(0, 8)}`, isSecure));
-  const link = token === null ? null : sha256(token);
-  const personId = actor.kind === 'person' ? actor.id : null;
-  const [join] = await parts.database.query((queries) =>
-    queries
-      .select({ id: workshopJoins.id, link: workshopJoins.tokenHash, revokedAt: workshopJoins.revokedAt })
-      .from(workshopJoins)
-      .where(
-        and(
-          eq(workshopJoins.pageId, page.id),
-          or(
-            personId ? eq(workshopJoins.personId, personId) : undefined,
-            link ? eq(workshopJoins.tokenHash, link) : undefined,
-            sql`false`,
-          ),
-        ),
-      )
-      .orderBy(sql`${workshopJoins.personId} is null`)
-      .limit(1),
-  );
-  const isMember =
-    actor.kind === 'person' &&
-    (actor.isAdministrator || actor.territories.length > 0 || actor.organisations.length > 0);
-  if (!keepsPage(actor, page) && (join ? join.revokedAt !== null : !isMember))
+  const { database, env } = parts;
+  const page = await pageOf(database, slug);
+  const isSecure = env.publicUrl.startsWith('https:');
+  const viewer = await readViewer({ database, actor, cookie: request.headers.get('cookie'), isSecure }, page);
+  if (!mayRead(viewer))
     throw new Response('Cette page est lue par celles et ceux qui ont rejoint l’atelier.', { status: 403 });
-  return { page, join: join && !join.revokedAt ? { id: join.id, link: join.link } : null };
+  const join = viewer.join && !viewer.isRevoked ? viewer.join : null;
+  return { page, join: join && { id: join.id, link: await linkOf(database, join.id) } };
+}
+
+async function linkOf(database: Database, joinId: string): Promise<string> {
+  const [row] = await database.query((queries) =>
+    queries.select({ link: workshopJoins.tokenHash }).from(workshopJoins).where(eq(workshopJoins.id, joinId)),
+  );
+  return row?.link ?? '';
 }

@@ -1,0 +1,38 @@
+// The gestures of the page of a working group: tasks for its members, the rest for the coordination.
+import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
+import type { PersonActor } from '#db/actor.ts';
+import type { Database } from '#db/client.ts';
+import { readGroupForm, readTaskForm } from './group-form.server.ts';
+import type { GroupView } from './read-groups.server.ts';
+import { addGroupTask, closeGroup, saveGroup, settleGroupTask } from './store-group.server.ts';
+
+export async function actOnGroup(
+  database: Database,
+  actor: PersonActor,
+  { group, form }: { group: GroupView; form: FormData },
+): Promise<{ draft: Draft; errors: Errors } | null> {
+  const act = form.get('geste');
+  if (act === 'ajouter') {
+    const { draft, errors, task } = readTaskForm(form);
+    if (Object.keys(errors).length > 0) return { draft, errors };
+    await addGroupTask(database, group, task);
+    return null;
+  }
+  if (act === 'faire' || act === 'rouvrir') {
+    const taskId = textOf(readDraft(form, ['id']), 'id');
+    if (!/^[0-9a-f-]{36}$/.test(taskId)) throw new Response('Cette tâche n’existe pas.', { status: 400 });
+    await settleGroupTask(database, group.id, { taskId, isDone: act === 'faire' });
+    return null;
+  }
+  if (act !== 'modifier' && act !== 'clore' && act !== 'reprendre')
+    throw new Response('Ce geste n’existe pas.', { status: 400 });
+  if (!group.canKeep) throw new Response('La coordination du territoire tient ce groupe.', { status: 403 });
+  if (act !== 'modifier') {
+    await closeGroup(database, actor, { id: group.id, isClosed: act === 'clore' });
+    return null;
+  }
+  const { draft, errors, fields } = await readGroupForm(database, form);
+  if (Object.keys(errors).length > 0) return { draft, errors };
+  await saveGroup(database, actor, { group, fields });
+  return null;
+}

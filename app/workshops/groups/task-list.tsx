@@ -1,0 +1,46 @@
+import { Button } from '#app/ui/button.tsx';
+import { mediumDate } from '#app/ui/french-date.ts';
+import type { TaskView } from './read-groups.server.ts';
+
+/** Tasks with owner and date; who may settles them. */
+export function TaskList({ tasks, canSettle }: { tasks: TaskView[]; canSettle: boolean }) {
+  return (
+    <ul className="mt-2 divide-y divide-line">
+      {tasks.map(({ id, title, ownerName, dueOn, isDone, href }) => {
+        const about = [ownerName, dueOn && `avant le ${mediumDate(new Date(`${dueOn}T12:00:00Z`))}`]
+          .filter(Boolean)
+          .join(', ');
+        return (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
+            <span className="min-w-0 break-words">
+              {isDone && <strong>Fait : </strong>}
+              {title}
+              {about && <span className="text-soft"> · {about}</span>}
+              {href && (
+                <>
+                  {' '}
+                  <a href={href} className="link" aria-label={`La carte dont vient « ${title} »`}>
+                    la carte
+                  </a>
+                </>
+              )}
+            </span>
+            {canSettle && (
+              <form method="post">
+                <input type="hidden" name="id" value={id} />
+                <Button
+                  variant="quiet"
+                  name="geste"
+                  value={isDone ? 'rouvrir' : 'faire'}
+                  aria-label={`${isDone ? 'Rouvrir' : 'Marquer comme fait'} : ${title}`}
+                >
+                  {isDone ? 'Rouvrir' : 'C’est fait'}
+                </Button>
+              </form>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
