@@ -17,8 +17,8 @@ const walkIn = z.object({
   nom: z
     .string()
     .min(2, { error: 'Écrivez le nom de la personne.' })
-    .max(120, { error: 'C’est trop long : 120 caractères au plus.' }),
-  structure: z.string().max(160, { error: 'C’est trop long : 160 caractères au plus.' }),
+    .max(120, { error: 'C’est trop long : 120 caractères au plus.' }),
+  structure: z.string().max(160, { error: 'C’est trop long : 160 caractères au plus.' }),
 });
 
 export async function actOnAttendance(database: Database, { actor, event, form }: Act): Promise<Answer> {

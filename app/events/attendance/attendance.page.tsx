@@ -40,7 +40,7 @@ export default function AttendancePage() {
   const lead = `${count} ${count > 1 ? 'personnes notées présentes' : 'personne notée présente'}, ${expected} ${expected > 1 ? 'attendues' : 'attendue'}.`;
   return (
     <PageWidth>
-      <PageHeading title={`Présences : ${title}`} lead={lead} />
+      <PageHeading title={`Présences : ${title}`} lead={lead} />
       <p className="mt-4 flex flex-wrap gap-x-5">
         <LinkButton href={`/administration/evenements/${slug}/inscriptions`} variant="quiet">
           Inscriptions

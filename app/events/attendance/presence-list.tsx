@@ -49,7 +49,7 @@ export function PresenceItem({ person, here, halfDay, q }: Where & { person: Exp
       <div className="min-w-0 flex-1 basis-52">
         <strong>{name}</strong> {isWaiting && <Badge tone="signal">en attente</Badge>}
         <span className="block text-small text-soft">{structure}</span>
-        {needs && <span className="block text-small">Besoins : {needs}</span>}
+        {needs && <span className="block text-small">Besoins : {needs}</span>}
       </div>
       <form method="post" action={here}>
         <Hidden {...{ id, halfDay, q }} />
@@ -59,7 +59,7 @@ export function PresenceItem({ person, here, halfDay, q }: Where & { person: Exp
             value="absent"
             variant="quiet"
             icon={Check}
-            aria-label={`${name} : présent(e). Corriger`}
+            aria-label={`${name} : présent(e). Corriger`}
           >
             Présent(e) · corriger
           </Button>

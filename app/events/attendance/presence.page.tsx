@@ -67,7 +67,7 @@ export default function PresencePage() {
   return (
     <PageWidth width="prose">
       <PageHeading title={name} lead={structure} />
-      {needs && <p className="mt-3">Besoins : {needs}</p>}
+      {needs && <p className="mt-3">Besoins : {needs}</p>}
       {warning && (
         <Notice tone="warning" className="mt-6">
           <p>{warning}</p>
@@ -75,7 +75,7 @@ export default function PresencePage() {
       )}
       {isPresent ? (
         <Notice tone="done" title="C’est noté" className="mt-6" isLive>
-          <p>Présent(e) : {halfDay}.</p>
+          <p>Présent(e) : {halfDay}.</p>
         </Notice>
       ) : (
         <form method="post" action={`/evenements/presence/${token}`} className="mt-6">

@@ -21,7 +21,7 @@ export function PersonItem({ person, action }: { person: SerializeFrom<ListedPer
         </p>
         <p className="text-small text-soft [overflow-wrap:anywhere]">{[structure, mail].filter(Boolean).join(' · ')}</p>
         {chosen.length > 0 && <p className="text-small text-soft">{chosen.join(' · ')}</p>}
-        {needs && <p className="mt-1 text-small">Besoins : {needs}</p>}
+        {needs && <p className="mt-1 text-small">Besoins : {needs}</p>}
       </div>
       {status !== 'cancelled' && (
         <form method="post" action={action} className="flex flex-wrap gap-2">

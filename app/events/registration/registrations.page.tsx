@@ -53,7 +53,7 @@ export default function RegistrationsPage() {
   return (
     <PageWidth>
       <PageHeading
-        title={`Inscriptions : ${title}`}
+        title={`Inscriptions : ${title}`}
         lead={counts}
         action={
           <LinkButton href={`${here}/presences`} variant="primary">

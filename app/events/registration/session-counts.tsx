@@ -3,7 +3,7 @@ import type { SessionCount } from './read-registrations.server.ts';
 
 const DONE: Record<string, string> = {
   ajout: 'La personne est sur la liste.',
-  annulation: 'C’est annulé ; la place est allée à la personne suivante, s’il y en avait une.',
+  annulation: 'C’est annulé ; la place est allée à la personne suivante, s’il y en avait une.',
   place: 'La personne a une place. Elle reçoit un courriel si elle a laissé son adresse.',
 };
 
