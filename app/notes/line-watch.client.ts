@@ -44,7 +44,8 @@ export function watchLine(
   function handleWake(event: Event): void {
     if (event.type === 'pageshow' && !(event as PageTransitionEvent).persisted) return;
     if (isStopped || globalThis.document?.visibilityState === 'hidden') return;
-    if (of()?.isSynced) ask(WAKE_PATIENCE_MS);
+    // Told that there is no network, one need not wait for the silence.
+    if (of()?.isSynced && event.type !== 'offline') ask(WAKE_PATIENCE_MS);
     else reconnect();
   }
 
@@ -59,6 +60,7 @@ export function watchLine(
 
   const wakes: [EventTarget | undefined, string][] = [
     [globalThis.window, 'online'],
+    [globalThis.window, 'offline'],
     [globalThis.window, 'pageshow'],
     [globalThis.document, 'visibilitychange'],
   ];
