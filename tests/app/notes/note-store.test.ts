@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { createNote } from '#app/notes/create-note.server.ts';
+import { packUpdates } from '#app/notes/live/batches.ts';
+import { openLiveSql } from '#app/notes/live/live-sql.server.ts';
+import { appendRows } from '#app/notes/live/note-rows.server.ts';
 import { type LiveNotes, openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
 import { createLog } from '#app/server/log.ts';
 import { withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
+import { poll } from '#db/processes.ts';
 import { people } from '#db/schema/accounts.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
@@ -52,4 +56,27 @@ it('the live server reaches private notes, other readers of the base do not', as
   await live.change(id, ANA, write(' seule'));
   expect((await live.read(id)).getText('words').toString()).toBe('à moi seule');
   expect(await database.raw`select from note_updates where note_id = ${id}`).toHaveLength(0);
+});
+
+it('a process that lost the notes without knowing still stores, and whoever holds them is told of its rows', async () => {
+  const id = await database.transaction((queries) => createNote(queries, { kind: 'text' }));
+  const sql = openLiveSql(fresh.url('app'));
+  const [{ epoch } = { epoch: 0 }] = await sql.run(
+    (client) => client<{ epoch: number }[]>`select epoch from note_owner`,
+  );
+  const heard: string[] = [];
+  const { unlisten } = await database.raw.listen('note_rows', (text) => heard.push(text.split(' ')[0] ?? ''));
+  const row = { noteId: id, epoch: 1, payload: packUpdates([new Uint8Array([0, 0])]) };
+  const append = (ownerEpoch: number | null, noteEpoch = 1) =>
+    sql.run((client) => appendRows(client, { rows: [{ ...row, epoch: noteEpoch }], authors: [], ownerEpoch }));
+  expect([...(await append(epoch))]).toEqual([id]);
+  expect([...(await append(epoch, 7))]).toEqual([]);
+  expect([...(await append(epoch + 3))]).toEqual([id]);
+  expect([...(await append(null))]).toEqual([id]);
+  expect(await poll(() => (heard.length >= 2 ? true : null), { timeoutMs: 3_000 })).toBe(true);
+  expect(heard).toEqual([id, id]);
+  const rows = await sql.run((client) => client`select id from note_updates where note_id = ${id}`);
+  expect(rows).toHaveLength(3);
+  await unlisten();
+  await sql.close();
 });
