@@ -12,7 +12,7 @@ import sirv from 'sirv';
 import { NOBODY } from '#db/actor.ts';
 import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
-import { answerExchange, isExchange, serveLiveNotes } from './live-server.ts';
+import { answerExchange, asksForWebSocket, isExchange, serveLiveNotes } from './live-server.ts';
 import { pathForLog } from './log.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
 import type { Parts } from './parts.ts';
@@ -71,7 +71,7 @@ export function createHttpServer(options: HttpOptions): Server {
     : (_request, _response, next) => next();
   const zip = compression({ threshold: 1024 }) as unknown as Middleware;
 
-  const server = createServer((request, response) => {
+  const server = createServer({ shouldUpgradeCallback: asksForWebSocket }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       parts.log.error({ err: error, path: pathForLog(pathOf(request)) }, 'request failed');

@@ -6,6 +6,11 @@ import { isFromOurOrigin, isUpgradeFromOurOrigin } from './security.ts';
 const SOCKET = '/collab';
 const EXCHANGE = '/collab/echange';
 
+/** Clients that offer HTTP/2 in passing are answered as they asked. */
+export function asksForWebSocket(request: IncomingMessage): boolean {
+  return request.headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 export function serveLiveNotes(server: Server, parts: Parts): void {
   server.on('upgrade', (request, socket, head) => {
     const isOurs = request.url?.split('?')[0] === SOCKET;
