@@ -93,8 +93,9 @@ export default function AccountPage() {
             </li>
           ))}
         </ul>
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap gap-3">
           <LinkButton href="/compte/favoris">Mes favoris et mes recherches</LinkButton>
+          <LinkButton href="/compte/notes">Mes notes</LinkButton>
         </p>
       </section>
       <AccountSecurity {...security} />

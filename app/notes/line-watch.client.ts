@@ -4,7 +4,9 @@ import type { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocu
 /** Asked when the window or the network comes back: a living line answers within one round trip. */
 const WAKE_PATIENCE_MS = 700;
 const BEAT_MS = 2_000;
-const BEAT_PATIENCE_MS = 3_000;
+const BEAT_PATIENCE_MS = 2_500;
+/** Somebody else's key a moment ago says as much as an answer. */
+const SILENCE_MS = 1_500;
 /** An update without anything in it: every server answers it from memory, whatever becomes of its disk. */
 const NOTHING = new Uint8Array([0, 0]);
 
@@ -38,7 +40,7 @@ export function watchLine(
   }
 
   function handleBeat(): void {
-    if (doubt === undefined && Date.now() - heardAt >= BEAT_MS) ask(BEAT_PATIENCE_MS);
+    if (doubt === undefined && Date.now() - heardAt >= SILENCE_MS) ask(BEAT_PATIENCE_MS);
   }
 
   function handleWake(event: Event): void {

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.client.ts';
 import { readFrameHead } from './frame-head.ts';
 import { watchLine } from './line-watch.client.ts';
-import { CLOSE, EDITOR_VERSION, type EditorToken } from './live/editor-version.ts';
+import { CLOSE, EDITOR_VERSION, type EditorToken, type NoteState } from './live/editor-version.ts';
 import { LIVE_PATH, markMessage, readMarkAnswer } from './live-protocol.ts';
 import { reconnectSettings } from './live-reconnect.ts';
 import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from './live-status.ts';
@@ -156,17 +156,22 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
       return;
     }
     if (answer.kind === 'refused') {
-      // The page was frozen a moment ago: a new connection tells what the server holds, and so what it does not.
-      if (canWrite) line.reconnect();
-      handleScope(false);
+      handleAccess(false);
       return;
     }
     try {
       const message = JSON.parse(payload);
-      for (const listener of [...messageListeners]) listener(message);
+      if (message?.type === 'note') handleAccess((message as NoteState).access === 'write');
+      else for (const listener of [...messageListeners]) listener(message);
     } catch {
       // Not for us: a newer server may say things that this page does not know.
     }
+  }
+
+  /** Rights that change under way: a new connection tells what the server holds, and so what it does not. */
+  function handleAccess(mayWrite: boolean): void {
+    if (mayWrite !== canWrite && (mayWrite || saves.hasUnstored())) line.reconnect();
+    handleScope(mayWrite);
   }
 
   function handleRefused(reason: string): void {

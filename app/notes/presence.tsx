@@ -22,7 +22,7 @@ export function Presence({ people, className, ...following }: PresenceProps) {
   return (
     <div className={className}>
       {others.length === 0 ? (
-        <p className="text-small text-soft">Vous êtes seul ici pour le moment.</p>
+        <p className="text-small text-soft">Personne d’autre ici pour le moment.</p>
       ) : others.length <= NAMES_IN_VIEW ? (
         <Names people={people} isRow {...following} />
       ) : (

@@ -66,9 +66,9 @@ export function RichNote(props: RichNoteProps & { onReady: () => void }) {
   return (
     <div ref={frame} className="relative">
       <div className="rich-tool-room screen-only">
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+        <div className="flex flex-col gap-x-6 sm:flex-row sm:items-start sm:justify-between">
           <Presence people={live.people} followed={followed} onFollow={editor ? follow : undefined} />
-          <SaveState status={live.status} />
+          <SaveState status={live.status} className="shrink-0" />
         </div>
         {editor && live.canWrite && (
           <RichTools

@@ -31,7 +31,7 @@ export default function PrivateNotesPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Mes notes"
-        lead="Pour vous seul : personne d’autre ne les lit, pas même la coordination. N’y écrivez pas le nom d’un ménage."
+        lead="Pour vous uniquement : personne d’autre ne les lit, pas même la coordination. N’y écrivez pas le nom d’un ménage."
         action={
           <form method="post">
             <Button variant="primary" icon={FilePlus}>

@@ -52,7 +52,7 @@ export function RichTools(props: RichToolsProps) {
       role="toolbar"
       aria-label="Mise en forme"
       aria-orientation="horizontal"
-      className="flex flex-wrap gap-0.5"
+      className="flex gap-0.5 overflow-x-auto sm:flex-wrap"
       onKeyDown={handleKey}
     >
       {tools.map(({ label, icon, isOn, run }, at) => (
@@ -64,7 +64,7 @@ export function RichTools(props: RichToolsProps) {
           aria-pressed={isOn}
           tabIndex={at === stop ? 0 : -1}
           className={classNames(
-            'grid size-9 cursor-pointer place-content-center rounded-control text-ink hover:bg-action-tint',
+            'grid size-9 shrink-0 cursor-pointer place-content-center rounded-control text-ink hover:bg-action-tint',
             isOn && 'bg-action-tint text-action',
           )}
           onMouseDown={(event) => event.preventDefault()}

@@ -112,6 +112,20 @@ it('a page frozen while one types hands back only what was refused', async () =>
   await vi.waitFor(() => expect(unsentWords(writer.unsent() as Uint8Array)).toBe('trop tard'), { timeout: 5_000 });
 });
 
+it('is told at once of a freeze and of its end, and writes again', async () => {
+  server = await tinyCollab();
+  const writer = await join();
+  server.setReadOnly(true);
+  server.tell(NOTE, { type: 'note', epoch: 1, access: 'read' });
+  await becomes(writer, 'reading');
+  expect(writer.state().canWrite).toBe(false);
+  server.setReadOnly(false);
+  server.tell(NOTE, { type: 'note', epoch: 1, access: 'write' });
+  await becomes(writer, 'saved');
+  write(writer, 'de nouveau');
+  await vi.waitFor(() => expect(words(server.document(NOTE))).toBe('de nouveau'));
+});
+
 it('who only reads writes to nobody and is never told that something waits', async () => {
   server = await tinyCollab();
   server.setReadOnly(true);
