@@ -1,6 +1,7 @@
 // `npm run seed`: the demonstration network into a demonstration base; `-- --synthetic 100000 --seed 1` adds a made-up
 // network of that many services and rebuilds the indexes.
 import { parseArgs } from 'node:util';
+import { insertDemoWorkshops } from '#app/workshops/insert-demo-workshops.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { insertDemonstration } from '#db/demo/insert-demo.ts';
 import { insertDemoEvents } from '#db/demo/insert-demo-events.ts';
@@ -27,6 +28,7 @@ try {
   const written = await insertDemonstration(database, DEMO_TERRITORIES, firstStartedAt);
   await insertDemoPeople(database);
   await insertDemoEvents(database, firstStartedAt);
+  await insertDemoWorkshops(database, firstStartedAt);
   console.log(`Réseau de démonstration : ${written.organisations} acteurs, ${written.services} services ajoutés.`);
   if (services > 0) {
     const made = await insertSynthetic(database, { services, seed });

@@ -9,6 +9,7 @@ export function deskTools(actor: Actor, coordinated: { slug: string; name: strin
   const tools: [boolean, string, string][] = [
     [keepsEntries(actor), '/administration/evenements', 'Évènements'],
     [keepsEntries(actor), '/administration/propositions', 'Propositions'],
+    [coordinates, '/administration/ateliers', 'Pages d’atelier'],
     [coordinates, '/administration/doublons', 'Doublons'],
     [coordinates, '/administration/import', 'Importer'],
     [coordinates, '/administration/exports', 'Exporter'],

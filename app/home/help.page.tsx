@@ -10,6 +10,7 @@ import {
   SignInHelp,
 } from '#app/home/help-sections.tsx';
 import { RolesHelp, UpkeepHelp, YearHelp } from '#app/home/help-upkeep.tsx';
+import { WorkshopHelp } from '#app/home/help-workshops.tsx';
 import { TextPage } from '#app/home/text-page.tsx';
 
 export const meta: MetaFunction = () => [
@@ -31,6 +32,7 @@ export default function HelpPage() {
         { id: 'signaler-une-erreur', title: 'Signaler une erreur', content: <ReportHelp /> },
         { id: 'roles', title: 'Qui fait quoi : les rôles', content: <RolesHelp /> },
         { id: 'tenir-a-jour', title: 'Tenir des fiches à jour', content: <UpkeepHelp /> },
+        { id: 'ateliers', title: 'Écrire ensemble dans un atelier', content: <WorkshopHelp /> },
         { id: 'se-connecter', title: 'Se connecter', content: <SignInHelp /> },
         { id: 'annee', title: 'L’année d’un annuaire juste', content: <YearHelp /> },
         { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },

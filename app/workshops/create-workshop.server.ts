@@ -1,10 +1,11 @@
 // A new workshop page with its notes, in one transaction.
 import { eq, sql } from 'drizzle-orm';
+import type { Doc } from 'yjs';
 import { createNote } from '#app/notes/create-note.server.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { type WorkshopTemplate, workshopNotes, workshopPages } from '#db/schema/workshops.ts';
 import { newJoinCode } from './joining/join-code.ts';
-import { columnIdOf, seedOf, templateOf } from './templates.ts';
+import { columnIdOf, seedOf, type TemplateNote, templateOf } from './templates.ts';
 
 export type NewWorkshop = {
   territoryId: string;
@@ -23,7 +24,12 @@ export function createWorkshop(database: Database, wanted: NewWorkshop): Promise
   return database.transaction((queries) => insertWorkshop(queries, wanted));
 }
 
-export async function insertWorkshop(queries: Queries, wanted: NewWorkshop): Promise<CreatedWorkshop> {
+/** `fill`: what is written in each note besides its template. */
+export async function insertWorkshop(
+  queries: Queries,
+  wanted: NewWorkshop,
+  fill?: (document: Doc, kind: TemplateNote['kind']) => void,
+): Promise<CreatedWorkshop> {
   const template = templateOf(wanted.template);
   if (!template) throw new Error(`no template ${wanted.template}`);
   const [page] = await queries
@@ -42,7 +48,11 @@ export async function insertWorkshop(queries: Queries, wanted: NewWorkshop): Pro
   if (!page) throw new Error('the page was not written');
   const noteIds: string[] = [];
   for (const [position, note] of template.notes.entries()) {
-    const noteId = await createNote(queries, { kind: note.kind, seed: seedOf(note) });
+    const seed = (document: Doc) => {
+      seedOf(note)(document);
+      fill?.(document, note.kind);
+    };
+    const noteId = await createNote(queries, { kind: note.kind, seed });
     await queries.insert(workshopNotes).values({ pageId: page.id, noteId, title: note.title, position });
     noteIds.push(noteId);
   }

@@ -25,7 +25,7 @@ export type FacilitateViewProps = {
 const DONE: Record<string, string> = {
   figer: 'La page est figée. Ce qui arrive encore vous attend dans les contributions tardives.',
   defiger: 'La page s’écrit de nouveau.',
-  verrouiller: 'La page est verrouillée : vous seul écrivez.',
+  verrouiller: 'La page est verrouillée : seule l’animation écrit.',
   deverrouiller: 'La page est de nouveau ouverte à tous.',
   verrou: 'C’est fait, pour tout le monde.',
   minuteur: 'Le temps court, le même pour tous.',
@@ -131,7 +131,7 @@ export function FacilitateView({ screen, late, participants, code, address, qr, 
               </Button>
             </Form>
             <p className="mt-2 text-small text-soft">
-              Verrouillée, vous seul écrivez. Figée, personne : ce qui arrive encore attend votre décision.
+              Verrouillée, seule l’animation écrit. Figée, personne : ce qui arrive encore attend votre décision.
             </p>
           </section>
           <ParticipantForms participants={participants} me={screen.me.joinId} />

@@ -1,9 +1,11 @@
 // « Contributions tardives »: what came after a lock or a freeze. Never merged, never dropped: who facilitates adds or leaves each.
+import { createHash } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopJoins, workshopLateCards } from '#db/schema/workshops.ts';
+import { appendParagraphs } from '../append-paragraphs.ts';
 import { cardsOf } from '../board/board.ts';
 import { addCard, editCard, restoreCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
@@ -22,6 +24,14 @@ export type LateCard = {
   decision: 'added' | 'left' | null;
 };
 
+/** Of a rich note: words, not a card; they belong to no column. */
+const LONGEST_TEXT = 20_000;
+
+/** The same words brought twice are kept once. */
+export function textKey(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 export type NewLateCard = { noteId: string; cardId: string; columnId: string; text: string; onBehalfOf: string };
 
 /** Sent twice, kept once. */
@@ -37,7 +47,7 @@ export async function keepLateCards(
       .values(
         cards.map((card) => ({
           ...card,
-          text: card.text.slice(0, LONGEST_CARD),
+          text: card.text.slice(0, card.columnId === '' ? LONGEST_TEXT : LONGEST_CARD),
           onBehalfOf: card.onBehalfOf.slice(0, 120),
           pageId,
           joinId,
@@ -84,7 +94,6 @@ export async function decideLateCard(
 ): Promise<boolean> {
   const late = (await readLateCards(parts.database, rowActor, pageId)).find((card) => card.id === id);
   if (!late || late.decision !== null) return false;
-  if (decision === 'added') await addLateCard(parts, late);
   const decided = await withActor(parts.database, rowActor, (queries) =>
     queries
       .update(workshopLateCards)
@@ -92,13 +101,31 @@ export async function decideLateCard(
       .where(and(eq(workshopLateCards.id, id), isNull(workshopLateCards.decision)))
       .returning({ id: workshopLateCards.id }),
   );
-  return decided.length > 0;
+  if (decided.length === 0) return false;
+  if (decision === 'added') await addOrWait(parts, rowActor, late);
+  return true;
 }
 
-/** Its own card when that stands on the board, otherwise a new one; two who add it at once add it once. */
+/** What could not be added waits again. */
+async function addOrWait(parts: Pick<Parts, 'database' | 'notes'>, rowActor: RowActor, late: LateCard): Promise<void> {
+  try {
+    await addLateCard(parts, late);
+  } catch (error) {
+    await withActor(parts.database, rowActor, (queries) =>
+      queries
+        .update(workshopLateCards)
+        .set({ decision: null, decidedAt: null })
+        .where(eq(workshopLateCards.id, late.id)),
+    );
+    throw error;
+  }
+}
+
+/** Its own card when that stands on the board, otherwise a new one. */
 async function addLateCard({ notes }: Pick<Parts, 'notes'>, late: LateCard): Promise<void> {
   const { noteId, columnId, text, onBehalfOf, author, structure, joinId, at } = late;
   const writer = { id: joinId, name: author, structure, colour: 0 };
+  if (columnId === '') return notes.change(noteId, writer, (document) => appendParagraphs(document, text));
   await notes.change(noteId, writer, (document) => {
     const standing = cardsOf(document).get(late.cardId);
     if (standing?.get('authorId') === joinId) {

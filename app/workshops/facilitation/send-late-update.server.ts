@@ -1,12 +1,13 @@
 // Words that a device could not bring in before a lock or a freeze, as one update of the document.
 import * as Y from 'yjs';
+import { unsentWords } from '#app/notes/unsent-words.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { type BoardCard, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
 import { writerOf } from '../note-gate.server.ts';
 import type { Opened } from '../page/read-screen.server.ts';
 import { mayContribute, mayWrite } from '../workshop-policy.ts';
-import { keepLateCards } from './late-cards.server.ts';
+import { keepLateCards, textKey } from './late-cards.server.ts';
 import { readColumnLocks } from './steer.server.ts';
 
 const LARGEST = 400_000;
@@ -18,10 +19,17 @@ export async function sendLateUpdate(
   { workshop, viewer }: Opened,
   { noteId, update }: { noteId: string; update: string },
 ): Promise<{ added: number; late: number }> {
-  const note = workshop.notes.find(({ id, kind }) => id === noteId && kind === 'board');
+  const note = workshop.notes.find(({ id }) => id === noteId);
   const { join, rowActor } = viewer;
   if (!note || !join || !mayContribute(viewer)) throw new Response('Rejoignez la page pour y écrire.', { status: 403 });
   if (update.length > LARGEST) throw new Response('Envoi trop volumineux.', { status: 413 });
+  if (note.kind === 'text') {
+    const text = wordsOf(update);
+    const words = { noteId, cardId: textKey(text), columnId: '', text, onBehalfOf: '' };
+    const kept = text === '' ? [] : [words];
+    await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, kept);
+    return { added: 0, late: kept.length };
+  }
   const brought = broughtCards(note.document, update)
     .filter(({ authorId }) => viewer.ownIds.includes(authorId))
     .slice(0, MOST_CARDS);
@@ -58,6 +66,14 @@ function broughtCards(stored: Y.Doc, update: string): BoardCard[] {
     throw new Response('Cet envoi est illisible.', { status: 400 });
   }
   return cardsIn(document).filter(({ id, text }) => before.get(id) !== text);
+}
+
+function wordsOf(update: string): string {
+  try {
+    return unsentWords(Buffer.from(update, 'base64'));
+  } catch {
+    throw new Response('Cet envoi est illisible.', { status: 400 });
+  }
 }
 
 function cardsIn(document: Y.Doc): BoardCard[] {

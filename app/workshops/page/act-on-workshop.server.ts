@@ -10,6 +10,7 @@ import { changeColour, joinWorkshop } from '../joining/join-workshop.server.ts';
 import { mayContribute, mayJoinWithoutCode, mayRead } from '../workshop-policy.ts';
 import { actOnCard } from './card-acts.server.ts';
 import type { Opened } from './read-screen.server.ts';
+import { writeText } from './write-text.server.ts';
 
 export async function actOnWorkshop(parts: Parts, opened: Opened, form: FormData) {
   const { viewer, workshop } = opened;
@@ -43,7 +44,7 @@ export async function actOnWorkshop(parts: Parts, opened: Opened, form: FormData
     await vote(parts, opened, form, act);
     throw redirect(`${here}#carte-${formText(form, 'carte', 80)}`, 303);
   }
-  const answer = await actOnCard(parts, opened, form);
+  const answer = act === 'ecrire' ? await writeText(parts, opened, form) : await actOnCard(parts, opened, form);
   if (answer.kind === 'refused') return data(answer, { status: 400 });
   if (answer.kind === 'late') {
     await tellEverybody(parts, page.id, { isAboutRights: false });

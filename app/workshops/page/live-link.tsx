@@ -8,6 +8,7 @@ import { type OwnGestures, trackOwnGestures } from '../board/board-undo.ts';
 import { changeOf, type Gesture } from '../board/gesture.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { BoardScreen, Me } from './screen.ts';
+import { sendUnsent } from './send-unsent.ts';
 
 export type LiveLinkProps = {
   board: BoardScreen;
@@ -105,10 +106,12 @@ function useLateUpdate(noteId: string, note: ReturnType<typeof useLiveNote>, onK
     async function send(): Promise<void> {
       const update = unsent();
       if (!update || isOver) return;
-      const body = new URLSearchParams({ geste: 'tardives', note: noteId, mots: toBase64(update) });
-      const answer = await fetch(location.pathname, { method: 'POST', body }).catch(() => null);
+      const isTaken = await sendUnsent(noteId, update).then(
+        () => true,
+        () => false,
+      );
       if (isOver) return;
-      if (!answer?.ok) {
+      if (!isTaken) {
         timer = setTimeout(() => void send(), RETRY_MS);
         return;
       }
@@ -121,10 +124,4 @@ function useLateUpdate(noteId: string, note: ReturnType<typeof useLiveNote>, onK
       clearTimeout(timer);
     };
   }, [status, unsent, startAfresh, noteId]);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

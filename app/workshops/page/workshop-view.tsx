@@ -75,7 +75,12 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
         ))}
         {late.length > 0 && <LateCards cards={late} />}
         {texts.map((text) => (
-          <TextSection key={text.noteId} text={text} me={me} />
+          <TextSection
+            key={text.noteId}
+            text={text}
+            me={me}
+            refused={refusedCard && refused?.draft.noteId === text.noteId ? (refusedCard as RefusedCard) : null}
+          />
         ))}
         {me.joinId && <MyJoin me={me} />}
       </div>
@@ -102,7 +107,7 @@ function StateNotice({
   return (
     <Notice className="mt-4" title="On écoute">
       {facilitates
-        ? 'Vous seul écrivez : la page est verrouillée pour les autres.'
+        ? 'Seule l’animation écrit : la page est verrouillée pour les autres.'
         : 'La page est verrouillée un moment. Ce que vous écrivez maintenant est gardé à part, rien n’est perdu.'}
     </Notice>
   );

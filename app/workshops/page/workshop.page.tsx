@@ -1,5 +1,12 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import richStyles from '#app/notes/rich/rich.css?url';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { actOnWorkshop } from './act-on-workshop.server.ts';
@@ -11,6 +18,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
   { title: `${read?.title ?? 'Atelier'} – Maillage` },
   { name: 'robots', content: 'noindex' },
 ];
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: richStyles }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts, actor } = context;

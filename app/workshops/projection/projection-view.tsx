@@ -8,6 +8,8 @@ import { WorkshopTimer } from '../page/workshop-timer.tsx';
 
 const LiveLink = lazy(() => import('../page/live-link.tsx'));
 
+type Totals = Record<string, number> | null;
+
 export type ProjectionViewProps = {
   screen: WorkshopScreen;
   address: string;
@@ -25,6 +27,7 @@ export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
   const board = boards.find(({ noteId }) => noteId === calledNote) ?? boards[0];
   if (!board) return null;
   const columns = live?.columns ?? board.columns;
+  const totals = board.vote?.totals ?? null;
   const shown = calledColumn ? columns.filter(({ id }) => id === calledColumn) : columns;
   return (
     <div className="flex min-h-dvh flex-col p-[2vh] text-[clamp(1.25rem,2.9vh,2.75rem)] leading-snug">
@@ -40,37 +43,40 @@ export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
         </Suspense>
       )}
       <div className="flex items-start justify-between gap-[3vw]">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h1 className="text-[clamp(1.75rem,5vh,4.5rem)]">{page.title}</h1>
-          <p className="text-soft">
+          <p className="mt-[1vh] text-soft">
             {page.isFrozen ? 'La page est figée. Merci à toutes et tous.' : participantWords(participants)}
           </p>
-          {timer && <WorkshopTimer timer={timer} now={now} isLarge />}
         </div>
+        {timer && <WorkshopTimer timer={timer} now={now} isLarge />}
         <div className="shrink-0 text-center">
           <QrCode code={qr} label={`QR code vers ${address}`} className="mx-auto w-[clamp(7rem,22vh,20rem)]" />
           <p className="mt-[0.5vh] font-semibold wrap-anywhere">{address}</p>
         </div>
       </div>
       <ul
-        className="mt-[2vh] grid flex-1 gap-x-[2vw] gap-y-[3vh] sm:grid-cols-2 lg:grid-cols-3"
+        className="mt-[2vh] grid flex-1 gap-x-[2vw] gap-y-[2vh] sm:grid-cols-2 lg:grid-cols-3"
         aria-label={board.title}
       >
         {shown.map((column) => (
-          <Column key={column.id} column={column} totals={board.vote?.totals ?? null} />
+          <Column
+            key={column.id}
+            column={column}
+            latest={shown.length > 3 ? 2 : shown.length > 1 ? 5 : 8}
+            totals={totals}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-/** The last cards that were written: a wall shows what moves, the page holds everything. */
-const LATEST = 5;
-
-function Column({ column, totals }: { column: BoardColumn; totals: Record<string, number> | null }) {
+/** The last cards that were written, as many as a wall has room for: the page holds everything. */
+function Column({ column, latest, totals }: { column: BoardColumn; latest: number; totals: Totals }) {
   const cards = totals
-    ? column.cards.toSorted((one, other) => (totals[other.id] ?? 0) - (totals[one.id] ?? 0)).slice(0, LATEST)
-    : column.cards.slice(-LATEST);
+    ? column.cards.toSorted((one, other) => (totals[other.id] ?? 0) - (totals[one.id] ?? 0)).slice(0, latest)
+    : column.cards.slice(-latest);
   const more = column.cards.length - cards.length;
   return (
     <li className="min-w-0">
@@ -80,13 +86,13 @@ function Column({ column, totals }: { column: BoardColumn; totals: Record<string
       <ul>
         {cards.map(({ id, text, authorName, structure }) => (
           <li key={id} className="border-b border-line py-[0.8vh]">
-            <p dir="auto" className="line-clamp-4 wrap-anywhere">
+            <p dir="auto" className="line-clamp-3 wrap-anywhere">
               {text}
             </p>
             <p className="text-[0.7em] text-soft">
               {authorName}
               {structure && `, ${structure}`}
-              {totals && ` · ${totals[id] ?? 0} ${(totals[id] ?? 0) > 1 ? 'points' : 'point'}`}
+              {totals?.[id] ? ` · ${totals[id]} ${totals[id] > 1 ? 'points' : 'point'}` : ''}
             </p>
           </li>
         ))}

@@ -1,0 +1,36 @@
+export function WorkshopHelp() {
+  return (
+    <>
+      <p>
+        Dans la salle, visez le QR code affiché, ou tapez l’adresse courte écrite dessous. Un prénom, une structure :
+        vous écrivez, sans compte.
+      </p>
+      <ul>
+        <li>
+          <strong>Une carte</strong> se compose sur votre appareil et rejoint la page à « Ajouter ». Un téléphone peut
+          servir à toute une table : « Au nom de quelqu’un d’autre ».
+        </li>
+        <li>
+          <strong>« Enregistré »</strong> veut dire que c’est écrit dans la base, pas seulement parti. Sans réseau, vos
+          cartes sont gardées sur l’appareil et repartent toutes seules.
+        </li>
+        <li>
+          <strong>Déplacer une carte</strong> : « Modifier ou déplacer », ou les flèches du clavier sur ce lien.
+          « Annuler mon dernier geste » ne défait que les vôtres.
+        </li>
+        <li>
+          <strong>Après la fin</strong>, ce qui arrive encore est gardé : la personne qui anime l’ajoute ou le laisse de
+          côté, et vous voyez sa décision sur la page.
+        </li>
+        <li>
+          <strong>Pas de nom de ménage.</strong> Avant d’ajouter, votre appareil vous prévient si vos mots ressemblent à
+          un nom, un numéro de portable, une adresse personnelle.
+        </li>
+        <li>
+          <strong>Pour animer</strong> : « Tenir à jour », « Pages d’atelier ». Le bouton « Animer » tient le temps, les
+          votes, les verrous, les participants et la projection.
+        </li>
+      </ul>
+    </>
+  );
+}
