@@ -217,7 +217,7 @@ function serverSettings(socketDir: string, durable: boolean): string[] {
     listen_addresses: '',
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
-    max_connections: '60',
+    max_connections: '100',
     shared_buffers: '64MB',
     jit: 'off',
     wal_level: 'minimal',

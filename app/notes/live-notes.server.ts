@@ -114,6 +114,8 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
 
   /** In the open room the edit sees what was typed a moment ago; elsewhere it merges with it. */
   async function change(noteId: string, writer: NoteWriter, edit: (document: Y.Doc) => void): Promise<void> {
+    // Refused at once rather than shown and then not said to be stored.
+    await reading.run((client) => client`select 1`);
     const open = holds() ? room.notes.get(noteId) : undefined;
     const { document, epoch } = open ? { document: copyOf(open.document), epoch: open.epoch } : await committed(noteId);
     const updates: Uint8Array[] = [];
@@ -181,7 +183,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
     settled: async (noteId) => {
       await withDeadline(SETTLE_MS, () => store.settled(noteId));
       if (holds() || (await command({ what: 'settle', noteId })) !== 'unanswered') return;
-      throw new DatabaseUnavailable('the process that holds the notes did not answer');
+      throw unanswered();
     },
     rightsChanged: async (noteId) => void (await command({ what: 'rights', noteId })),
     tell: async (noteId, message) => {
@@ -189,7 +191,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
       await command({ what: 'tell', noteId, message });
     },
     rebuild: async (noteId, edit) => {
-      await command({ what: 'hold', noteId });
+      if ((await command({ what: 'hold', noteId })) === 'unanswered') throw unanswered();
       const database = openDatabase(databaseUrl, { connections: 1 });
       try {
         await rebuildNote(database, noteId, edit);
@@ -217,6 +219,10 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
       room.close();
     },
   };
+}
+
+function unanswered(): Error {
+  return new DatabaseUnavailable('the process that holds the notes did not answer');
 }
 
 function copyOf(document: Y.Doc): Y.Doc {

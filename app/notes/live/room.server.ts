@@ -10,7 +10,7 @@ import { frameOf, isFreshCopy, readFrame } from './frames.ts';
 import { openGatekeeper } from './gatekeeper.server.ts';
 import type { LiveSql } from './live-sql.server.ts';
 import { createOpenNotes, NoSuchNote, type OpenNote } from './open-notes.server.ts';
-import { sanitisePresence } from './presence.ts';
+import { type Presences, sanitisePresence } from './presence.ts';
 import { createOrders } from './room-orders.server.ts';
 import type { Member, Visitor } from './visitor.ts';
 import { type Allowance, openAllowance, type Wire } from './wire.ts';
@@ -132,7 +132,7 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     note.document.beforeHandleAwareness(async (_document, states, origin) => {
       const from = note.members.get((origin as { connection?: unknown }).connection);
       if (!from) return states.clear();
-      sanitisePresence(states, from, presencesOfOthers(note, from));
+      sanitisePresence(states, from, presencesIn(note, from));
     });
     sayState(member, note);
     const held = visitor.held.filter((frame) => frame.noteId === noteId);
@@ -193,6 +193,8 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (wait > 0) slowDown(visitor, wait);
     const note = notes.get(frame.noteId);
     if (!note) return visitor.wire.close(CLOSE.tryAgain);
+    // Who only reads and is seen by nobody is there all the same.
+    server(visitor).lastMessageReceivedAt = Date.now();
     if (frame.kind === 'message' && !/^m\d/.test(frame.text)) return;
     if (frame.kind === 'awareness' && member.access !== 'write') return;
     if (frame.kind === 'state' && !member.token.epoch) {
@@ -200,6 +202,8 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
       member.token.epoch = note.epoch;
     }
     if (frame.kind !== 'update') return server(visitor).handleMessage(bytes);
+    // A copy is taken from a page that has said what it holds.
+    if (frame.isCopy && !member.token.epoch) return expel(visitor);
     const judged = note.authors.judge(member, frame, note.document);
     if (judged.kind === 'hostile') return expel(visitor);
     const passed = judged.kind === 'fine' ? bytes : frameOf(frame.noteId, frame.isCopy, judged.update);
@@ -284,10 +288,10 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
   };
 }
 
-function presencesOfOthers(note: OpenNote, member: Member): Set<number> {
+function presencesIn(note: OpenNote, member: Member): Presences {
   const others = new Set<number>();
   for (const [connection, { clients }] of note.document.connections) {
     if (connection !== member.connection) for (const client of clients) others.add(client);
   }
-  return others;
+  return { others, own: member.connection ? note.document.getClients(member.connection) : new Set() };
 }

@@ -5,6 +5,7 @@ import { packUpdates } from '#app/notes/live/batches.ts';
 import { openLiveSql } from '#app/notes/live/live-sql.server.ts';
 import { appendRows } from '#app/notes/live/note-rows.server.ts';
 import { type LiveNotes, openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
+import { openNoteStore } from '#app/notes/note-store.server.ts';
 import { createLog } from '#app/server/log.ts';
 import { withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
@@ -79,4 +80,28 @@ it('a process that lost the notes without knowing still stores, and whoever hold
   expect(rows).toHaveLength(3);
   await unlisten();
   await sql.close();
+});
+
+it('what waits for PostgreSQL is bounded, and given back when it does not come', async () => {
+  const said: boolean[] = [];
+  const store = openNoteStore({
+    sql: openLiveSql('postgres://app@127.0.0.1:1/nowhere'),
+    log: createLog('silent'),
+    ownerEpoch: () => 1,
+    onSettled: () => {},
+    onStale: () => {},
+    onFull: (isFull) => said.push(isFull),
+  });
+  const noteId = crypto.randomUUID();
+  const entry = { noteId, epoch: 1, update: new Uint8Array(1_000_000), authors: [] };
+  for (let at = 0; at < 8; at += 1) store.append(entry);
+  expect([store.isFull(), store.isQueued(noteId)]).toEqual([false, true]);
+  store.append(entry);
+  expect([store.isFull(), said]).toEqual([true, [true]]);
+  let isSettled = false;
+  void store.settled(noteId).then(() => {
+    isSettled = true;
+  });
+  expect(await store.close(300)).toHaveLength(9);
+  expect(isSettled).toBe(false);
 });
