@@ -95,7 +95,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/annuaire/:slug', 'upkeep/entry/entry-edit.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/historique', 'upkeep/history/history.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/recherche', 'upkeep/entry/indexed.resource.ts', 'keeper'],
-  ['/administration/annuaire/:slug/gestes', 'upkeep/entry/entry-acts.resource.ts', 'keeper'],
+  ['/administration/annuaire/:slug/gestes', 'upkeep/entry/entry-acts.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/fraicheur', 'upkeep/freshness/cadence.page.tsx', 'keeper'],
   ['/administration/annuaire/:slug/services/:service', 'upkeep/entry/service-edit.page.tsx', 'keeper'],
   ['/administration/ateliers', 'workshops/desk/workshop-list.page.tsx', 'coordinator'],

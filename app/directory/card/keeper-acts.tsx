@@ -13,18 +13,29 @@ export type KeeperActsProps = {
   back: string;
   /** Today in Paris: nobody closes yesterday. */
   today: string;
+  /** What was sent and could not be read. */
+  answered?: ActsAnswer;
+};
+
+export type ActsAnswer = {
+  act: string;
+  back: string;
+  draft: Record<string, string>;
+  errors: Record<string, string[]>;
 };
 
 /** « Complet jusqu’au », « fermé du… au… », « disponible à nouveau »: one service, one date, one click. */
-export function KeeperActs({ slug, services, back, today }: KeeperActsProps) {
+export function KeeperActs({ slug, services, back, today, answered }: KeeperActsProps) {
   const [only] = services;
   if (!only) return null;
   const action = `/administration/annuaire/${slug}/gestes`;
-  const whose =
+  const typed = (act: string, name: string) =>
+    answered?.act === act ? { defaultValue: answered.draft[name], error: answered.errors[name] } : {};
+  const whose = (act: string) =>
     services.length === 1 ? (
       <input type="hidden" name="service" value={only.id} />
     ) : (
-      <SelectField label="Service" name="service" className="min-w-0 flex-1 basis-56">
+      <SelectField label="Service" name="service" className="min-w-0 flex-1 basis-56" {...typed(act, 'service')}>
         {services.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -47,21 +58,22 @@ export function KeeperActs({ slug, services, back, today }: KeeperActsProps) {
         ))}
       <ActForm action={action} legend="Complet">
         <Hidden act="complet" back={back} />
-        {whose}
-        <TextField label="Jusqu’au" type="date" name="jusquau" min={today} required />
+        {whose('complet')}
+        <TextField label="Jusqu’au" type="date" name="jusquau" min={today} required {...typed('complet', 'jusquau')} />
         <Button icon={CircleOff}>Dire complet</Button>
       </ActForm>
       <ActForm action={action} legend="Fermé">
         <Hidden act="ferme" back={back} />
-        {whose}
-        <TextField label="Du" type="date" name="du" required />
-        <TextField label="Au" type="date" name="au" min={today} required />
+        {whose('ferme')}
+        <TextField label="Du" type="date" name="du" required {...typed('ferme', 'du')} />
+        <TextField label="Au" type="date" name="au" min={today} required {...typed('ferme', 'au')} />
         <TextField
           label="Pourquoi"
           aside="(facultatif)"
           name="motif"
           placeholder="congés"
           className="min-w-0 basis-44"
+          {...typed('ferme', 'motif')}
         />
         <Button icon={CalendarOff}>Dire fermé</Button>
       </ActForm>

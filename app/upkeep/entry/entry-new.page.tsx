@@ -1,48 +1,37 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayCreateIn } from '#app/accounts/entry-policy.ts';
-import { signedIn } from '#app/accounts/signed-in.ts';
-import { Button } from '#app/ui/button.tsx';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
 import { SelectField } from '#app/ui/field.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { kindChoices, tilesOf } from './edit-entry.server.ts';
+import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { EntryFields } from './entry-fields.tsx';
-import { ENTRY_GROUPS, readEntry, readEntryDraft } from './entry-form.ts';
-import { redraw } from './form-acts.server.ts';
-import { readDraft, textOf } from './form-draft.ts';
+import { textOf } from './form-draft.ts';
+import { LiveForm } from './live-form.tsx';
 import { MissingNotice } from './missing-notice.tsx';
-import { createEntry } from './save-entry.server.ts';
+import { openNewEntry, submitNewEntry } from './new-entry.server.ts';
+
+const HERE = '/administration/annuaire/nouvelle';
 
 export const meta: MetaFunction = () => [{ title: 'Nouvelle fiche – Maillage' }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const actor = signedIn(context.actor);
-  return {
-    territories: actor.territories.filter(({ id }) => mayCreateIn(actor, id)).map(({ id, name }) => ({ id, name })),
-    kinds: kindChoices(),
-    tiles: tilesOf(context.parts),
-  };
+export function loader({ context }: LoaderFunctionArgs) {
+  return openNewEntry(context);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { database, geocoder } = context.parts;
-  const actor = signedIn(context.actor);
-  const form = await request.formData();
-  const draft = { ...readEntryDraft(form), ...readDraft(form, ['territoire']) };
-  const territoryId = textOf(draft, 'territoire');
-  if (!mayCreateIn(actor, territoryId)) throw new Response('Vous ne coordonnez pas ce territoire.', { status: 403 });
-  const redrawn = await redraw(form, draft, { groups: ENTRY_GROUPS, geocoder });
-  if (redrawn) return data({ ...redrawn, errors: {} });
-  const read = readEntry(draft, null);
-  if ('errors' in read) return data({ draft, asked: undefined, errors: read.errors }, { status: 400 });
-  const slug = await createEntry(database, { actor, ...read, territoryId });
-  throw redirect(`/administration/annuaire/${slug}?fait=cree`, 303);
+  return submitNewEntry(context, await request.formData());
+}
+
+/** A draft that was kept changes nothing that is stored. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('geste') === 'brouillon' ? false : defaultShouldRevalidate;
 }
 
 export default function EntryNewPage() {
-  const { territories, kinds, tiles } = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const { territories, kinds, tiles, live, resumedAt, ...loaded } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const answered = answer && 'draft' in answer ? answer : undefined;
+  const draft = answered?.draft ?? loaded.draft;
   const errors = answered?.errors ?? {};
   return (
     <PageWidth>
@@ -50,37 +39,37 @@ export default function EntryNewPage() {
         title="Nouvelle fiche"
         lead="Un organisme existe une seule fois : cherchez-le d’abord dans l’annuaire."
       />
-      <form method="post" action="/administration/annuaire/nouvelle" className="mt-8 max-w-4xl space-y-10" noValidate>
-        {/* Enter in a field creates the entry: browsers press the first button of the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-          Créer la fiche
-        </button>
-        <MissingNotice errors={errors} />
-        {territories.length > 1 ? (
-          <SelectField
-            label="Territoire qui tient la fiche"
-            name="territoire"
-            defaultValue={textOf(answered?.draft ?? {}, 'territoire')}
-          >
-            {territories.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        ) : (
-          <input type="hidden" name="territoire" value={territories[0]?.id ?? ''} />
+      {resumedAt && !answered && <DraftNotice savedAt={resumedAt} action={HERE} />}
+      <LiveForm action={HERE} part="entry" live={live} saveLabel="Créer la fiche">
+        {() => (
+          <>
+            <MissingNotice errors={errors} />
+            {territories.length > 1 ? (
+              <SelectField
+                label="Territoire qui tient la fiche"
+                name="territoire"
+                defaultValue={textOf(draft, 'territoire')}
+              >
+                {territories.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+            ) : (
+              <input type="hidden" name="territoire" value={territories[0]?.id ?? ''} />
+            )}
+            <EntryFields
+              draft={draft}
+              errors={errors}
+              action={HERE}
+              kinds={kinds}
+              tiles={tiles}
+              asked={answered?.asked}
+            />
+          </>
         )}
-        <EntryFields
-          draft={answered?.draft ?? {}}
-          errors={errors}
-          action="/administration/annuaire/nouvelle"
-          kinds={kinds}
-          tiles={tiles}
-          asked={answered?.asked}
-        />
-        <Button variant="primary">Créer la fiche</Button>
-      </form>
+      </LiveForm>
     </PageWidth>
   );
 }

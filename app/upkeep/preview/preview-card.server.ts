@@ -50,6 +50,29 @@ export function previewEntry(
   );
 }
 
+type NewEntry = { territory: OrganisationRows['territory']; publicUrl: string; entry: Entry; contacts: EntryContact[] };
+
+/** Of an entry that is not written yet. */
+export function previewNew({ territory, publicUrl, entry, contacts }: NewEntry): CardView | null {
+  const now = new Date();
+  const organisation: OrganisationRow = {
+    ...entry,
+    id: NO_ID,
+    slug: 'apercu',
+    homeTerritoryId: territory.id,
+    source: 'saisie',
+    sourceKey: null,
+    verifiedAt: now,
+    verifiedBy: null,
+    status: 'published',
+    revision: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const rows = { organisation, territory, contacts: contacts.map((contact) => contactRow(NO_ID, contact)) };
+  return card({ ...rows, services: [] }, publicUrl);
+}
+
 export function previewService(
   { rows, publicUrl }: Surroundings,
   before: ServiceRow | null,

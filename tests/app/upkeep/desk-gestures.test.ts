@@ -139,3 +139,47 @@ it('narrows the list to what it says, page after page, each entry once', async (
   expect((await coordinator.get(`${LIST}?suite=%00n%27importe`)).status).toBe(200);
   await raw`delete from organisations where slug like 'essai-%'`;
 });
+
+it('says beside its field that a date is wrong, keeps what was typed, and leads back where one was', async () => {
+  const [service] = await app.database.raw<{ id: string }[]>`
+    select id from services where organisation_id = ${id} and status = 'published' order by name limit 1`;
+  const news = { service: service?.id ?? '', retour: LIST };
+  const wrong = await coordinator.post(`${CAF}/gestes`, {
+    ...news,
+    geste: 'ferme',
+    du: '2030-02-30',
+    au: '',
+    motif: 'congés',
+  });
+  const html = await textOf(wrong);
+  expect(wrong.status).toBe(400);
+  expect(html).toMatch(/name="du"[^>]*aria-invalid="true"/);
+  expect(html).toMatch(/name="au"[^>]*aria-invalid="true"/);
+  expect(html).toContain('Écrivez une date qui existe.');
+  expect(html).toMatch(/name="motif"[^>]*value="congés"/);
+  expect(html).toContain(`name="retour" value="${LIST}"`);
+  const late = await coordinator.post(`${CAF}/gestes`, { ...news, geste: 'complet', jusquau: '2001-01-01' });
+  expect([late.status, (await textOf(late)).includes('dans l’année qui vient')]).toEqual([400, true]);
+  expect(await app.database.raw`select 1 from service_closures where service_id = ${news.service}`).toHaveLength(0);
+  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const done = await coordinator.post(`${CAF}/gestes`, { ...news, geste: 'complet', jusquau: day });
+  expect([done.status, done.headers.get('location')]).toEqual([303, `${LIST}?fait=complet`]);
+});
+
+it('keeps the draft of an entry that does not exist yet, shows its card, and forgets it once created', async () => {
+  const NEW = `${LIST}/nouvelle`;
+  const [territory] = await app.database.raw<{ id: string }[]>`select id from territories where slug = 'montpellier'`;
+  const typed = { territoire: territory?.id ?? '', nom: 'Comptoir des Essais', type: 'autre' };
+  const kept = await coordinator.post(NEW, { ...typed, geste: 'brouillon' });
+  expect([kept.status, (await textOf(kept)).includes('Comptoir des Essais')]).toEqual([200, true]);
+  const again = await textOf(coordinator.get(NEW));
+  expect(again).toContain('value="Comptoir des Essais"');
+  expect(again).toMatch(/Brouillon du .* repris/);
+  expect(await app.database.raw`select 1 from organisations where name = 'Comptoir des Essais'`).toHaveLength(0);
+  expect((await owner.get(NEW)).status).toBe(403);
+  expect((await coordinator.post(NEW, typed)).headers.get('location')).toContain('?fait=cree');
+  expect(await textOf(coordinator.get(NEW))).not.toContain('Comptoir des Essais');
+  await coordinator.post(NEW, { ...typed, nom: 'Oubliée', geste: 'brouillon' });
+  expect((await coordinator.post(NEW, { geste: 'abandonner' })).headers.get('location')).toBe(NEW);
+  expect(await app.database.raw`select 1 from entry_drafts`).toHaveLength(0);
+});
