@@ -139,6 +139,8 @@ CREATE FUNCTION note_event_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.status = 'published' AND NEW.status = 'cancelled' THEN
     INSERT INTO event_changes (event_id, kind) VALUES (NEW.id, 'cancelled');
+  ELSIF OLD.status = 'cancelled' AND NEW.status = 'published' THEN
+    INSERT INTO event_changes (event_id, kind) VALUES (NEW.id, 'restored');
   ELSIF OLD.status = 'published' AND (OLD.starts_at, OLD.ends_at, OLD.place_organisation_id, OLD.place_name, OLD.address, OLD.link)
     IS DISTINCT FROM (NEW.starts_at, NEW.ends_at, NEW.place_organisation_id, NEW.place_name, NEW.address, NEW.link) THEN
     INSERT INTO event_changes (event_id, kind, before) VALUES (NEW.id, 'moved', jsonb_build_object(

@@ -133,7 +133,7 @@ export const eventChanges = pgTable(
     eventId: uuid('event_id')
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'moved' | 'cancelled' | 'seats'>().notNull(),
+    kind: text('kind').$type<'moved' | 'cancelled' | 'restored' | 'seats'>().notNull(),
     before: jsonb('before').$type<ToldEvent>(),
     at: instant('at').notNull().defaultNow(),
   },

@@ -58,7 +58,7 @@ export default function ErasePage() {
       />
       <ul className="mt-6 list-disc space-y-2 pl-6">
         <li>Vos rôles, vos sessions, vos brouillons, vos favoris et vos façons d’entrer sont supprimés.</li>
-        <li>Vos inscriptions à des événements aussi ; la place va à la personne suivante.</li>
+        <li>Vos inscriptions à des évènements aussi ; la place va à la personne suivante.</li>
         <li>Ce que vous avez fait reste, sans votre nom : « Personne effacée » a corrigé telle fiche, tel jour.</li>
         <li>
           Une adresse publiée comme contact d’un organisme ou d’un territoire n’est pas à vous seul : corrigez la fiche

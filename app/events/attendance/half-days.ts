@@ -1,5 +1,6 @@
 // The half-days of an event, over which people sign and are counted: pure. Days are those of Paris.
 import { longDate } from '#app/ui/french-date.ts';
+import { wallClock } from '#db/paris-time.ts';
 import { isoDay } from '../registration/event-words.ts';
 
 export type HalfDay = {
@@ -16,10 +17,8 @@ const DAY_MS = 86_400_000;
 /** A travelling exhibition of two months; more would be a mistake in a date. */
 const MOST_DAYS = 62;
 
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' });
-
 function minutesOf(at: Date): number {
-  const [hour = '0', minute = '0'] = clock.format(at).split(':');
+  const [hour = '0', minute = '0'] = wallClock(at).clock.split(':');
   return Number(hour) * 60 + Number(minute);
 }
 

@@ -57,5 +57,5 @@ async function holderFor(database: Database, actor: Actor, registrationId: strin
 function warningOf(status: string, halfDay: string, now: Date): string | null {
   if (status === 'cancelled') return 'Cette inscription est annulée.';
   if (status === 'waiting') return 'Cette personne est sur la liste d’attente.';
-  return halfDay.startsWith(isoDay(now)) ? null : 'L’événement n’a pas lieu aujourd’hui.';
+  return halfDay.startsWith(isoDay(now)) ? null : 'L’évènement n’a pas lieu aujourd’hui.';
 }

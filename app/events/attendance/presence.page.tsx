@@ -45,7 +45,7 @@ export default function PresencePage() {
       <PageWidth width="prose">
         <PageHeading
           title="Ce badge ne mène à rien"
-          lead="Les données de cet événement sont peut-être déjà effacées. Cherchez la personne par son nom."
+          lead="Les données de cet évènement sont peut-être déjà effacées. Cherchez la personne par son nom."
         />
       </PageWidth>
     );

@@ -45,6 +45,9 @@ export default function EventEditPage() {
         <a href={`${here}/preparation`} className="link inline-flex min-h-11 items-center">
           Préparation
         </a>
+        <a href={`${here}/inscriptions`} className="link inline-flex min-h-11 items-center">
+          Inscriptions
+        </a>
         {loaded.edition && loaded.isCoordinator && (
           <a
             href={`/administration/editions/${loaded.edition.slug}`}

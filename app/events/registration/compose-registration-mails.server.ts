@@ -21,6 +21,7 @@ import {
   movedMail,
   placeMail,
   reminderMail,
+  restoredMail,
 } from './registration-mails.ts';
 import { reminderDue, whenFromNow } from './reminder-days.ts';
 import { REGISTRATION } from './settle-seats.server.ts';
@@ -53,6 +54,8 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
     }),
     [NEWS]: async (queries, mail, now) => {
       const told = mail.detail.before as ToldEvent | undefined;
+      if (mail.detail.news === 'restored')
+        return withLink((subject) => (isOn(subject) ? restoredMail(subject) : null))(queries, mail, now);
       if (told) return withLink((subject) => (isOn(subject) ? movedMail(subject, told) : null))(queries, mail, now);
       const read = await readSubject(queries, mail);
       if (read?.event.status !== 'cancelled' || read.status === 'cancelled') return null;

@@ -26,8 +26,8 @@ export function RegistrationSent({ slug, title }: { slug: string; title: string 
 
 const WORDS: Record<Exclude<Door, 'open'>, { title: string; lead: string }> = {
   closed: { title: 'Les inscriptions ne sont pas ouvertes', lead: 'Elles ne le sont pas encore, ou ne le sont plus.' },
-  cancelled: { title: 'Cet événement est annulé', lead: 'On ne peut plus s’y inscrire.' },
-  over: { title: 'Cet événement est terminé', lead: 'On ne peut plus s’y inscrire.' },
+  cancelled: { title: 'Cet évènement est annulé', lead: 'On ne peut plus s’y inscrire.' },
+  over: { title: 'Cet évènement est terminé', lead: 'On ne peut plus s’y inscrire.' },
 };
 
 export function ClosedDoor({ slug, title, door }: { slug: string; title: string; door: Exclude<Door, 'open'> }) {
@@ -37,7 +37,7 @@ export function ClosedDoor({ slug, title, door }: { slug: string; title: string;
       <PageHeading title={words.title} lead={`${title}. ${words.lead}`} />
       <p className="mt-6">
         <LinkButton href={`/evenements/${slug}`} variant="primary">
-          Voir l’événement
+          Voir l’évènement
         </LinkButton>
       </p>
     </PageWidth>

@@ -1,5 +1,6 @@
 // When and where, in words, for the pages of registration.
-import { placeWords, whenWords } from './event-words.ts';
+import { whenWords } from '../when-words.ts';
+import { placeWords } from './event-words.ts';
 import type { EventLine } from './read-event-line.server.ts';
 
 export type Facts = { title: string; when: string; place: string; accessibility: string };
@@ -7,7 +8,7 @@ export type Facts = { title: string; when: string; place: string; accessibility:
 export function eventFacts(event: EventLine): Facts {
   return {
     title: event.title,
-    when: whenWords(event),
+    when: whenWords(event.startsAt, event.endsAt),
     place: placeWords(event) || (event.link === '' ? '' : 'À distance'),
     accessibility: event.accessibility,
   };

@@ -4,7 +4,7 @@ import MapPin from 'lucide-react/icons/map-pin';
 import Users from 'lucide-react/icons/users';
 import { Icon, type IconShape } from '#app/ui/icon.tsx';
 import type { Facts } from './event-facts.ts';
-import { seatsWords } from './session-choices.ts';
+import { seatsWords } from './seats-words.ts';
 
 /** When, where, and what is left, in three quiet lines. */
 export function EventSummary({ facts, seatsLeft = null }: { facts: Facts; seatsLeft?: number | null }) {

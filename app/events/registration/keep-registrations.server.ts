@@ -24,7 +24,7 @@ function keep<Result>(
     actor,
     async (queries) => {
       const locked = await readEventLine(queries, { id: event.id }, { lock: true });
-      if (!locked) throw new Response('Aucun événement ne porte ce nom.', { status: 404 });
+      if (!locked) throw new Response('Aucun évènement ne porte ce nom.', { status: 404 });
       return run(queries, locked);
     },
     10_000,

@@ -23,11 +23,11 @@ export async function keptEvent(database: Database, actor: PersonActor, slug: st
       .orderBy(asc(eventDays.startsAt));
     return { event, days, organisers: organisers.map(({ id }) => id) };
   });
-  if (!found) throw new Response('Aucun événement ne porte ce nom.', { status: 404 });
+  if (!found) throw new Response('Aucun évènement ne porte ce nom.', { status: 404 });
   const { event, days, organisers } = found;
   if (!mayKeepRegistrations(actor, { territoryId: event.territoryId, organisers }))
     throw new Response(
-      'Cette liste est tenue par la coordination de son territoire et par les structures qui organisent l’événement.',
+      'Cette liste est tenue par la coordination de son territoire et par les structures qui organisent l’évènement.',
       { status: 403 },
     );
   return { ...event, spans: days.length > 0 ? days : [{ startsAt: event.startsAt, endsAt: event.endsAt }] };

@@ -5,11 +5,13 @@ import { addByHand, cancelByHand, promoteByHand } from './keep-registrations.ser
 import type { KeptEventLine } from './kept-event.server.ts';
 import { type RegistrationDraft, type RegistrationErrors, readRegistration } from './registration-form.ts';
 import { sendSoon } from './send-soon.server.ts';
+import { setForgetDay, setRegistrationOpen } from './set-registration.server.ts';
 
 type Act = { actor: PersonActor; event: KeptEventLine; form: FormData; now: Date };
+export type ListErrors = RegistrationErrors & { forgetDay?: string[] };
 type Answer =
-  | { kind: 'done'; done: 'ajout' | 'annulation' | 'place' }
-  | { kind: 'invalid'; draft: RegistrationDraft; errors: RegistrationErrors };
+  | { kind: 'done'; done: 'ajout' | 'annulation' | 'place' | 'ouvert' | 'ferme' | 'effacement' }
+  | { kind: 'invalid'; draft: Partial<RegistrationDraft>; errors: ListErrors };
 
 export async function actOnList(parts: Parts, { actor, event, form, now }: Act): Promise<Answer> {
   const { database } = parts;
@@ -22,6 +24,16 @@ export async function actOnList(parts: Parts, { actor, event, form, now }: Act):
       throw new Response('Cette personne n’est pas sur cette liste.', { status: 404 });
     sendSoon(parts);
     return { kind: 'done', done: geste === 'annuler' ? 'annulation' : 'place' };
+  }
+  if (geste === 'ouvrir' || geste === 'fermer') {
+    await setRegistrationOpen(database, event, geste === 'ouvrir');
+    return { kind: 'done', done: geste === 'ouvrir' ? 'ouvert' : 'ferme' };
+  }
+  if (geste === 'effacement') {
+    const wrong = await setForgetDay(database, event, String(form.get('effacer-le') ?? ''));
+    return wrong
+      ? { kind: 'invalid', draft: {}, errors: { forgetDay: [wrong] } }
+      : { kind: 'done', done: 'effacement' };
   }
   if (geste !== 'ajouter') throw new Response('Ce geste n’existe pas. Rien n’a été changé.', { status: 400 });
   const read = readRegistration(form, { sessions: event.sessions, isStructureAsked: false, mail: 'optional' });

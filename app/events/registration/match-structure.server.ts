@@ -58,7 +58,7 @@ export async function proposeUnknown(
   await insertProposal(queries, {
     organisationId: null,
     territoryId: event.territoryId,
-    author: { kind: 'system', name: 'Inscription à un événement', mail: null },
+    author: { kind: 'system', name: 'Inscription à un évènement', mail: null },
     source: 'visiteur',
     base: null,
     proposed: { ...EMPTY_ENTRY, organisation: { ...EMPTY_ENTRY.organisation, name } },

@@ -47,7 +47,7 @@ export function EraseForm({ token, forgetDay, canChange }: { token: string; forg
       <summary className={SUMMARY}>Mes données</summary>
       <form method="post" action={`/evenements/inscription/${token}`} className="mt-3 max-w-prose space-y-3">
         <p>
-          Votre nom, votre adresse et vos besoins ne servent qu’à cet événement. Ils sont effacés le {forgetDay}. Vous
+          Votre nom, votre adresse et vos besoins ne servent qu’à cet évènement. Ils sont effacés le {forgetDay}. Vous
           pouvez aussi les effacer maintenant
           {canChange ? ' : votre inscription est alors annulée, et ce lien ne mène plus à rien' : ''}.
         </p>

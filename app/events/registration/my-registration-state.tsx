@@ -13,7 +13,7 @@ export function MyNotice({ done, isLate }: { done: string | null; isLate: boolea
   if (isLate)
     return (
       <Notice tone="error" title="Cette inscription ne peut plus être changée" isLive>
-        <p>Elle est déjà annulée, ou l’événement est terminé. Rien n’a été changé.</p>
+        <p>Elle est déjà annulée, ou l’évènement est terminé. Rien n’a été changé.</p>
       </Notice>
     );
   const words = done === null ? undefined : DONE[done];
@@ -52,12 +52,12 @@ export function LinkNowhere({ isErased }: { isErased: boolean }) {
         lead={
           isErased
             ? 'Votre nom, votre adresse et vos besoins ne sont plus dans nos données. Ce lien ne sert plus.'
-            : 'Il a peut-être été coupé par votre messagerie, ou les données de cet événement sont déjà effacées.'
+            : 'Il a peut-être été coupé par votre messagerie, ou les données de cet évènement sont déjà effacées.'
         }
       />
       <p className="mt-6">
         <LinkButton href="/evenements" variant="primary">
-          Voir les événements
+          Voir les évènements
         </LinkButton>
       </p>
     </PageWidth>

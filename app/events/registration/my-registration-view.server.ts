@@ -63,10 +63,10 @@ function draftOf(own: MyRegistration): Partial<RegistrationDraft> {
 
 async function heading(database: Database, own: MyRegistration, isOver: boolean) {
   if (own.event.status === 'cancelled')
-    return { title: 'Cet événement est annulé', lead: own.event.reason || 'Vous n’avez rien à faire.' };
+    return { title: 'Cet évènement est annulé', lead: own.event.reason || 'Vous n’avez rien à faire.' };
   if (own.status === 'cancelled')
     return { title: 'Votre inscription est annulée', lead: 'La place est rendue. Merci de l’avoir dit.' };
-  if (isOver) return { title: 'Cet événement est terminé', lead: 'Merci d’y avoir été inscrit(e).' };
+  if (isOver) return { title: 'Cet évènement est terminé', lead: 'Merci d’y avoir été inscrit(e).' };
   if (own.status === 'confirmed')
     return {
       title: 'Votre place est gardée',

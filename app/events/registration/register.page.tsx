@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 async function doorOrMissing({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
   const door = await readDoor(context.parts.database, params.slug ?? '', new Date());
-  if (!door) throw new Response('Aucun événement ne porte ce nom.', { status: 404 });
+  if (!door) throw new Response('Aucun évènement ne porte ce nom.', { status: 404 });
   return door;
 }
 
@@ -105,7 +105,7 @@ export default function RegisterPage() {
         </div>
         <p className="max-w-prose text-small text-soft">
           En vous inscrivant, vous acceptez que l’équipe qui organise ({territory}) se serve de ces informations pour
-          cet événement, et pour rien d’autre. Elles sont effacées le <strong>{forgetDay}</strong>, ou dès que vous le
+          cet évènement, et pour rien d’autre. Elles sont effacées le <strong>{forgetDay}</strong>, ou dès que vous le
           demandez par le lien de votre confirmation.
         </p>
         <p className="flex flex-wrap gap-3">

@@ -1,7 +1,8 @@
 // The words of the mails about one registration.
 import type { Words } from '#app/server/mail-outbox.ts';
 import type { ToldEvent } from '#db/schema/registrations.ts';
-import { clockTime, placeWords, whenWords } from './event-words.ts';
+import { whenWords } from '../when-words.ts';
+import { clockTime, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
 export type MailSubject = {
@@ -51,7 +52,7 @@ export function placeMail(subject: MailSubject): Words {
 export function cancelledMail(subject: Omit<MailSubject, 'url'>, publicUrl: string): Words {
   return mail(`Inscription annulée : ${subject.event.title}`, [
     'Votre inscription est annulée, la place est rendue.',
-    `${whenWords(subject.event)}.`,
+    `${whenWords(subject.event.startsAt, subject.event.endsAt)}.`,
     `Si c’est une erreur, inscrivez-vous de nouveau :\n${publicUrl}/evenements/${subject.event.slug}/inscription`,
     ending(subject),
   ]);
@@ -71,15 +72,27 @@ export function movedMail(subject: MailSubject, before: ToldEvent): Words {
   const was = { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
   const { event } = subject;
   const lines = [
-    whenWords(was) !== whenWords(event) && `Date et heure : ${whenWords(event)}\n(c’était ${whenWords(was)})`,
+    whenWords(was.startsAt, was.endsAt) !== whenWords(event.startsAt, event.endsAt) &&
+      `Date et heure : ${whenWords(event.startsAt, event.endsAt)}\n(c’était ${whenWords(was.startsAt, was.endsAt)})`,
     placeWords(before) !== placeWords(event) &&
       `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
     before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
   ];
   return mail(`Changement : ${event.title}`, [
-    'L’événement auquel vous êtes inscrit(e) change :',
+    'L’évènement auquel vous êtes inscrit(e) change :',
     ...lines.filter((line): line is string => line !== false),
     `Votre inscription reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
+    ending(subject),
+  ]);
+}
+
+export function restoredMail(subject: MailSubject): Words {
+  return mail(`Finalement maintenu : ${subject.event.title}`, [
+    subject.status === 'confirmed'
+      ? 'L’évènement qui avait été annulé a bien lieu, et votre place est toujours gardée.'
+      : 'L’évènement qui avait été annulé a bien lieu. Vous êtes toujours sur la liste d’attente.',
+    details(subject),
+    `Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
     ending(subject),
   ]);
 }
@@ -87,7 +100,7 @@ export function movedMail(subject: MailSubject, before: ToldEvent): Words {
 export function calledOffMail(subject: Omit<MailSubject, 'url'>): Words {
   const { event } = subject;
   return mail(`Annulé : ${event.title}`, [
-    `L’événement prévu ${whenWords(event)} est annulé.`,
+    `L’évènement prévu ${whenWords(event.startsAt, event.endsAt)} est annulé.`,
     event.reason,
     'Vous n’avez rien à faire. Le fichier joint le retire de votre agenda.',
     ending(subject),
@@ -112,7 +125,7 @@ function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'con
         ];
   return [
     event.title,
-    whenWords(event),
+    whenWords(event.startsAt, event.endsAt),
     placeWords(event),
     event.link && `Pour se connecter : ${event.link}`,
     event.accessibility && `Accessibilité : ${event.accessibility}`,
@@ -124,5 +137,5 @@ function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'con
 }
 
 function ending({ event, forgetDay }: Pick<MailSubject, 'event' | 'forgetDay'>): string {
-  return `Vos données ne servent qu’à cet événement et sont effacées le ${forgetDay}.\n\n${event.signature || `Maillage – ${event.territory}`}`;
+  return `Vos données ne servent qu’à cet évènement et sont effacées le ${forgetDay}.\n\n${event.signature || `Maillage – ${event.territory}`}`;
 }

@@ -15,6 +15,7 @@ import { readStructureNames } from './read-door.server.ts';
 import { countSessions, readRegistrations } from './read-registrations.server.ts';
 import { sessionChoices } from './session-choices.ts';
 import { ListNotice, SessionCounts } from './session-counts.tsx';
+import { ForgetForm, OpenForm } from './settings-forms.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Inscriptions${loaded ? ` : ${loaded.title}` : ''} – Maillage` },
@@ -28,6 +29,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     slug: event.slug,
     title: event.title,
+    isOpen: event.isRegistrationOpen,
+    canOpen: event.status !== 'cancelled' && event.status !== 'refused' && event.endsAt > new Date(),
+    forgetDay: event.forgetDay,
     counts: countsWords(people, event.capacity),
     sessions: countSessions(event, people),
     people,
@@ -47,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RegistrationsPage() {
-  const { slug, title, counts, sessions, people, choices, structures, done } = useLoaderData<typeof loader>();
+  const { slug, title, counts, sessions, people, choices, structures, done, ...event } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const here = `/administration/evenements/${slug}`;
   return (
@@ -76,6 +80,7 @@ export default function RegistrationsPage() {
         <MissingNotice errors={answered?.errors ?? {}} />
         <ListNotice done={answered ? null : done} />
       </div>
+      <OpenForm action={`${here}/inscriptions`} isOpen={event.isOpen} canOpen={event.canOpen} />
       <SessionCounts sessions={sessions} />
       {people.length === 0 ? (
         <EmptyState title="Personne n’est encore inscrit">
@@ -96,8 +101,9 @@ export default function RegistrationsPage() {
         {...{ choices, structures }}
         draft={answered?.draft ?? {}}
         errors={answered?.errors ?? {}}
-        isOpen={answered !== undefined}
+        isOpen={answered !== undefined && !answered.errors.forgetDay}
       />
+      <ForgetForm action={`${here}/inscriptions`} day={event.forgetDay} error={answered?.errors.forgetDay} />
     </PageWidth>
   );
 }

@@ -3,6 +3,7 @@ import { longDate } from '#app/ui/french-date.ts';
 import { clockTime, isoDay } from './event-words.ts';
 import type { SessionLine } from './read-event-line.server.ts';
 import type { SessionChoice } from './registration-fields.tsx';
+import { seatsWords } from './seats-words.ts';
 
 type Counted = SessionLine & { seatsLeft: number | null };
 
@@ -20,11 +21,4 @@ export function sessionChoices(sessions: Counted[]): SessionChoice[] {
       .filter((part) => part !== null)
       .join(' · '),
   }));
-}
-
-/** null where seats are not counted. */
-export function seatsWords(left: number | null): string | null {
-  if (left === null) return null;
-  if (left === 0) return 'complet, liste d’attente';
-  return left === 1 ? 'il reste 1 place' : `il reste ${left} places`;
 }

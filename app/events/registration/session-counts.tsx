@@ -4,6 +4,9 @@ import type { SessionCount } from './read-registrations.server.ts';
 const DONE: Record<string, string> = {
   ajout: 'La personne est sur la liste.',
   annulation: 'C’est annulé ; la place est allée à la personne suivante, s’il y en avait une.',
+  ouvert: 'Les inscriptions sont ouvertes.',
+  ferme: 'Les inscriptions sont fermées ; qui a une place la garde.',
+  effacement: 'La date est enregistrée.',
   place: 'La personne a une place. Elle reçoit un courriel si elle a laissé son adresse.',
 };
 

@@ -12,7 +12,7 @@ import { REGISTRATION, settleEvent, stepOf } from './settle-seats.server.ts';
 /** Somebody who corrects an event corrects it twice: one mail for both. */
 const QUIET_MINUTES = 10;
 
-export type EventNews = { kind: 'cancelled' } | { kind: 'moved'; before: ToldEvent };
+export type EventNews = { kind: 'cancelled' | 'restored' } | { kind: 'moved'; before: ToldEvent };
 
 /** In the caller's transaction; how many are told. */
 export async function tellParticipants(
@@ -28,7 +28,7 @@ export async function tellParticipants(
       .where(
         and(eq(registrations.eventId, event.id), ne(registrations.status, 'cancelled'), isNotNull(registrations.mail)),
       );
-    const detail = what.kind === 'moved' ? { before: what.before } : {};
+    const detail = what.kind === 'moved' ? { before: what.before } : { news: what.kind };
     const step = stepOf(now);
     await queueMails(
       queries,
@@ -63,12 +63,8 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
   const quietSince = new Date(now.getTime() - QUIET_MINUTES * 60_000);
   const isQuiet = event.status === 'cancelled' || moves.every(({ at }) => at <= quietSince);
   const done = isQuiet ? changes : changes.filter(({ kind }) => kind !== 'moved');
-  let told = 0;
-  if (event.status === 'cancelled' && changes.some(({ kind }) => kind === 'cancelled'))
-    told = await tellParticipants(queries, event, { kind: 'cancelled' }, now);
-  const before = moves[0]?.before;
-  if (isQuiet && event.status === 'published' && before && differs(before, event))
-    told = await tellParticipants(queries, event, { kind: 'moved', before }, now);
+  const news = newsOf(event, changes, isQuiet);
+  const told = news ? await tellParticipants(queries, event, news, now) : 0;
   await settleEvent(queries, { event, now });
   if (done.length > 0)
     await queries.delete(eventChanges).where(
@@ -78,6 +74,17 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
       ),
     );
   return told;
+}
+
+/** What is still worth telling: a change that was taken back is none. */
+function newsOf(event: EventLine, changes: (typeof eventChanges.$inferSelect)[], isQuiet: boolean): EventNews | null {
+  // The first of them says how things stood when participants last heard of it.
+  const first = changes.find(({ kind }) => kind === 'cancelled' || kind === 'restored')?.kind;
+  if (event.status === 'cancelled') return first === 'cancelled' ? { kind: 'cancelled' } : null;
+  if (event.status !== 'published') return null;
+  if (first === 'restored') return { kind: 'restored' };
+  const before = changes.find(({ kind }) => kind === 'moved')?.before;
+  return isQuiet && before && differs(before, event) ? { kind: 'moved', before } : null;
 }
 
 function differs(before: ToldEvent, event: EventLine): boolean {

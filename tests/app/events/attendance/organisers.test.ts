@@ -79,6 +79,22 @@ it('adds, cancels and gives a seat by hand, and the waiting list follows', async
   expect((await post({ geste: 'autre' })).status).toBe(400);
 });
 
+it('opens and closes registration, and keeps the day on which participants are forgotten within a year', async () => {
+  await at.write();
+  const page = visitor(app);
+  const open = async () => (await textOf(page.get(`/evenements/${SLUG}`))).includes(`/evenements/${SLUG}/inscription`);
+  expect(await open()).toBe(true);
+  expect((await coordinator.post(LIST, { geste: 'fermer' })).status).toBe(303);
+  expect(await open()).toBe(false);
+  expect(await textOf(coordinator.get(LIST))).toContain('Les inscriptions sont fermées');
+  expect((await coordinator.post(LIST, { geste: 'ouvrir' })).status).toBe(303);
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  for (const day of ['', '2027-02-31x', inDays(5), inDays(500)])
+    expect((await coordinator.post(LIST, { geste: 'effacement', 'effacer-le': day })).status).toBe(400);
+  expect((await coordinator.post(LIST, { geste: 'effacement', 'effacer-le': inDays(60) })).status).toBe(303);
+  expect(await textOf(coordinator.get(LIST))).toContain(inDays(60));
+});
+
 it('gives a table that no spreadsheet takes for formulas, and a sheet to sign without addresses', async () => {
   await at.write();
   await at.register('un@essai.example', {

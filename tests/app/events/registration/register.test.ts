@@ -135,7 +135,7 @@ it('proposes an unknown structure to the directory once, and finds a known one b
   const proposed = await app.database
     .raw`select proposed -> 'organisation' ->> 'name' as name, author_name, answer_mail from proposals`;
   expect([...proposed]).toEqual([
-    { name: 'Les Volets Verts', author_name: 'Inscription à un événement', answer_mail: null },
+    { name: 'Les Volets Verts', author_name: 'Inscription à un évènement', answer_mail: null },
   ]);
 });
 

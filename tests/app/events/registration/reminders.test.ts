@@ -106,7 +106,12 @@ it('tells once what moved, after the corrections have ceased, and at once that i
   await at.send(next);
   expect(smtp.mails[0]?.text).toContain('La salle est inondée.');
   expect(String(smtp.mails[0]?.attachments[`${SLUG}.ics`])).toContain('STATUS:CANCELLED');
-  expect(await textOf(visitor(app).get(`/evenements/${SLUG}/inscription`))).toContain('Cet événement est annulé');
+  expect(await textOf(visitor(app).get(`/evenements/${SLUG}/inscription`))).toContain('Cet évènement est annulé');
+  await raw`update events set status = 'published' where slug = ${SLUG}`;
+  const last = new Date(next.getTime() + 60_000);
+  expect((await followEventChanges(app.database, last)).told).toBe(1);
+  await at.send(last);
+  expect(smtp.mails.at(-1)?.text).toContain('votre place est toujours gardée');
 });
 
 it('fills the seats of a room that grew, in order', async () => {
