@@ -52,6 +52,12 @@ function Kept() {
         <strong>Qui a corrigé quoi</strong> dans l’annuaire, avec le nom de la personne et la date.
       </li>
       <li>
+        <strong>Les inscriptions aux évènements</strong> : un nom, une structure, une adresse de courriel, ce dont vous
+        avez besoin pour participer, et votre présence. Seule l’équipe qui organise les lit. Elles sont effacées à la
+        date annoncée à l’inscription, ou dès que vous le demandez par le lien de votre confirmation ; restent des
+        nombres, par type de structure.
+      </li>
+      <li>
         <strong>Un journal technique</strong>, pour réparer les pannes : l’heure et la page demandée, jamais les mots
         cherchés.
       </li>

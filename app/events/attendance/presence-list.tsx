@@ -54,18 +54,16 @@ export function PresenceItem({ person, here, halfDay, q }: Where & { person: Exp
       <form method="post" action={here}>
         <Hidden {...{ id, halfDay, q }} />
         {isPresent ? (
-          <Button
-            name="geste"
-            value="absent"
-            variant="quiet"
-            icon={Check}
-            aria-label={`${name} : présent(e). Corriger`}
-          >
-            Présent(e) · corriger
+          <Button name="geste" value="absent" variant="quiet" icon={Check}>
+            <span>
+              Présent(e) · corriger<span className="sr-only"> {name}</span>
+            </span>
           </Button>
         ) : (
-          <Button name="geste" value="present" className="min-h-13 px-6" aria-label={`Noter ${name} présent(e)`}>
-            Noter présent(e)
+          <Button name="geste" value="present" className="min-h-13 px-6">
+            <span>
+              Noter présent(e)<span className="sr-only"> {name}</span>
+            </span>
           </Button>
         )}
       </form>
