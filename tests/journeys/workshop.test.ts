@@ -1,0 +1,215 @@
+// A room writes together: two phones live, one of them offline a while, a keyboard alone, a browser without scripts, a vote, a
+// freeze and what comes after it; from the scan to the first card on a slow line.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
+import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import { expectClean } from '#tests/support/axe.ts';
+import { launchBrowser, newPage } from '#tests/support/browser.ts';
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const SAVED = '[data-status="saved"]';
+let app: TestApp;
+let browser: Browser;
+let page: { id: string; slug: string };
+let code: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await launchBrowser();
+});
+beforeEach(async () => {
+  const [territory] = await app.database.raw<{ id: string }[]>`select id from territories where slug = 'montpellier'`;
+  page = await createWorkshop(app.database, {
+    territoryId: territory?.id ?? '',
+    title: 'Plénière',
+    template: 'plenary',
+  });
+  const [row] = await app.database.raw<
+    { join_code: string }[]
+  >`select join_code from workshop_pages where id = ${page.id}`;
+  code = row?.join_code ?? '';
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+async function joinAs(name: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+  const phone = await newPage(browser, app.origin, options);
+  await phone.goto(`/a/${code}`);
+  await phone.getByLabel('Votre prénom').fill(name);
+  await phone.getByRole('button', { name: 'Rejoindre' }).click();
+  await phone.getByRole('link', { name: 'Voir d’abord la page' }).click();
+  if (options.javaScriptEnabled !== false) await phone.locator(SAVED).first().waitFor();
+  return phone;
+}
+
+async function facilitate(): Promise<Page> {
+  const desk = await newPage(browser, app.origin, { colorScheme: 'dark' });
+  await desk.goto('/connexion');
+  await desk.getByRole('button', { name: /Samir Vidal/ }).click();
+  await desk.waitForURL((url) => url.pathname !== '/connexion');
+  await desk.goto(`/ateliers/${page.slug}/animer`);
+  return desk;
+}
+
+async function write(phone: Page, text: string, column = 'Idées'): Promise<void> {
+  await phone.getByLabel('Votre carte').fill(text);
+  await phone.getByLabel('Colonne', { exact: true }).selectOption({ label: column });
+  await phone.getByRole('button', { name: 'Ajouter', exact: true }).click();
+}
+
+const card = (phone: Page, text: string) => phone.locator('li[data-card] > p').filter({ hasText: text });
+const column = (phone: Page, name: string) => phone.getByRole('region', { name, exact: true });
+
+async function stored(): Promise<string[]> {
+  const { boards } = await readWorkshopContent(app.parts, page.id);
+  return boards.flatMap(({ columns }) =>
+    columns.flatMap(({ title, cards }) => cards.map(({ text }) => `${title} : ${text}`)),
+  );
+}
+
+it('two phones write at once, one of them offline a while: the same cards on both, and in the base', async () => {
+  const [ana, ben] = [await joinAs('Ana'), await joinAs('Ben', { ...PHONE, colorScheme: 'dark' })];
+  await write(ana, 'Une permanence le mardi');
+  await card(ben, 'Une permanence le mardi').waitFor();
+  await ben.context().setOffline(true);
+  await write(ben, 'Écrite dans le tramway');
+  await ben.getByText('Hors connexion : gardé sur cet appareil').first().waitFor();
+  await expectClean(ben);
+  await write(ana, 'Pendant ce temps');
+  expect(await card(ana, 'Écrite dans le tramway').count()).toBe(0);
+  await ben.context().setOffline(false);
+  await Promise.all([card(ana, 'Écrite dans le tramway').waitFor(), card(ben, 'Pendant ce temps').waitFor()]);
+  await ben.locator(SAVED).first().waitFor();
+  const texts = (phone: Page) => phone.locator('li[data-card] > p').allTextContents();
+  expect(await texts(ben)).toEqual(await texts(ana));
+  expect([...(await stored())].sort()).toEqual([
+    'Idées : Pendant ce temps',
+    'Idées : Une permanence le mardi',
+    'Idées : Écrite dans le tramway',
+  ]);
+
+  await write(ana, 'Mme Dupont a froid');
+  await ana.getByText('On dirait le nom d’une personne').waitFor();
+  await expectClean(ana);
+  expect(await card(ben, 'Mme Dupont').count()).toBe(0);
+});
+
+it('the keyboard alone writes, moves, changes and takes back', async () => {
+  const ana = await joinAs('Ana', {});
+  await write(ana, 'À ranger', 'Actions');
+  const opener = ana.getByRole('link', { name: /^Modifier ou déplacer/ });
+  await opener.focus();
+  await ana.keyboard.press('ArrowRight');
+  await column(ana, 'Difficultés').getByText('À ranger').first().waitFor();
+  await expect.poll(() => opener.evaluate((link) => link === document.activeElement)).toBe(true);
+  await ana.keyboard.press('Enter');
+  await expect.poll(() => ana.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await expectClean(ana);
+  await ana.keyboard.press('Control+A');
+  await ana.keyboard.type('Rangée et mieux dite');
+  await ana.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+  await card(ana, 'Rangée et mieux dite').waitFor();
+  const undo = ana.getByRole('button', { name: 'Annuler mon dernier geste' });
+  await undo.press('Enter');
+  await card(ana, 'À ranger').waitFor();
+  await undo.press('Enter');
+  await column(ana, 'Actions').getByText('À ranger').first().waitFor();
+  await undo.press('Enter');
+  await expect.poll(() => ana.locator('li[data-card]').count()).toBe(0);
+  await ana.locator(SAVED).first().waitFor();
+  expect(await stored()).toEqual([]);
+});
+
+it('without scripts the page is read, written and voted on; who has it open live sees it at once', async () => {
+  const [plain, live] = [await joinAs('Zoé', { ...PHONE, javaScriptEnabled: false }), await joinAs('Ana')];
+  await write(plain, 'Écrite sans script');
+  await card(live, 'Écrite sans script').waitFor();
+  await plain.getByRole('link', { name: /^Modifier ou déplacer/ }).click();
+  await plain.getByLabel('Déplacer vers').selectOption({ label: 'Décisions' });
+  await plain.getByRole('button', { name: 'Déplacer', exact: true }).click();
+  await column(live, 'Décisions').getByText('Écrite sans script').first().waitFor();
+  await plain.getByLabel('Écrire à la suite').fill('Une ligne du compte rendu');
+  await plain.getByRole('button', { name: 'Ajouter au texte' }).click();
+  expect(await plain.getByText('Une ligne du compte rendu').count()).toBe(1);
+
+  const desk = await facilitate();
+  await desk.getByLabel('Cacher le résultat').check();
+  await desk.getByRole('button', { name: 'Ouvrir un vote' }).click();
+  await desk.getByText('Le vote est ouvert').waitFor();
+  await plain.reload();
+  await plain.getByRole('button', { name: /^Donner un point/ }).click();
+  const give = live.getByRole('button', { name: /^Donner un point/ });
+  await give.click();
+  await live.getByText('dont 1 de vous').waitFor();
+  await give.click();
+  await live.getByText('dont 2 de vous').waitFor();
+  expect(await live.getByText(/^\d points?$/).count()).toBe(0);
+  await desk.getByRole('button', { name: 'Clore le vote' }).click();
+  await live.getByText('3 points', { exact: true }).waitFor();
+  await expectClean(live);
+  await expectClean(desk);
+});
+
+it('after the freeze an offline card waits, is added, and its writer sees it', async () => {
+  const [ana, desk] = [await joinAs('Ana'), await facilitate()];
+  await ana.context().setOffline(true);
+  await write(ana, 'Écrite hors ligne avant la fin', 'Actions');
+  await desk.getByRole('button', { name: 'Figer la page' }).click();
+  await desk.getByText('La page est figée').first().waitFor();
+  await ana.context().setOffline(false);
+  await ana.getByText('en attente de la personne qui anime').waitFor();
+  expect(await stored()).toEqual([]);
+  await expectClean(ana);
+  await desk.reload();
+  await expectClean(desk);
+  await desk.getByRole('button', { name: /^Ajouter à la page/ }).click();
+  await desk.getByText('La contribution est sur la page').waitFor();
+  await ana.getByText('ajoutée à la page').waitFor();
+  await card(ana, 'Écrite hors ligne avant la fin').waitFor();
+  expect(await stored()).toEqual(['Actions : Écrite hors ligne avant la fin']);
+
+  await desk.goto(`/ateliers/${page.slug}/projection`);
+  expect(await desk.getByRole('img', { name: /^QR code/ }).count()).toBe(1);
+  expect(await desk.getByText(`/a/${code}`).count()).toBe(1);
+  expect(await desk.locator('button, input, a[href]:not([href="#contenu"])').count()).toBe(0);
+  await expectClean(desk);
+});
+
+it('on a slow line, from the scan to the first card: three exchanges, under 150 kB, a few seconds', async () => {
+  const phone = await newPage(browser, app.origin, PHONE);
+  const line = await phone.context().newCDPSession(phone);
+  await line.send('Network.enable');
+  const slow = 400_000 / 8;
+  const conditions = { offline: false, latency: 400, downloadThroughput: slow, uploadThroughput: slow };
+  await line.send('Network.emulateNetworkConditions', conditions);
+  let bytes = 0;
+  const asked: string[] = [];
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  line.on('Network.requestWillBeSent', ({ request, redirectResponse }) => {
+    if (!redirectResponse) asked.push(`${request.method} ${new URL(request.url).pathname}`);
+  });
+  const start = Date.now();
+  await phone.goto(`/a/${code}`);
+  await phone.getByLabel('Votre prénom').fill('Ana');
+  await phone.getByLabel('Votre structure').fill('CCAS');
+  await phone.getByRole('button', { name: 'Rejoindre' }).click();
+  await phone.getByLabel('Votre première carte').fill('Écrite depuis le fond de la salle');
+  const before = { bytes, asked: [...asked] };
+  await phone.getByRole('button', { name: 'Ajouter' }).click();
+  await expect.poll(stored, { timeout: 5_000 }).toEqual(['Actions : Écrite depuis le fond de la salle']);
+  const seconds = (Date.now() - start) / 1_000;
+  // A browser asks for its icon by itself; nobody waits for it.
+  const pages = before.asked.filter(
+    (request) => !request.endsWith('/favicon.ico') && !request.startsWith('GET /favicon'),
+  );
+  expect(pages).toEqual([`GET /a/${code}`, `POST /a/${code}`]);
+  expect(before.bytes).toBeGreaterThan(5_000);
+  expect(before.bytes).toBeLessThan(150_000);
+  expect(seconds).toBeLessThan(8);
+});
