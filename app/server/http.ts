@@ -223,9 +223,9 @@ async function toRequest(
 ): Promise<Request | null> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // Remix believes the forwarded host; only our own origin counts. Pages without referrer send « null »: checked before.
-    if (value === undefined || name.startsWith('x-forwarded-') || name === 'host') continue;
-    if (name === 'origin' && value === 'null') continue;
+    // Remix believes the forwarded host; only our own counts. It compares the origin with the public address alone, and would
+    // refuse whoever wrote 127.0.0.1 for localhost: where a form comes from is checked before.
+    if (value === undefined || name.startsWith('x-forwarded-') || name === 'host' || name === 'origin') continue;
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
   headers.set('host', new URL(publicUrl).host);

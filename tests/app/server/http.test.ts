@@ -40,6 +40,17 @@ it('is alive and ready', async () => {
 
 const LEADS_ELSEWHERE = new Set(['/carte', '/annuaire/reseau']);
 
+it('takes a form of a page that was opened under another name of this machine', async () => {
+  const port = new URL(app.origin).port;
+  const answer = await send('/annuaire/caf-de-l-herault/signaler', 'POST', {
+    host: `localhost:${port}`,
+    origin: `http://localhost:${port}`,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  expect(answer.status).toBe(400);
+});
+
 it('serves every page of the table without parameters', async () => {
   // Resources answer in their own way, and the others are for who signs in: tests/rights.csv holds those.
   const pages = ROUTE_TABLE.flatMap(([path, module, policy]) =>
