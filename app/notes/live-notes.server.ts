@@ -185,7 +185,12 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
       if (holds() || (await command({ what: 'settle', noteId })) !== 'unanswered') return;
       throw unanswered();
     },
-    rightsChanged: async (noteId) => void (await command({ what: 'rights', noteId })),
+    // The change itself is committed: the room follows, if need be a little later.
+    rightsChanged: (noteId) =>
+      command({ what: 'rights', noteId }).then(
+        () => {},
+        (error: unknown) => log.warn({ error }, 'live notes: rights are still being asked for'),
+      ),
     tell: async (noteId, message) => {
       if (JSON.stringify(message).length > 2_048) throw new Error('a message for the room is at most 2 kB');
       await command({ what: 'tell', noteId, message });

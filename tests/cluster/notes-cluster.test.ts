@@ -15,7 +15,7 @@ import { type LiveProcess, startLiveProcess } from '#tests/support/live-process.
 import { connectAgain, type NoteClient, noteClient } from '#tests/support/note-client.ts';
 import { inStep, numbers, type Typist, typist, words } from '#tests/support/note-typists.ts';
 
-const TIMES = 5;
+const TIMES = 3;
 const folder = dataFolder();
 let server: EmbeddedPostgres;
 let reader: LiveNotes;
@@ -75,6 +75,11 @@ test('devices of both processes are in one room', async () => {
   const isSeen = () => (words(ana.document).length === 1 ? true : null);
   expect(await poll(isSeen, { timeoutMs: 2_000, intervalMs: 2 })).toBe(true);
   expect(words(await reader.read(noteId))).toEqual(['bonjour']);
+  const exchange = `${other.origin}/collab/echange`;
+  const opened = await fetch(exchange, { method: 'POST', headers: { cookie: 'writer=eve' } });
+  const headers = { cookie: 'writer=eve', 'X-Echange': await opened.text() };
+  const closed = await fetch(exchange, { method: 'DELETE', headers });
+  expect([opened.status, closed.status]).toEqual([201, 204]);
   ana.leave();
   luc.leave();
 });

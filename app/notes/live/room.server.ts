@@ -99,8 +99,9 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     });
     if (access.access === 'none') throw refusal(visitor, CLOSE.withdrawn);
     const { writer } = access;
-    const shared = allowances.get(writer.id) ?? { allowance: openAllowance(), connections: 0 };
-    allowances.set(writer.id, shared);
+    // Readers without a name are each for themselves.
+    const shared = (writer.id && allowances.get(writer.id)) || { allowance: openAllowance(), connections: 0 };
+    if (writer.id) allowances.set(writer.id, shared);
     shared.connections += 1;
     const { allowance } = shared;
     const clients = new Set<number>();
