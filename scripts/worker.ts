@@ -18,6 +18,7 @@ import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server
 import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
 import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
 import { forgetOldImports } from '#app/upkeep/import/correct-import.server.ts';
+import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { forgetOldEmptySearches } from '#search/empty-searches.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
@@ -119,6 +120,14 @@ const jobs = await startJobs(
       run: async () => log.info({ people: await forgetParticipants(database, new Date()) }, 'participants forgotten'),
     },
     { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },
+    {
+      name: 'read-notes',
+      cron: '*/5 * * * *',
+      run: async () => {
+        const read = await refreshNoteTexts(database);
+        if (read > 0) log.info({ read }, 'notes read for the search inside them');
+      },
+    },
     { name: 'forget-drafts', cron: '45 3 * * *', run: () => forgetOldDrafts(database) },
     { name: 'forget-empty-searches', cron: '40 3 * * *', run: () => forgetOldEmptySearches(database) },
   ],

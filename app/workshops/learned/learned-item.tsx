@@ -41,7 +41,7 @@ export function LearnedItem({ line, pageSlug, ...form }: LearnedItemProps) {
                 : « {text} »
               </>
             ) : (
-              'Structure écrite en rejoignant l’atelier.'
+              'Écrite dans une note, ou en rejoignant l’atelier.'
             )}
           </li>
         ))}

@@ -67,6 +67,8 @@ export function readCandidates({ content, known, structures, noted }: Said): Can
   for (const { card, section } of cards) {
     if (section === 'acteurs' && card.mentions.length === 0) addActor(card.text, evidenceOf(card));
   }
+  for (const label of content.texts.flatMap(({ json }) => unknownMentions(json)))
+    addActor(label, { cardId: null, text: '' });
   for (const structure of structures) addActor(structure, { cardId: null, text: '' });
   for (const { card } of cards) {
     const actor = mentioned(known, card);
@@ -101,6 +103,14 @@ export function readCandidates({ content, known, structures, noted }: Said): Can
   return [...found.values()];
 }
 
+/** « @ » in a rich note without an id: a structure that the directory did not know. */
+function unknownMentions(json: unknown): string[] {
+  const node = json as { type?: unknown; attrs?: { id?: unknown; label?: unknown }; content?: unknown } | null;
+  const { id, label } = node?.attrs ?? {};
+  const own = node?.type === 'mention' && !id && typeof label === 'string' ? [label] : [];
+  return [...own, ...(Array.isArray(node?.content) ? node.content.flatMap(unknownMentions) : [])];
+}
+
 /** By name, acronym or slug, as people write it. */
 export function findActor(known: KnownActor[], said: string): KnownActor | undefined {
   const key = nameKey(said);
@@ -119,6 +129,7 @@ export function namesSaid({ content, structures, noted }: Omit<Said, 'known'>): 
   const names = [
     ...noted.map(({ name }) => name),
     ...structures,
+    ...content.texts.flatMap(({ json }) => unknownMentions(json)),
     ...cards.map(({ card }) => card.structure),
     ...cards.filter(({ title }) => sectionOf(title) === 'acteurs').map(({ card }) => card.text),
   ].map((name) => actorName(name) ?? '');

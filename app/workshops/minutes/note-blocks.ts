@@ -77,7 +77,9 @@ function runsOf(node: Node, publicUrl: string): Run[] {
 function inlineRuns(node: Node, publicUrl: string): Run[] {
   if (node.type === 'hardBreak') return [run('\n')];
   if (node.type === 'mention') {
-    const href = safeLink(`/annuaire/${encodeURIComponent(String(node.attrs?.id ?? ''))}`, publicUrl);
+    const id = String(node.attrs?.id ?? '');
+    // Without an id: a structure that the directory does not know yet.
+    const href = /^[a-z0-9-]{1,120}$/.test(id) ? safeLink(`/annuaire/${id}`, publicUrl) : null;
     return [run(`@${String(node.attrs?.label ?? node.attrs?.id ?? '')}`, href ? { href } : {})];
   }
   if (node.type === 'image') {
