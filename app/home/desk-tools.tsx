@@ -10,6 +10,7 @@ export function deskTools(actor: Actor, coordinated: { slug: string; name: strin
     [keepsEntries(actor), '/administration/evenements', 'Évènements'],
     [keepsEntries(actor), '/administration/propositions', 'Propositions'],
     [coordinates, '/administration/ateliers', 'Pages d’atelier'],
+    [coordinates, '/administration/groupes', 'Groupes de travail'],
     [coordinates, '/administration/doublons', 'Doublons'],
     [coordinates, '/administration/import', 'Importer'],
     [coordinates, '/administration/exports', 'Exporter'],

@@ -1,13 +1,13 @@
 /** What a workshop becomes: one list of ways, for who facilitates. `isKept`: coordinates the territory. */
 export function AfterLinks({ slug, isKept }: { slug: string; isKept: boolean }) {
   const links = [
-    [`/ateliers/${slug}/compte-rendu`, 'Compte rendu : lire, imprimer, emporter'],
-    [`/ateliers/${slug}/historique`, 'Historique : ce qui a changé, revenir en arrière'],
+    [`/ateliers/${slug}/compte-rendu`, 'Compte rendu : lire, imprimer, emporter'],
+    [`/ateliers/${slug}/historique`, 'Historique : ce qui a changé, revenir en arrière'],
     ...(isKept
       ? [
-          [`/administration/ateliers/${slug}/appris`, 'Ce que l’atelier a appris : compléter l’annuaire'],
-          [`/administration/ateliers/${slug}/suites`, 'Suites : tâches, groupes de travail, évènements'],
-          [`/administration/ateliers/${slug}/bilan`, 'Bilan : préparer et publier'],
+          [`/administration/ateliers/${slug}/appris`, 'Ce que l’atelier a appris : compléter l’annuaire'],
+          [`/administration/ateliers/${slug}/suites`, 'Suites : tâches, groupes de travail, évènements'],
+          [`/administration/ateliers/${slug}/bilan`, 'Bilan : préparer et publier'],
         ]
       : []),
     [`/ateliers/${slug}/effacer`, 'Effacer vraiment une carte ou un passage'],

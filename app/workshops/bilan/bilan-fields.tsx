@@ -32,7 +32,9 @@ export function BilanFields({ view, draft, errors }: BilanFieldsProps) {
       </div>
       {view.sections.map(({ key, title, themes }) => (
         <fieldset key={key} className="mt-8">
-          <legend className="text-title font-semibold">{title}</legend>
+          <legend>
+            <h2>{title}</h2>
+          </legend>
           {themes.map(({ theme, lines: own }) => (
             <div key={theme} className="mt-3">
               {theme && <h3>{theme}</h3>}

@@ -12,7 +12,7 @@ export function readErase(form: FormData): { draft: Draft; errors: Errors; wante
   if (!/^[\w-]{0,80}$/.test(cardId)) errors.carte = ['Cette carte n’est plus sur la page.'];
   if (cardId === '' && passage.length < SHORTEST)
     errors.passage = [`Choisissez une carte, ou recopiez au moins ${SHORTEST} caractères.`];
-  if (cardId !== '' && passage !== '') errors.passage = ['Choisissez l’un ou l’autre : la carte, ou le passage.'];
-  if (!form.has('accord')) errors.accord = ['Cochez cette case : rien ne permettra d’y revenir.'];
+  if (cardId !== '' && passage !== '') errors.passage = ['Choisissez l’un ou l’autre : la carte, ou le passage.'];
+  if (!form.has('accord')) errors.accord = ['Cochez cette case : rien ne permettra d’y revenir.'];
   return { draft, errors, wanted: { cardId: cardId || null, passage } };
 }

@@ -51,7 +51,7 @@ export default function ErasePage() {
     <PageWidth width="prose">
       <PageHeading
         title="Effacer vraiment"
-        lead={`« ${title} » : une carte ou un passage disparaît de la page, de son historique, de la recherche, du bilan et des messages. Rien ne permet d’y revenir.`}
+        lead={`« ${title} » : une carte ou un passage disparaît de la page, de son historique, de la recherche, du bilan et des messages. Rien ne permet d’y revenir.`}
       />
       {isDone && (
         <Notice tone="done" isLive className="mt-6">
@@ -66,7 +66,7 @@ export default function ErasePage() {
           defaultValue={textOf(draft, 'carte') || chosen}
           error={errors.carte}
         >
-          <option value="">Aucune : seulement le passage ci-dessous</option>
+          <option value="">Aucune : seulement le passage ci-dessous</option>
           {cards.map(({ id, text }) => (
             <option key={id} value={id}>
               {text.slice(0, 90)}

@@ -6,6 +6,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import { Tick } from '#app/ui/tick.tsx';
+import { AfterLinks } from '../bilan/after-links.tsx';
 import type { BoardScreen, WorkshopScreen } from '../page/screen.ts';
 import { WorkshopTimer } from '../page/workshop-timer.tsx';
 import { ColumnForms } from './column-forms.tsx';
@@ -20,6 +21,8 @@ export type FacilitateViewProps = {
   address: string;
   qr: { size: number; path: string };
   done: string | null;
+  /** Coordinates the territory. */
+  isKept: boolean;
 };
 
 const DONE: Record<string, string> = {
@@ -44,7 +47,7 @@ const DONE: Record<string, string> = {
     'La colonne est retirée. S’il y reste des cartes, elle se voit jusqu’à ce qu’elles soient ailleurs.',
 };
 
-export function FacilitateView({ screen, late, participants, code, address, qr, done }: FacilitateViewProps) {
+export function FacilitateView({ screen, late, participants, code, address, qr, done, isKept }: FacilitateViewProps) {
   const { page, boards, timer, now } = screen;
   return (
     <PageWidth>
@@ -134,6 +137,7 @@ export function FacilitateView({ screen, late, participants, code, address, qr, 
               Verrouillée, seule l’animation écrit. Figée, personne : ce qui arrive encore attend votre décision.
             </p>
           </section>
+          <AfterLinks slug={page.slug} isKept={isKept} />
           <ParticipantForms participants={participants} me={screen.me.joinId} />
         </div>
       </div>

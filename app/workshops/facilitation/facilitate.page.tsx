@@ -33,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       address: address.replace(/^https?:\/\//, ''),
       qr: drawQrCode(address),
       done: new URL(request.url).searchParams.get('fait'),
+      isKept: opened.viewer.coordinates,
     },
     { headers: { 'Cache-Control': 'private, no-store' } },
   );

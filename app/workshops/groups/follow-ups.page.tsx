@@ -69,13 +69,9 @@ export default function FollowUpsPage() {
               <form method="post" className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
                 <input type="hidden" name="id" value={id} />
                 {GESTURES.map(([turn, label]) => (
-                  <Button
-                    key={turn}
-                    name="geste"
-                    value={turn}
-                    aria-label={`${done.includes(turn) ? 'Voir' : label} : ${text.slice(0, 60)}`}
-                  >
+                  <Button key={turn} name="geste" value={turn}>
                     {done.includes(turn) ? `Voir : ${label.toLowerCase()}` : label}
+                    <span className="sr-only"> : {text.slice(0, 60)}</span>
                   </Button>
                 ))}
                 <a href={`/ateliers/${page.slug}#carte-${id}`} className="link inline-flex min-h-11 items-center">

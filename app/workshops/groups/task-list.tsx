@@ -32,7 +32,7 @@ export function TaskList({ tasks, canSettle }: { tasks: TaskView[]; canSettle: b
                   variant="quiet"
                   name="geste"
                   value={isDone ? 'rouvrir' : 'faire'}
-                  aria-label={`${isDone ? 'Rouvrir' : 'Marquer comme fait'} : ${title}`}
+                  aria-label={`${isDone ? 'Rouvrir' : 'C’est fait'} : ${title}`}
                 >
                   {isDone ? 'Rouvrir' : 'C’est fait'}
                 </Button>

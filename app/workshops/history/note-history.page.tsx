@@ -76,7 +76,7 @@ export default function NoteHistoryPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Historique"
-        lead={`« ${title} » : les moments gardés, ce qui a changé depuis et par qui. Rétablir ajoute un geste, rien ne se perd.`}
+        lead={`« ${title} » : les moments gardés, ce qui a changé depuis et par qui. Rétablir ajoute un geste, rien ne se perd.`}
       />
       <p className="mt-4">
         <a href={`/ateliers/${slug}`} className="link inline-flex min-h-11 items-center">

@@ -33,7 +33,7 @@ export function VersionList({
     <section aria-labelledby="moments" className="mt-8">
       <h2 id="moments">Moments gardés</h2>
       {versions.length === 0 && (
-        <p className="mt-2 text-soft">Aucun encore : les moments se gardent d’eux-mêmes pendant que l’on écrit.</p>
+        <p className="mt-2 text-soft">Aucun encore : les moments se gardent d’eux-mêmes pendant que l’on écrit.</p>
       )}
       <ul className="mt-2 divide-y divide-line">
         {versions.map(({ id, name, at, authorName, writers }) => (
@@ -46,7 +46,7 @@ export function VersionList({
               {name || 'Moment'} · {dateAndTime(new Date(at))}
             </a>
             <p className="text-soft">
-              {[authorName && `Gardé par ${authorName}`, writers.length > 0 && `Ont écrit : ${writers.join(', ')}`]
+              {[authorName && `Gardé par ${authorName}`, writers.length > 0 && `Ont écrit : ${writers.join(', ')}`]
                 .filter(Boolean)
                 .join('. ')}
             </p>
@@ -64,7 +64,7 @@ export function ChangeList({ chosen, here }: { chosen: VersionView & { changes: 
   return (
     <section aria-labelledby="depuis" className="mt-8">
       <h2 id="depuis">
-        Depuis {name ? `« ${name} »` : 'le moment'} du {dateAndTime(new Date(at))}
+        Depuis {name ? `« ${name} »` : 'le moment'} du {dateAndTime(new Date(at))}
       </h2>
       {changes.length === 0 && <p className="mt-2 text-soft">Rien n’a changé.</p>}
       <ul className="mt-2 divide-y divide-line">
@@ -74,13 +74,13 @@ export function ChangeList({ chosen, here }: { chosen: VersionView & { changes: 
             {author && <span className="text-soft"> · {author}</span>}
             {before !== null && (
               <p className={kind === 'moved' ? '' : 'text-soft'}>
-                <span className="sr-only">Avant : </span>
+                <span className="sr-only">Avant : </span>
                 {kind === 'moved' ? before : <del>{before}</del>}
               </p>
             )}
             {after !== null && (
               <p>
-                <span className="sr-only">Maintenant : </span>
+                <span className="sr-only">Maintenant : </span>
                 {after}
               </p>
             )}

@@ -9,6 +9,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import richStyles from '#app/notes/rich/rich.css?url';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { CarriedTasks } from '../groups/carried-tasks.tsx';
+import { readCarriedTasks } from '../groups/read-groups.server.ts';
+import { PageWays } from '../minutes/page-ways.tsx';
 import { actOnWorkshop } from './act-on-workshop.server.ts';
 import { ClosedDoor } from './closed-door.tsx';
 import { isReadable, openWorkshop, readScreen } from './read-screen.server.ts';
@@ -34,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       isSignedIn: actor.kind === 'person',
       isRevoked: opened.viewer.isRevoked,
       screen: isOpen ? await readScreen(parts, opened) : null,
+      carried: isOpen ? await readCarriedTasks(parts.database, page.id) : [],
       chosen: searchParams.get('carte'),
       done: searchParams.get('fait'),
     },
@@ -48,10 +52,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function WorkshopPage() {
-  const { title, slug, screen, chosen, done, ...person } = useLoaderData<typeof loader>();
+  const { title, slug, screen, carried, chosen, done, ...person } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const refused = answered && 'draft' in answered ? answered : null;
-  if (screen) return <WorkshopView screen={screen} chosen={chosen} done={done} refused={refused} />;
+  if (screen)
+    return (
+      <>
+        <CarriedTasks carried={carried} />
+        <WorkshopView screen={screen} chosen={chosen} done={done} refused={refused} />
+        <PageWays slug={slug} hasJoined={screen.me.joinId !== null} />
+      </>
+    );
   return (
     <PageWidth width="prose">
       <PageHeading title={title} lead="Cette page d’atelier se lit et s’écrit avec celles et ceux qui y participent." />

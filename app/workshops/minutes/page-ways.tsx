@@ -1,0 +1,25 @@
+import { PageWidth } from '#app/ui/page-layout.tsx';
+
+/** Where a workshop page leads to, for who reads it. */
+export function PageWays({ slug, hasJoined }: { slug: string; hasJoined: boolean }) {
+  return (
+    <PageWidth className="screen-only">
+      <nav aria-label="À partir de cet atelier">
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <a href={`/ateliers/${slug}/compte-rendu`} className="link inline-flex min-h-11 items-center">
+              Compte rendu à emporter
+            </a>
+          </li>
+          {hasJoined && (
+            <li>
+              <a href={`/ateliers/${slug}/connaissances`} className="link inline-flex min-h-11 items-center">
+                Avec qui travaillez-vous déjà ? Recevoir le bilan
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </PageWidth>
+  );
+}
