@@ -1,16 +1,18 @@
 // `npm run admin -- invite <courriel> [nom]`: a way in for whoever is locked out, and an administrator if there is nobody of
 // that mail. `npm run admin -- installation`: another link to the first start. `npm run admin -- sans-second-facteur <courriel>`: for
-// who lost theirs.
+// who lost theirs. `npm run admin -- changer-cle`: everything encrypted goes under a new key.
 import { and, eq, isNull } from 'drizzle-orm';
+import { resealSecrets } from '#app/accounts/factors/reseal-secrets.server.ts';
 import { newInstallationLink } from '#app/accounts/install.server.ts';
 import { printableLink } from '#app/accounts/sign-in.server.ts';
 import { readEnv } from '#app/server/env.ts';
+import { addKeyToFolder, openKeyRing } from '#app/server/key-ring.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { auditLines, people } from '#db/schema/accounts.ts';
 import { recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
 
 const USAGE =
-  'Usage : npm run admin -- invite <courriel> [nom], npm run admin -- sans-second-facteur <courriel>, ou npm run admin -- installation';
+  'Usage : npm run admin -- invite <courriel> [nom], npm run admin -- sans-second-facteur <courriel>, npm run admin -- changer-cle, ou npm run admin -- installation';
 const MINUTES = 60;
 
 const env = readEnv();
@@ -23,6 +25,7 @@ const database = openDatabase(env.databaseUrl, { connections: 2 });
 try {
   if (command === 'invite' && /^\S+@\S+\.\S+$/.test(mail)) await invite(database, mail.toLowerCase(), name.join(' '));
   else if (command === 'sans-second-facteur') await removeSecondFactor(database, mail.toLowerCase());
+  else if (command === 'changer-cle') await changeKey(database);
   else if (command === 'installation') await printInstallation(database);
   else {
     console.error(USAGE);
@@ -68,7 +71,19 @@ async function addAdministrator(database: Database, mail: string, name: string) 
   });
 }
 
+/** With MAILLAGE_KEYS the new key has been put first there; a generated file gets one here. */
+async function changeKey(database: Database): Promise<void> {
+  if (env.keys === null) addKeyToFolder(env.dataDir);
+  const count = await resealSecrets(database, openKeyRing(env));
+  console.log(`${count} ${count > 1 ? 'secrets sont passés' : 'secret est passé'} sous la nouvelle clé.`);
+  console.log('Les clés d’avant ouvrent encore les sauvegardes plus anciennes : gardez-les avec elles.');
+}
+
 async function printInstallation(database: Database): Promise<void> {
+  if (env.keys === null && !env.isDemonstration)
+    console.log(
+      `Les clés de chiffrement sont dans ${env.dataDir}/keys : sauvegardez ce fichier à part de la base, ou choisissez MAILLAGE_KEYS.`,
+    );
   const url = await newInstallationLink(database, env.publicUrl);
   console.log(
     url === null

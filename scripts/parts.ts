@@ -68,6 +68,11 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     log.warn({ error }, 'cannot follow the directory: pages are fresh after a minute at most');
   });
 
+  if (env.keys === null && !env.isDemonstration)
+    log.warn(
+      {},
+      'MAILLAGE_KEYS is not set: the keys are a file of the data folder, without which a backup opens nothing',
+    );
   const mail = openMailer({ database, log, env });
   const mails = hurryMails({
     database,

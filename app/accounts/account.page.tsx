@@ -9,10 +9,12 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { AccountData } from './data/account-data.tsx';
 import { AccountSecurity } from './factors/account-security.tsx';
 import { readFactors } from './factors/read-factors.server.ts';
+import { unlinkOpenId } from './openid/unlink-openid.server.ts';
 import { mayReadHouseholds } from './policies.ts';
 import { roleLines } from './role-words.ts';
 import { SessionList } from './session-list.tsx';
 import { signedIn } from './signed-in.ts';
+import { askFreshProof } from './step-up/fresh-proof.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Mon compte – Maillage' }];
 
@@ -32,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...held,
       password: passwordChangedAt && longDate(passwordChangedAt),
       needsSecondFactor: mayReadHouseholds(actor),
+      provider: held.hasOpenId ? (context.parts.openid?.name ?? 'un service extérieur') : null,
     },
     sessions: open.map(({ id, device, createdAt, isShared }) => ({
       id,
@@ -48,6 +51,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { sessions } = context.parts;
   const form = await request.formData();
   const id = form.get('session');
+  if (form.get('geste') === 'detacher') {
+    askFreshProof(actor, '/compte');
+    await unlinkOpenId(context.parts, actor);
+    return redirect('/compte?fait=compte', 303);
+  }
   if (form.get('geste') === 'fermer-les-autres') await sessions.endAll(actor.id, actor.sessionId);
   else if (typeof id !== 'string' || !(await sessions.end(actor.id, id))) {
     throw new Response('Cette session n’est pas à vous, ou elle est déjà fermée.', { status: 404 });

@@ -14,6 +14,9 @@ export type OtherWaysInProps = {
   refused: RefusedSignIn | null;
 };
 
+/** Where the browser may offer a passkey while a mail is typed. */
+export const MAIL_FIELD = 'courriel-connexion';
+
 /** For who set one up: a passkey, an account elsewhere, a password. */
 export function OtherWaysIn({ wanted, provider, isShared, refused }: OtherWaysInProps) {
   const { password, passwordMail, passkey } = refused?.errors ?? {};
@@ -26,7 +29,7 @@ export function OtherWaysIn({ wanted, provider, isShared, refused }: OtherWaysIn
         </Notice>
       )}
       <div className="mt-4 flex flex-wrap items-start gap-3">
-        <PasskeyForm kind="show" action="/connexion" label="Entrer avec une clé d’accès">
+        <PasskeyForm kind="show" action="/connexion" label="Entrer avec une clé d’accès" offeredIn={MAIL_FIELD}>
           <input type="hidden" name="geste" value="cle" />
           <input type="hidden" name="suite" value={wanted} />
           {isShared && <input type="hidden" name="poste" value="partage" />}

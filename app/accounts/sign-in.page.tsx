@@ -8,7 +8,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { answerSignIn } from './answer-sign-in.server.ts';
-import { OtherWaysIn } from './other-ways-in.tsx';
+import { MAIL_FIELD, OtherWaysIn } from './other-ways-in.tsx';
 import { PersonaList } from './persona-list.tsx';
 import { PERSONAS } from './personas.ts';
 import { SharedTick } from './shared-tick.tsx';
@@ -52,9 +52,10 @@ export default function SignInPage() {
         <TextField
           label="Votre adresse de courriel"
           hint="Nous y envoyons un code à six chiffres et un lien. Aucun mot de passe à retenir."
+          id={MAIL_FIELD}
           name="courriel"
           type="email"
-          autoComplete="email"
+          autoComplete="username webauthn"
           required
           defaultValue={refused?.typed}
           error={refused?.errors.mail}

@@ -49,6 +49,12 @@ function Kept() {
         sous une forme illisible.
       </li>
       <li>
+        <strong>Les courriels « Vos informations sont-elles toujours exactes ? »</strong>, envoyés aux adresses de la
+        fiche et aux personnes qui la tiennent : l’adresse, la date d’envoi et la réponse, pour ne pas demander deux
+        fois. Tout est effacé après 400 jours ; une adresse qui refuse nos messages est notée pour ne plus lui écrire.
+        La coordination peut espacer ces courriels ou les arrêter.
+      </li>
+      <li>
         <strong>Qui a corrigé quoi</strong> dans l’annuaire, avec le nom de la personne et la date.
       </li>
       <li>

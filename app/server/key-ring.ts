@@ -1,7 +1,7 @@
 // Encrypts what the base must not be able to tell: AES-256-GCM, each value bound to the place where it is kept. The keys
 // stay outside the base, in MAILLAGE_KEYS or in a file of the data folder.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export type KeyRing = {
@@ -9,6 +9,8 @@ export type KeyRing = {
   seal: (text: string, place: string) => string;
   /** Throws when it was changed, moved, or its key is gone. */
   open: (sealed: string, place: string) => string;
+  /** Whether the first key of the ring closed it: others are there to open what is older. */
+  isCurrent: (sealed: string) => boolean;
 };
 
 const CIPHER = 'aes-256-gcm';
@@ -19,6 +21,11 @@ export function openKeyRing({ keys, dataDir }: { keys: string | null; dataDir: s
   const ring = () => {
     known ??= readKeys(keys ?? keysOfFolder(dataDir));
     return known;
+  };
+  /** The file may have got another key since. */
+  const keyNamed = (name: string) => {
+    if (!ring().has(name) && keys === null) known = undefined;
+    return ring().get(name);
   };
   return {
     seal: (text, place) => {
@@ -33,7 +40,7 @@ export function openKeyRing({ keys, dataDir }: { keys: string | null; dataDir: s
     },
     open: (sealed, place) => {
       const [version, name = '', ...parts] = sealed.split('.');
-      const key = ring().get(name);
+      const key = keyNamed(name);
       if (version !== 'v1' || parts.length !== 3 || !key)
         throw new Error(`no key opens this value: ${version}.${name}`);
       const [nonce = Buffer.alloc(0), body = Buffer.alloc(0), tag = Buffer.alloc(0)] = parts.map((part) =>
@@ -44,6 +51,7 @@ export function openKeyRing({ keys, dataDir }: { keys: string | null; dataDir: s
       decipher.setAuthTag(tag);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },
+    isCurrent: (sealed) => sealed.split('.')[1] === ring().keys().next().value,
   };
 }
 
@@ -59,6 +67,16 @@ function readKeys(text: string): Map<string, Buffer> {
         return [name, bytes];
       }),
   );
+}
+
+/** A new key before those of the folder, which still open what they closed. Processes that run find it when they need it. */
+export function addKeyToFolder(dataDir: string): void {
+  const file = path.join(dataDir, FILE);
+  const older = keysOfFolder(dataDir).trim();
+  const name = `own-${randomBytes(4).toString('hex')}`;
+  const next = `${file}.next`;
+  writeFileSync(next, `${name}:${randomBytes(32).toString('base64')},${older}\n`, { mode: 0o600 });
+  renameSync(next, file);
 }
 
 /** Made at the first need, readable by its owner only. Two processes may want it at once: the first one writes it. */

@@ -1,4 +1,4 @@
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 export type AccountSecurityProps = {
@@ -9,6 +9,8 @@ export type AccountSecurityProps = {
   password: string | null;
   /** Their role reads households, or soon will. */
   needsSecondFactor: boolean;
+  /** Name of the service whose account opens this one; null without one. */
+  provider: string | null;
 };
 
 /** How one comes in, and what could be added. */
@@ -18,6 +20,7 @@ export function AccountSecurity({
   passkeys,
   password,
   needsSecondFactor,
+  provider,
 }: AccountSecurityProps) {
   const lines = [
     {
@@ -62,6 +65,18 @@ export function AccountSecurity({
             </LinkButton>
           </li>
         ))}
+        {provider !== null && (
+          <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+            <p>
+              {provider}
+              <span className="block text-small text-soft">ouvre aussi ce compte</span>
+            </p>
+            <form method="post" action="/compte">
+              <input type="hidden" name="geste" value="detacher" />
+              <Button>Détacher</Button>
+            </form>
+          </li>
+        )}
       </ul>
     </section>
   );

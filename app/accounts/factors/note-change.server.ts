@@ -14,6 +14,7 @@ const CHANGES = {
   'password-removed': 'Le mot de passe de votre compte a été retiré.',
   'passkey-added': 'Une clé d’accès a été ajoutée à votre compte.',
   'passkey-removed': 'Une clé d’accès de votre compte a été retirée.',
+  'openid-unlinked': 'Votre compte ne s’ouvre plus par un service de connexion extérieur.',
   'openid-linked': 'Votre compte s’ouvre désormais aussi par un service de connexion extérieur.',
 };
 

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { passkeys, passwords, recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
+import { openidIdentities, passkeys, passwords, recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
 
 export type Factors = {
   hasTotp: boolean;
@@ -9,11 +9,13 @@ export type Factors = {
   recoveryLeft: number;
   passkeys: number;
   passwordChangedAt: Date | null;
+  /** An account elsewhere opens this one. */
+  hasOpenId: boolean;
 };
 
 /** What a person can prove themselves with, besides their mail. */
 export async function readFactors(database: Database, personId: string): Promise<Factors> {
-  const [totp, codes, keys, password] = await database.query((queries) =>
+  const [totp, codes, keys, password, elsewhere] = await database.query((queries) =>
     Promise.all([
       queries
         .select({ confirmedAt: totpSecrets.confirmedAt })
@@ -25,6 +27,7 @@ export async function readFactors(database: Database, personId: string): Promise
         .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))),
       queries.select({ held: count() }).from(passkeys).where(eq(passkeys.personId, personId)),
       queries.select({ changedAt: passwords.changedAt }).from(passwords).where(eq(passwords.personId, personId)),
+      queries.select({ held: count() }).from(openidIdentities).where(eq(openidIdentities.personId, personId)),
     ]),
   );
   return {
@@ -33,6 +36,7 @@ export async function readFactors(database: Database, personId: string): Promise
     recoveryLeft: codes[0]?.left ?? 0,
     passkeys: keys[0]?.held ?? 0,
     passwordChangedAt: password[0]?.changedAt ?? null,
+    hasOpenId: (elsewhere[0]?.held ?? 0) > 0,
   };
 }
 

@@ -10,7 +10,7 @@ import { newRecoveryCodes, readRecoveryCode, recoveryHash } from './recovery-cod
 
 const STEP_SECONDS = 30;
 
-const placeOf = (personId: string) => `totp_secrets|${personId}|secret`;
+export const placeOf = (personId: string) => `totp_secrets|${personId}|secret`;
 
 /** A new secret that waits for its first code; nothing happens to one that is in use. */
 export async function beginTotp({ database, keys }: Parts, personId: string): Promise<void> {

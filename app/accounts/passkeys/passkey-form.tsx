@@ -12,22 +12,39 @@ export type PasskeyFormProps = {
   /** Further fields, hidden ones included. */
   children?: ReactNode;
   className?: string;
+  /** Id of a field in which the browser may offer the keys it knows, once somebody goes there. */
+  offeredIn?: string;
 };
 
 const OFFERS = { show: '/connexion/cle', make: '/compte/cles/nouvelle' };
 
 /** A plain form whose answer the device gives. Without script, or where no device can, there is nothing to press. */
-export function PasskeyForm({ kind, action, variant, label, children, className }: PasskeyFormProps) {
+export function PasskeyForm({ kind, action, variant, label, children, className, offeredIn }: PasskeyFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'absent' | 'ready' | 'asking' | 'failed'>('absent');
   useEffect(() => {
     if (window.isSecureContext && 'PublicKeyCredential' in window) setState('ready');
   }, []);
-  if (state === 'absent') return null;
+  const isReady = state !== 'absent';
+  useEffect(() => {
+    const field = offeredIn === undefined || !isReady ? null : document.getElementById(offeredIn);
+    if (!field) return;
+    const leaving = new AbortController();
+    const offer = () =>
+      void offerWhileTyping().then((given) => {
+        if (given === null || leaving.signal.aborted || !answer.current) return;
+        answer.current.value = given;
+        form.current?.submit();
+      });
+    if (document.activeElement === field) offer();
+    else field.addEventListener('focus', offer, { once: true, signal: leaving.signal });
+    return () => leaving.abort();
+  }, [offeredIn, isReady]);
+  if (!isReady) return null;
 
   async function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = event.currentTarget;
     setState('asking');
     try {
       const [{ startAuthentication, startRegistration }, offer] = await Promise.all([
@@ -39,14 +56,14 @@ export function PasskeyForm({ kind, action, variant, label, children, className 
       const given =
         kind === 'show' ? await startAuthentication({ optionsJSON }) : await startRegistration({ optionsJSON });
       if (answer.current) answer.current.value = JSON.stringify(given);
-      form.submit();
+      form.current?.submit();
     } catch {
       setState('failed');
     }
   }
 
   return (
-    <form method="post" action={action} onSubmit={handleSubmit} className={className}>
+    <form ref={form} method="post" action={action} onSubmit={handleSubmit} className={className}>
       <input ref={answer} type="hidden" name="reponse" />
       {children}
       <Button variant={variant} icon={KeyRound} aria-disabled={state === 'asking'}>
@@ -61,4 +78,19 @@ export function PasskeyForm({ kind, action, variant, label, children, className 
       )}
     </form>
   );
+}
+
+/** The key that was picked in the field; null when the browser offers none there, or something else was chosen. */
+async function offerWhileTyping(): Promise<string | null> {
+  try {
+    if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return null;
+    const [{ startAuthentication }, offer] = await Promise.all([
+      import('@simplewebauthn/browser'),
+      fetch(OFFERS.show, { method: 'POST' }),
+    ]);
+    if (!offer.ok) return null;
+    return JSON.stringify(await startAuthentication({ optionsJSON: await offer.json(), useBrowserAutofill: true }));
+  } catch {
+    return null;
+  }
 }

@@ -128,3 +128,14 @@ it('takes an answer once, from the browser that asked, unchanged and in time', a
   const back = `/connexion/openid/retour?error=access_denied&state=${denied.searchParams.get('state')}`;
   expect(await (await browser.get(back)).text()).toContain('vous y avez renoncé');
 });
+
+it('is detached by its person, from an account that is still open by mail', async () => {
+  const browser = visitor(app);
+  await come({ sub: 'agent-1', email: MAIL, email_verified: true }, '/connexion/openid?suite=%2Fcompte', browser);
+  expect(await (await browser.get('/compte')).text()).toContain('ouvre aussi ce compte');
+  const answer = await browser.post('/compte', { geste: 'detacher' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/compte?fait=compte']);
+  expect(await app.database.raw`select 1 from openid_identities`).toHaveLength(0);
+  expect(await (await browser.get('/compte')).text()).not.toContain('ouvre aussi ce compte');
+  expect((await come({ sub: 'agent-1' })).status).toBe(400);
+});
