@@ -22,7 +22,7 @@ export type CalendarInput = { name: string; publicUrl: string; entries: Calendar
 export function calendarText({ name, publicUrl, entries }: CalendarInput): string {
   const host = new URL(publicUrl).hostname;
   const calendar = ical({
-    name: escaped(oneLine(name)),
+    name: calendarName(name),
     prodId: { company: 'Maillage', product: 'Programme', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
@@ -55,8 +55,8 @@ function oneLine(text: string): string {
 }
 
 /** The library escapes the words of an event, and not the name of a calendar. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`);
+export function calendarName(words: string): string {
+  return oneLine(words).replaceAll(/[\\;,]/g, (sign) => `\\${sign}`);
 }
 
 function withoutControls(text: string): string {

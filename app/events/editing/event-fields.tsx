@@ -1,4 +1,5 @@
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { Tick } from '#app/ui/tick.tsx';
 import { AddressFields, type Tiles } from '#app/upkeep/entry/address-fields.tsx';
 import type { AskedAddress } from '#app/upkeep/entry/form-acts.server.ts';
 import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
@@ -117,6 +118,17 @@ export function EventFields(props: EventFieldsProps) {
           rows={2}
           {...field('accessibilite')}
         />
+      </FormSection>
+      <FormSection title="Qui organise" lead="Les organisateurs préparent l’évènement avec la coordination.">
+        <OrganiserRows {...rows} list={ORGANISATION_LIST} />
+      </FormSection>
+      <FormSection title="Séances" lead="Si l’évènement se partage en plusieurs salles ou plusieurs moments.">
+        <SessionRows {...rows} />
+      </FormSection>
+      <FormSection
+        title="Inscriptions"
+        lead="Sans compte, par une page que le programme montre ; quand c’est complet, une liste d’attente."
+      >
         <TextField
           label="Nombre de places"
           hint="Vide : pas de limite"
@@ -124,12 +136,22 @@ export function EventFields(props: EventFieldsProps) {
           className="max-w-60"
           {...field('places')}
         />
-      </FormSection>
-      <FormSection title="Qui organise" lead="Les organisateurs préparent l’évènement avec la coordination.">
-        <OrganiserRows {...rows} list={ORGANISATION_LIST} />
-      </FormSection>
-      <FormSection title="Séances" lead="Si l’évènement se partage en plusieurs salles ou plusieurs moments.">
-        <SessionRows {...rows} />
+        <Tick
+          type="checkbox"
+          name="inscriptions"
+          value="oui"
+          isChosen={textOf(draft, 'inscriptions') === 'oui'}
+          className="font-semibold"
+        >
+          Inscriptions ouvertes en ligne
+        </Tick>
+        <TextField
+          label="Effacer les données des personnes inscrites le"
+          hint="Vide : trois mois après l’évènement"
+          type="date"
+          className="max-w-md"
+          {...field('effacer')}
+        />
       </FormSection>
       <FormSection title="Documents et liens" lead="Programme, plan d’accès, dépliant.">
         <EventDocumentRows {...rows} />

@@ -47,6 +47,8 @@ export const EVENT_TEXTS = [
   'lien',
   'accessibilite',
   'places',
+  'inscriptions',
+  'effacer',
   'officiel',
   'lien-officiel',
 ];

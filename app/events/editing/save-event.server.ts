@@ -14,7 +14,7 @@ import { type FoundOrganisers, findOrganisers } from './find-organisers.server.t
 export type Saved = { kind: 'saved'; slug: string } | { kind: 'wrong'; errors: Errors } | { kind: 'moved-on' };
 
 /** Pages beside `/evenements/:slug` and `/administration/evenements/:slug`. */
-export const RESERVED_EVENT_SLUGS = ['agenda', 'points', 'proposer', 'nouveau', 'inscription'];
+export const RESERVED_EVENT_SLUGS = ['agenda', 'points', 'proposer', 'nouveau', 'inscription', 'presence'];
 
 export type NewEvent = {
   actor: PersonActor;

@@ -1,5 +1,6 @@
 // One event for somebody's own calendar. The same identifier each time, so that a change replaces what was there.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { calendarName } from '../calendar/calendar.ts';
 import { clockTime, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
@@ -9,7 +10,11 @@ type CalendarEvent = Pick<
 >;
 
 export function calendarFile(event: CalendarEvent, sessions: SessionLine[], publicUrl: string): string {
-  const calendar = ical({ name: event.title, method: ICalCalendarMethod.PUBLISH, prodId: '//Maillage//FR' });
+  const calendar = ical({
+    name: calendarName(event.title),
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: '//Maillage//FR',
+  });
   const url = `${publicUrl}/evenements/${event.slug}`;
   const chosen = sessions.map(
     ({ title, room, startsAt }) => `${clockTime(startsAt)} – ${title}${room === '' ? '' : ` (${room})`}`,
