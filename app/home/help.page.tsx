@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
+import { EventsHelp } from '#app/home/help-events.tsx';
 import { RegistrationHelp } from '#app/home/help-registration.tsx';
 import {
   BadgesHelp,
@@ -34,6 +35,7 @@ export default function HelpPage() {
         { id: 'roles', title: 'Qui fait quoi : les rôles', content: <RolesHelp /> },
         { id: 'tenir-a-jour', title: 'Tenir des fiches à jour', content: <UpkeepHelp /> },
         { id: 'ateliers', title: 'Écrire ensemble dans un atelier', content: <WorkshopHelp /> },
+        { id: 'evenements', title: 'Le programme des évènements', content: <EventsHelp /> },
         { id: 'inscriptions', title: 'S’inscrire à un évènement', content: <RegistrationHelp /> },
         { id: 'se-connecter', title: 'Se connecter', content: <SignInHelp /> },
         { id: 'annee', title: 'L’année d’un annuaire juste', content: <YearHelp /> },

@@ -25,8 +25,6 @@ const LABELS: Record<string, string> = {
   lien: 'Lien',
   accessibilite: 'Accessibilité',
   places: 'Places',
-  inscriptions: 'Inscriptions en ligne',
-  effacer: 'Données effacées le',
   officiel: 'Programme national',
   'lien-officiel': 'Lien du programme national',
 };
@@ -81,8 +79,6 @@ export function eventDraft({ row, organisations, sessions, days, placeOrganisati
     lien: row.link,
     accessibilite: row.accessibility,
     places: row.capacity === null ? '' : String(row.capacity),
-    inscriptions: row.isRegistrationOpen ? 'oui' : '',
-    effacer: row.forgetOn ?? '',
     officiel: wordOf(OFFICIAL, row.officialStatus).slug,
     'lien-officiel': row.officialLink,
     ...rowsDraft(ORGANISERS, organisations, ({ name, role }) => ({

@@ -1,5 +1,4 @@
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
-import { Tick } from '#app/ui/tick.tsx';
 import { AddressFields, type Tiles } from '#app/upkeep/entry/address-fields.tsx';
 import type { AskedAddress } from '#app/upkeep/entry/form-acts.server.ts';
 import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
@@ -126,8 +125,8 @@ export function EventFields(props: EventFieldsProps) {
         <SessionRows {...rows} />
       </FormSection>
       <FormSection
-        title="Inscriptions"
-        lead="Sans compte, par une page que le programme montre ; quand c’est complet, une liste d’attente."
+        title="Places"
+        lead="Les inscriptions s’ouvrent, et se suivent, dans la page « Inscriptions » de l’évènement."
       >
         <TextField
           label="Nombre de places"
@@ -135,22 +134,6 @@ export function EventFields(props: EventFieldsProps) {
           inputMode="numeric"
           className="max-w-60"
           {...field('places')}
-        />
-        <Tick
-          type="checkbox"
-          name="inscriptions"
-          value="oui"
-          isChosen={textOf(draft, 'inscriptions') === 'oui'}
-          className="font-semibold"
-        >
-          Inscriptions ouvertes en ligne
-        </Tick>
-        <TextField
-          label="Effacer les données des personnes inscrites le"
-          hint="Vide : trois mois après l’évènement"
-          type="date"
-          className="max-w-md"
-          {...field('effacer')}
         />
       </FormSection>
       <FormSection title="Documents et liens" lead="Programme, plan d’accès, dépliant.">

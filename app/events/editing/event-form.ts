@@ -4,7 +4,6 @@ import { webSite } from '#app/upkeep/entry/contact-form.ts';
 import { rowField, rowNames, rowNumbers, withoutEmptyRows } from '#app/upkeep/entry/field-names.ts';
 import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { readPoint, type StoredPoint } from '#app/upkeep/entry/point-form.ts';
-import { isDay, wallClock } from '#db/paris-time.ts';
 import type { EventAudience, EventDocument, EventFormat, OfficialStatus } from '#db/schema/events.ts';
 import { AUDIENCES, codeOf, FORMATS, OFFICIAL } from '../event.ts';
 import { EVENT_DOCUMENTS, EVENT_GROUPS, EVENT_TEXTS, ORGANISERS } from './event-names.ts';
@@ -27,8 +26,6 @@ export type EventFields = {
   link: string;
   accessibility: string;
   capacity: number | null;
-  isRegistrationOpen: boolean;
-  forgetOn: string | null;
   documents: EventDocument[];
   officialStatus: OfficialStatus;
   officialLink: string;
@@ -60,7 +57,6 @@ const schema = z.object({
   lien: link,
   accessibilite: short('L’accessibilité', 2000),
   places: z.string().regex(/^([1-9]\d{0,4})?$/, { error: 'Écrivez un nombre de places, ou laissez vide.' }),
-  effacer: z.string().refine((day) => day === '' || isDay(day), { error: 'Choisissez un jour, ou laissez vide.' }),
   'lien-officiel': link,
 });
 
@@ -84,9 +80,6 @@ export function readEvent(draft: Draft, before: StoredPoint | null): EventInput 
   const { address, communeCode, point } = readPoint((part) => part, draft, errors, before);
   const documents = rowNumbers(EVENT_DOCUMENTS).flatMap((row) => readDocument(draft, row, errors));
   const organisers = rowNumbers(ORGANISERS).flatMap((row) => readOrganiser(draft, row));
-  const forgetOn = textOf(draft, 'effacer');
-  if (span !== null && isDay(forgetOn) && forgetOn <= wallClock(span.endsAt).day)
-    errors.effacer = ['Choisissez un jour après l’évènement.'];
   if (!parsed.success || span === null || Object.keys(errors).length > 0) return { errors };
   const fields = parsed.data;
   return {
@@ -106,8 +99,6 @@ export function readEvent(draft: Draft, before: StoredPoint | null): EventInput 
       link: fields.lien,
       accessibility: fields.accessibilite,
       capacity: fields.places === '' ? null : Number(fields.places),
-      isRegistrationOpen: textOf(draft, 'inscriptions') === 'oui',
-      forgetOn: fields.effacer || null,
       documents,
       officialStatus: codeOf(OFFICIAL, textOf(draft, 'officiel')) ?? 'not-yet',
       officialLink: fields['lien-officiel'],

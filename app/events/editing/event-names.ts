@@ -47,8 +47,6 @@ export const EVENT_TEXTS = [
   'lien',
   'accessibilite',
   'places',
-  'inscriptions',
-  'effacer',
   'officiel',
   'lien-officiel',
 ];

@@ -38,8 +38,6 @@ it('says beside each field what is wrong', () => {
     'lien-officiel',
     'places',
   ]);
-  expect(errorsOf({ effacer: '2026-11-17' })).toEqual(['effacer']);
-  expect(errorsOf({ effacer: '2027-02-17' })).toEqual([]);
   expect(errorsOf({ commune: 'Nulle-Part-sur-Rien' })).toEqual(['commune']);
   expect(errorsOf({ 'document-titre-0': 'Plan', 'document-adresse-0': 'plan.pdf' })).toEqual(['document-adresse-0']);
 });
