@@ -24,7 +24,7 @@ import { type UsedLiveNote, useLiveNote } from './use-live-note.client.ts';
 type OpenForm = { kind: 'link' } | { kind: 'image'; files: File[] } | null;
 type Chosen = { start: unknown; end: unknown; quote: string };
 
-export function RichNote(props: RichNoteProps & { onReady: () => void }) {
+export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) => void }) {
   const { note, label, canWrite, me, findStructures = findPublicStructures, onUnsent, onReady } = props;
   const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me });
   const frame = useRef<HTMLDivElement>(null);

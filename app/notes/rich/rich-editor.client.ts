@@ -5,6 +5,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extensions';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { RICH_FIELD, richExtensions } from '../rich-schema.ts';
@@ -29,6 +30,7 @@ export type RichEditorOptions = {
 
 export function createRichEditor(options: RichEditorOptions): Editor {
   const { element, document, awareness, canWrite, label, me, menu, findStructures, onImages } = options;
+  let isFromOthers = false;
   const editor: Editor = new Editor({
     element,
     editable: canWrite,
@@ -56,6 +58,8 @@ export function createRichEditor(options: RichEditorOptions): Editor {
         'aria-label': label,
         ...(canWrite ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' }),
       },
+      // The library goes after one's caret when others write above it; a window moves for its own hands only.
+      handleScrollToSelection: () => isFromOthers,
       handlePaste(_view, event) {
         const images = imagesOf(event.clipboardData);
         const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -72,6 +76,9 @@ export function createRichEditor(options: RichEditorOptions): Editor {
         return true;
       },
     },
+  });
+  editor.on('beforeTransaction', ({ transaction }) => {
+    isFromOthers = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
   });
   return editor;
 }

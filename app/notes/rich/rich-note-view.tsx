@@ -16,8 +16,8 @@ export function RichNoteView({ className, fallback, ...props }: RichNoteViewProp
   const [isReady, setIsReady] = useState(false);
   const [isFormKept, setIsFormKept] = useState(true);
   const form = useRef<HTMLDivElement>(null);
-  const handleReady = useCallback(() => {
-    setIsReady(true);
+  const handleReady = useCallback((isEditorThere: boolean) => {
+    setIsReady(isEditorThere);
     // Somebody may have begun to write there before the scripts came.
     const fields = [...(form.current?.querySelectorAll('textarea') ?? [])];
     setIsFormKept(fields.some((field) => field.value !== '' || field === document.activeElement));

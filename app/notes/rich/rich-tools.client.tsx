@@ -113,7 +113,7 @@ function toolsOf({ editor, isShowingAuthors, onAuthors, onLink, onImage, onComme
       run: () => void chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     },
     { label: 'Lien', icon: Link, isOn: editor.isActive('link'), run: onLink },
-    { label: 'Image', icon: ImagePlus, run: onImage },
+    { label: 'Mettre une image', icon: ImagePlus, run: onImage },
     { label: 'Commenter ces mots', icon: MessageSquarePlus, run: onComment },
     { label: 'Qui a écrit', icon: Users, isOn: isShowingAuthors, run: onAuthors },
     { label: 'Annuler ce que j’ai fait', icon: Undo2, run: () => void chain().undo().run() },

@@ -72,7 +72,7 @@ export function ImageForm({ editor, noteId, files, onDone }: ImageFormProps) {
 
   return (
     <form onSubmit={(event) => void handleSubmit(event)} className="mt-2 space-y-3" noValidate>
-      {files[0] ? <p className="text-small text-soft">{files[0].name}</p> : <TextFileField inputRef={chosen} />}
+      {files[0] ? <p className="text-small text-soft">{files[0].name}</p> : <FileField inputRef={chosen} />}
       <TextField
         label="Ce que montre l’image"
         name="description"
@@ -89,11 +89,11 @@ export function ImageForm({ editor, noteId, files, onDone }: ImageFormProps) {
   );
 }
 
-function TextFileField({ inputRef }: { inputRef: React.RefObject<HTMLInputElement | null> }) {
+function FileField({ inputRef }: { inputRef: React.RefObject<HTMLInputElement | null> }) {
   return (
     <div>
       <label htmlFor="note-image" className="block font-semibold">
-        Image
+        Fichier de l’image
       </label>
       <input
         ref={inputRef as React.RefObject<HTMLInputElement>}

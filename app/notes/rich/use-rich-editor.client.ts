@@ -1,6 +1,6 @@
 // The editor as React sees it: made once the document is there, made again for another one, never for a note it does not know.
 import type { Editor } from '@tiptap/core';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { RICH_FIELD, unknownNames } from '../rich-schema.ts';
 import type { UsedLiveNote } from '../use-live-note.client.ts';
@@ -9,7 +9,8 @@ import { createRichEditor, type RichEditorOptions } from './rich-editor.client.t
 type Given = Omit<RichEditorOptions, 'element' | 'document' | 'awareness'> & {
   live: UsedLiveNote;
   place: RefObject<HTMLElement | null>;
-  onReady: () => void;
+  /** Whether the editor stands where the text of the server was. */
+  onReady: (isReady: boolean) => void;
 };
 
 export function useRichEditor({ live, place, onReady, ...options }: Given): {
@@ -18,22 +19,29 @@ export function useRichEditor({ live, place, onReady, ...options }: Given): {
 } {
   const { document, awareness, canWrite } = live;
   const isLoaded = useIsLoaded(document, live.isSynced);
-  const isTooNew = useIsTooNew(document);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const made = useRef<Editor | null>(null);
+  const stop = useCallback(() => {
+    made.current?.destroy();
+    made.current = null;
+    setEditor(null);
+  }, []);
+  const giveUp = useCallback(() => {
+    stop();
+    onReady(false);
+  }, [stop, onReady]);
+  const isTooNew = useIsTooNew(document, giveUp);
   const given = useRef(options);
   given.current = options;
 
   // Before the browser paints: the text of the server goes in the same instant.
   useLayoutEffect(() => {
     if (!document || !awareness || !isLoaded || isTooNew || !place.current) return;
-    const made = createRichEditor({ ...given.current, element: place.current, document, awareness });
-    setEditor(made);
-    onReady();
-    return () => {
-      setEditor(null);
-      made.destroy();
-    };
-  }, [document, awareness, isLoaded, isTooNew, place, onReady]);
+    made.current = createRichEditor({ ...given.current, element: place.current, document, awareness });
+    setEditor(made.current);
+    onReady(true);
+    return stop;
+  }, [document, awareness, isLoaded, isTooNew, place, onReady, stop]);
 
   useEffect(() => {
     if (editor && editor.isEditable !== canWrite) editor.setEditable(canWrite);
@@ -60,17 +68,20 @@ function useIsLoaded(document: Y.Doc | null, isSynced: boolean): boolean {
  * The library deletes blocks that it does not know, for everybody. Observers run in the order of their coming: this one comes
  * first, and the editor is gone before it meets the block.
  */
-function useIsTooNew(document: Y.Doc | null): boolean {
+function useIsTooNew(document: Y.Doc | null, stop: () => void): boolean {
   const [refused, setRefused] = useState<Y.Doc | null>(null);
   useLayoutEffect(() => {
     if (!document) return;
     const fragment = document.getXmlFragment(RICH_FIELD);
     const look = () => {
-      if (unknownNames(fragment).length > 0) setRefused(document);
+      if (unknownNames(fragment).length === 0) return;
+      // At once: the editor is told of the block next.
+      stop();
+      setRefused(document);
     };
     look();
     fragment.observeDeep(look);
     return () => fragment.unobserveDeep(look);
-  }, [document]);
+  }, [document, stop]);
   return document !== null && refused === document;
 }
