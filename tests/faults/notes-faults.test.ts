@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { compactNote } from '#app/notes/compact-notes.server.ts';
 import { createNote } from '#app/notes/create-note.server.ts';
 import { fillDocument } from '#app/notes/live/fill-document.server.ts';
 import { openLiveSql } from '#app/notes/live/live-sql.server.ts';
 import { loadNote } from '#app/notes/live/note-rows.server.ts';
+import { createLog } from '#app/server/log.ts';
 import { openDatabase } from '#db/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
@@ -76,6 +78,12 @@ async function killDatabase(): Promise<void> {
   await poll(() => (isAlive(pid ?? 0) ? null : true), { timeoutMs: 5_000 });
 }
 
+async function fold(noteId: string): Promise<void> {
+  const sql = openLiveSql(postgres.url('app'));
+  await compactNote(sql, noteId, createLog('silent')).catch(() => {});
+  await sql.close();
+}
+
 type Trial = { noteId: string; typists: Typist[]; kill: () => Promise<void>; startAgain: () => Promise<void> };
 
 /** Six people write sixty times a second; within 50 ms after one is told that words are stored, `kill`. Half of them never come
@@ -85,11 +93,13 @@ async function survive({ noteId, typists, kill, startAgain }: Trial): Promise<Ty
   const before = typists.map((each) => each.acknowledged().length);
   const work = typists.map((each) => each.type(100));
   await delay(150 + random() * 250);
+  // The log is folded while people write, and sometimes while everything falls.
+  const folding = random() < 0.5 ? fold(noteId) : null;
   const isTold = () => (typists.some((each, at) => each.acknowledged().length > (before[at] ?? 0)) ? true : null);
   expect(await poll(isTold, { timeoutMs: 10_000, intervalMs: 1 })).toBe(true);
   await delay(random() * 50);
   await kill();
-  await Promise.all(work.map((each) => each.stop()));
+  await Promise.all([folding, ...work.map((each) => each.stop())]);
   const told = typists.flatMap((each) => each.acknowledged());
   const staying = random() < 0.3 ? [] : typists.slice(3);
   const leaving = typists.filter((each) => !staying.includes(each));
@@ -120,7 +130,12 @@ test('while PostgreSQL is away the room goes on, and nothing is said to be store
     poll(() => (words(client.document).includes(word) ? true : null), { timeoutMs: 3_000, intervalMs: 2 });
   write(ana, 'avant');
   expect(await ana.mark()).toBe('stored');
+  const otherNote = await newNote();
   await killDatabase();
+  // A note that nobody has open cannot be read: the device is told to come back, and does not stay locked out.
+  const [newcomer] = newTypists(otherNote, 1).map(({ client }) => client) as [NoteClient];
+  await newcomer.connect();
+  expect(newcomer.closed()?.code).toBe(1013);
   write(ana, 'pendant');
   let isTold = false;
   const told = ana.mark().then((answer) => {
@@ -136,6 +151,8 @@ test('while PostgreSQL is away the room goes on, and nothing is said to be store
   expect(isTold).toBe(false);
   postgres = await launch();
   expect(await told).toBe('stored');
+  await connectAgain(newcomer);
+  newcomer.leave();
   expect(await luc.mark()).toBe('stored');
   expect((await storedWords(noteId)).sort()).toEqual(['avant', 'pendant', 'retour']);
 

@@ -48,6 +48,8 @@ it('what is erased for good is in no row, and no old copy brings it back', async
   type(ana, `${PASSAGE} nous attend. `);
   expect(await ana.mark()).toBe('stored');
   await nameVersion(parts, { noteId, name: 'Fin de matinée', author: ANA });
+  type(luc, 'Zébulon bis ');
+  luc.document.getText('words').delete(0, 12);
   type(luc, 'Puis : ');
   expect(await luc.mark()).toBe('stored');
   expect(await dump()).toContain(PASSAGE);
