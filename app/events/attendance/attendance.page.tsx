@@ -4,6 +4,7 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { EventLead } from '../registration/event-lead.tsx';
 import { keptEvent } from '../registration/kept-event.server.ts';
 import { readStructureNames } from '../registration/read-door.server.ts';
 import { actOnAttendance } from './attendance-acts.server.ts';
@@ -40,7 +41,7 @@ export default function AttendancePage() {
   const lead = `${count} ${count > 1 ? 'personnes notées présentes' : 'personne notée présente'}, ${expected} ${expected > 1 ? 'attendues' : 'attendue'}.`;
   return (
     <PageWidth>
-      <PageHeading title={`Présences : ${title}`} lead={lead} />
+      <PageHeading title="Présences" lead={<EventLead title={title} words={lead} />} />
       <p className="mt-4 flex flex-wrap gap-x-5">
         <LinkButton href={`/administration/evenements/${slug}/inscriptions`} variant="quiet">
           Inscriptions
@@ -50,7 +51,7 @@ export default function AttendancePage() {
         </LinkButton>
       </p>
       <HalfDayLinks {...{ here, halfDays }} current={current.key} />
-      <h2 className="mt-8">{current.label}</h2>
+      <h2 className="mt-8 first-letter:uppercase">{current.label}</h2>
       <NameFilter action={here} halfDay={current.key} q={q} />
       {people.length === 0 && (
         <p className="mt-4">{q === '' ? 'Personne n’est inscrit.' : 'Personne de ce nom sur la liste.'}</p>

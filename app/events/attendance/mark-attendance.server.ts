@@ -1,13 +1,13 @@
 // Notes who is there, and takes a mistake back. Twice is once.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '#app/accounts/secrets.ts';
-import { type PersonActor, withActor } from '#db/actor.ts';
+import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
 import { type AttendanceHow, attendances, registrations } from '#db/schema/registrations.ts';
 import { matchStructure } from '../registration/match-structure.server.ts';
 
-type Marking = { actor: PersonActor; event: { id: string; territoryId: string }; halfDay: string };
+type Marking = { actor: RowActor; event: { id: string; territoryId: string }; halfDay: string };
 
 /** False for somebody who is not on the list of this event. */
 export async function markPresent(

@@ -51,7 +51,7 @@ export function PresenceItem({ person, here, halfDay, q }: Where & { person: Exp
         <span className="block text-small text-soft">{structure}</span>
         {needs && <span className="block text-small">Besoins : {needs}</span>}
       </div>
-      <form method="post" action={here}>
+      <form method="post" action={here} className="max-sm:w-full">
         <Hidden {...{ id, halfDay, q }} />
         {isPresent ? (
           <Button name="geste" value="absent" variant="quiet" icon={Check}>
@@ -60,7 +60,7 @@ export function PresenceItem({ person, here, halfDay, q }: Where & { person: Exp
             </span>
           </Button>
         ) : (
-          <Button name="geste" value="present" className="min-h-13 px-6">
+          <Button name="geste" value="present" className="min-h-13 px-6 max-sm:w-full">
             <span>
               Noter présent(e)<span className="sr-only"> {name}</span>
             </span>

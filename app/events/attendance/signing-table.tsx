@@ -5,7 +5,7 @@ const BLANK_LINES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 export function SigningTable({ label, people }: { label: string; people: Signing[] }) {
   return (
     <section className="signing-sheet mt-8">
-      <h2>{label}</h2>
+      <h2 className="first-letter:uppercase">{label}</h2>
       <table className="mt-3 w-full">
         <thead>
           <tr>

@@ -23,7 +23,7 @@ function Line({ icon, words }: { icon: IconShape; words: string }) {
   return (
     <li className="flex gap-2.5">
       <Icon of={icon} size={18} className="mt-1 shrink-0 text-soft" />
-      <span>{words}</span>
+      <span className="block first-letter:uppercase">{words}</span>
     </li>
   );
 }

@@ -6,12 +6,14 @@ import { drawQrCode } from '#app/ui/qr-code.server.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { registrations } from '#db/schema/registrations.ts';
+import { readSelfPresence, sayPresent } from '../attendance/say-present.server.ts';
 import { eventFacts } from './event-facts.ts';
 import { clockTime } from './event-words.ts';
 import {
   cancelMyRegistration,
   changeMyRegistration,
   eraseMyRegistration,
+  linkOf,
   type MyRegistration,
   readMyRegistration,
 } from './my-registration.server.ts';
@@ -26,7 +28,8 @@ type Asked = { token: string; publicUrl: string; now: Date };
 
 export async function readMine(database: Database, { token, publicUrl, now }: Asked) {
   const own = await readMyRegistration(database, token);
-  if (!own) return null;
+  const actor = linkOf(token);
+  if (!own || !actor) return null;
   const { event, status } = own;
   const isOver = event.endsAt <= now;
   const isOn = event.status === 'published' && !isOver && status !== 'cancelled';
@@ -42,6 +45,7 @@ export async function readMine(database: Database, { token, publicUrl, now }: As
     canChange: isOn,
     badge: isSeated ? drawQrCode(`${publicUrl}/evenements/presence/${presenceToken(token)}`) : null,
     link: isSeated ? event.link : '',
+    presence: await readSelfPresence(database, { actor, own, now }),
     hasCalendar: isSeated,
     sessions: event.sessions.flatMap(({ id, title, room, startsAt, endsAt }) => {
       const seat = chosen.get(id);
@@ -94,7 +98,7 @@ async function countBefore(database: Database, { id, eventId }: MyRegistration):
 }
 
 export type MyAnswer =
-  | { kind: 'done'; done: 'change' | 'annule' | 'efface' }
+  | { kind: 'done'; done: 'change' | 'annule' | 'efface' | 'present' }
   | { kind: 'invalid'; status: 400; draft: RegistrationDraft; errors: RegistrationErrors }
   /** The link leads nowhere any more, or the event is over. */
   | { kind: 'late'; status: 404 | 409 };
@@ -104,7 +108,8 @@ type Act = { token: string; form: FormData; now: Date };
 export async function actOnMine(parts: Parts, { token, form, now }: Act): Promise<MyAnswer> {
   const { database } = parts;
   const own = await readMyRegistration(database, token);
-  if (!own) return { kind: 'late', status: 404 };
+  const actor = linkOf(token);
+  if (!own || !actor) return { kind: 'late', status: 404 };
   const geste = form.get('geste');
   if (geste === 'effacer') {
     await eraseMyRegistration(database, token, now);
@@ -116,6 +121,10 @@ export async function actOnMine(parts: Parts, { token, form, now }: Act): Promis
     if (isDone) sendSoon(parts);
     return isDone ? { kind: 'done', done: 'annule' } : { kind: 'late', status: 409 };
   }
+  if (geste === 'present')
+    return (await sayPresent(database, { actor, own, now }))
+      ? { kind: 'done', done: 'present' }
+      : { kind: 'late', status: 409 };
   if (geste !== 'changer') throw new Response('Ce geste n’existe pas. Rien n’a été changé.', { status: 400 });
   const isStructureAsked = own.event.audience === 'professionals';
   const read = readRegistration(form, { sessions: own.event.sessions, isStructureAsked, mail: 'none' });

@@ -12,6 +12,7 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { Badge } from './badge.tsx';
 import { EventSummary } from './event-summary.tsx';
+import { FromAfar } from './from-afar.tsx';
 import { CancelForm, ChangeForm, EraseForm } from './my-registration-forms.tsx';
 import { LinkNowhere, MyNotice, MySessions } from './my-registration-state.tsx';
 import { actOnMine, readMine } from './my-registration-view.server.ts';
@@ -64,13 +65,7 @@ export default function MyRegistrationPage() {
       <EventSummary facts={mine.facts} />
       {mine.badge && <Badge code={mine.badge} name={mine.name} structure={mine.structure} />}
       <MySessions sessions={mine.sessions} />
-      {mine.link && (
-        <p className="mt-6">
-          <a className="link" href={mine.link} rel="noreferrer">
-            Rejoindre à distance
-          </a>
-        </p>
-      )}
+      <FromAfar token={token} link={mine.link} presence={mine.presence} />
       {mine.hasCalendar && (
         <p className="mt-4">
           <a

@@ -20,7 +20,7 @@ export async function readMyRegistration(database: Database, token: string) {
   return actor && withActor(database, actor, (queries) => readOwn(queries));
 }
 
-function linkOf(token: string): LinkActor | null {
+export function linkOf(token: string): LinkActor | null {
   return /^[A-Za-z0-9_-]{43}$/.test(token) ? { kind: 'link', hash: sha256(token) } : null;
 }
 

@@ -76,10 +76,8 @@ export default function RegisterPage() {
   if (door !== 'open') return <ClosedDoor slug={slug} title={facts.title} door={door} />;
   return (
     <PageWidth width="prose">
-      <PageHeading
-        title={`S’inscrire : ${facts.title}`}
-        lead="Aucun compte n’est nécessaire. La confirmation arrive par courriel."
-      />
+      <PageHeading title="S’inscrire" lead="Aucun compte n’est nécessaire. La confirmation arrive par courriel." />
+      <h2 className="mt-6">{facts.title}</h2>
       <EventSummary facts={facts} seatsLeft={loaded.seatsLeft} />
       {isFull && (
         <Notice tone="warning" title="C’est complet pour le moment" className="mt-6">

@@ -7,6 +7,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { AddForm } from './add-form.tsx';
+import { EventLead } from './event-lead.tsx';
 import { keptEvent } from './kept-event.server.ts';
 import { actOnList } from './list-acts.server.ts';
 import { countsWords } from './list-words.ts';
@@ -57,8 +58,8 @@ export default function RegistrationsPage() {
   return (
     <PageWidth>
       <PageHeading
-        title={`Inscriptions : ${title}`}
-        lead={counts}
+        title="Inscriptions"
+        lead={<EventLead title={title} words={counts} />}
         action={
           <LinkButton href={`${here}/presences`} variant="primary">
             Noter les présences

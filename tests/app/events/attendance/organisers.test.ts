@@ -79,6 +79,22 @@ it('adds, cancels and gives a seat by hand, and the waiting list follows', async
   expect((await post({ geste: 'autre' })).status).toBe(400);
 });
 
+it('lets who follows from afar say that they are there, while it is on and only then', async () => {
+  await at.write({ inDays: 2 });
+  await app.database.raw`update events set link = 'https://visio.example/essai'`;
+  await at.register('zoe@essai.example');
+  const path = await at.link('zoe@essai.example');
+  const guest = visitor(app);
+  expect(await textOf(guest.get(path))).not.toContain('Je suis là');
+  expect((await guest.post(path, { geste: 'present' })).status).toBe(409);
+  await app.database
+    .raw`update events set starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour'`;
+  expect(await textOf(guest.get(path))).toContain('Je suis là');
+  for (let time = 0; time < 2; time += 1) expect((await guest.post(path, { geste: 'present' })).status).toBe(303);
+  expect(await textOf(guest.get(path))).toContain('Votre présence est notée.');
+  expect(await textOf(coordinator.get(DOOR))).toContain('1 personne notée présente, 1 attendue.');
+});
+
 it('opens and closes registration, and keeps the day on which participants are forgotten within a year', async () => {
   await at.write();
   const page = visitor(app);
