@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { EventsHelp } from '#app/home/help-events.tsx';
+import { NotesHelp } from '#app/home/help-notes.tsx';
 import { RegistrationHelp } from '#app/home/help-registration.tsx';
 import {
   BadgesHelp,
@@ -37,6 +38,7 @@ export default function HelpPage() {
         { id: 'ateliers', title: 'Écrire ensemble dans un atelier', content: <WorkshopHelp /> },
         { id: 'evenements', title: 'Le programme des évènements', content: <EventsHelp /> },
         { id: 'inscriptions', title: 'S’inscrire à un évènement', content: <RegistrationHelp /> },
+        { id: 'ecrire', title: 'Écrire un texte à plusieurs', content: <NotesHelp /> },
         { id: 'se-connecter', title: 'Se connecter', content: <SignInHelp /> },
         { id: 'annee', title: 'L’année d’un annuaire juste', content: <YearHelp /> },
         { id: 'clavier', title: 'Au clavier', content: <KeyboardHelp /> },

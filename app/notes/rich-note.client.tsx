@@ -94,7 +94,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
       <div ref={place} />
       {editor && <PersonalNotice editor={editor} />}
       <LeftOver live={live} isHandedBack={onUnsent !== undefined} />
-      <SuggestList store={menu} text={editor?.view.dom ?? null} />
+      <SuggestList store={menu} text={editor?.isDestroyed === false ? editor.view.dom : null} />
       {document && editor && (
         <CommentPanel
           comments={comments}

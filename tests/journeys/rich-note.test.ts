@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await newPage(browser, app.origin, { permissions: ['clipboard-read', 'clipboard-write'] });
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   await page.goto('/connexion');
   await page.getByRole('button', { name: /Inès Delorme/ }).click();
   await page.waitForURL((url) => url.pathname !== '/connexion');
