@@ -25,6 +25,7 @@ export class NoSuchNote extends Error {
   override name = 'NoSuchNote';
 }
 
+const FRESH_MS = 1_000;
 const LARGEST_HOLE = 64 * 1024;
 const LONGEST_HOLE_MS = 3_000;
 
@@ -48,7 +49,11 @@ export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; s
     if (known) return known;
     const loading = load(noteId);
     fetching.set(noteId, loading);
-    loading.catch(() => fetching.delete(noteId));
+    const forget = () => {
+      if (fetching.get(noteId) === loading) fetching.delete(noteId);
+    };
+    // What was read is for who comes in now, not for somebody later.
+    loading.then(() => setTimeout(forget, FRESH_MS).unref(), forget);
     return loading;
   }
 

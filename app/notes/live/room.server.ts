@@ -23,6 +23,7 @@ export type Room = ReturnType<typeof openRoom>;
 
 const MAX_HELD = { frames: 200, bytes: 2_000_000 };
 const MAX_NOTES = 20;
+const MAX_VISITORS = 5_000;
 const LEAVE_MS = 300;
 const UNHEARD = [
   'onConnect',
@@ -91,13 +92,13 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     const token = readEditorToken(text);
     if (!token || token.version < OLDEST_EDITOR) throw refusal(visitor, CLOSE.oldEditor);
     const asked = { cookie: visitor.cookie, noteId };
-    const [access] = await Promise.all([
-      gatekeeper.ask(asked, notes.get(noteId) !== undefined),
-      notes.prepare(noteId),
-    ]).catch((error: unknown) => {
-      throw refusal(visitor, error instanceof NoSuchNote ? CLOSE.withdrawn : CLOSE.tryAgain);
+    const access = await gatekeeper.ask(asked, notes.get(noteId) !== undefined).catch(() => {
+      throw refusal(visitor, CLOSE.tryAgain);
     });
     if (access.access === 'none') throw refusal(visitor, CLOSE.withdrawn);
+    await notes.prepare(noteId).catch((error: unknown) => {
+      throw refusal(visitor, error instanceof NoSuchNote ? CLOSE.withdrawn : CLOSE.tryAgain);
+    });
     const { writer } = access;
     // Readers without a name are each for themselves.
     const shared = (writer.id && allowances.get(writer.id)) || { allowance: openAllowance(), connections: 0 };
@@ -262,6 +263,7 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
       const request = new Request('http://notes/collab');
       servers.set(visitor, hocuspocus.handleConnection(wire as never, request, { visitor }));
       if (store().isFull()) wire.pause();
+      if (visitors.size > MAX_VISITORS) wire.close(CLOSE.tryAgain);
       return {
         frame: (bytes) => take(visitor, bytes),
         closed: (code = 1006, reason = '') => {
