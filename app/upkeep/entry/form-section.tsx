@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { TextField } from '#app/ui/field.tsx';
 
 /** One part of a long form, under its own heading. */
 export function FormSection({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  const id = title.toLowerCase().replaceAll(/[^a-zà-ÿ]+/g, '-');
+  // Not the words of the title: a field may bear them.
+  const id = useId();
   return (
     <section aria-labelledby={id} className="border-t border-line pt-6">
       <h2 id={id}>{title}</h2>

@@ -85,7 +85,7 @@ function Decision({ line, title, kinds, needs, draft, errors }: DecisionProps) {
   const { kind, key, need, alike, isOurs } = line;
   const hasFields = kind !== 'correction';
   return (
-    <form method="post" className="mt-3" noValidate aria-labelledby={title}>
+    <form method="post" className="mt-3" noValidate>
       <input type="hidden" name="cle" value={key} />
       <input type="hidden" name="genre" value={kind} />
       {alike.length > 0 && (
