@@ -6,6 +6,8 @@ import type { ClientAuthor, NewAuthor } from './note-rows.server.ts';
 import type { Member } from './visitor.ts';
 
 const MAX_CLIENTS = 100;
+/** Unknown ids that one copy may bring. */
+const MAX_RELAYED = 500;
 
 export type Judged = { kind: 'fine' } | { kind: 'hostile' } | { kind: 'rewritten'; update: Uint8Array };
 
@@ -57,9 +59,9 @@ export function openAuthors(known: Map<number, ClientAuthor>): Authors {
         return read.clients.every((client) => claim(member, client)) ? { kind: 'fine' } : { kind: 'hostile' };
       // A copy may bring back what others wrote and the server lost; those who are here bring theirs themselves.
       const present = read.clients.filter((client) => isOthers(client, member));
-      for (const client of read.clients) {
-        if (!known.has(client) && !present.includes(client)) sign(member, client, true);
-      }
+      const fresh = read.clients.filter((client) => !known.has(client) && !present.includes(client));
+      if (fresh.length > MAX_RELAYED) return { kind: 'hostile' };
+      for (const client of fresh) sign(member, client, true);
       return present.length === 0
         ? { kind: 'fine' }
         : { kind: 'rewritten', update: withoutClients(frame.update, present) };

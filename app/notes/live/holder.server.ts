@@ -87,6 +87,8 @@ export function openHolder(options: HolderOptions): Holder {
 
   function take(answer: Answer): void {
     const before = epoch;
+    // The lock is still with a session of ours that PostgreSQL has not ended yet: nobody else took the notes.
+    if (!answer.isMine && answer.epoch === before) return;
     address = answer.address;
     epoch = answer.isMine ? answer.epoch : null;
     if (before === null && epoch !== null) {

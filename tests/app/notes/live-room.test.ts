@@ -154,3 +154,20 @@ it('a row that cannot be read is set aside, and the rest of the note opens', asy
   expect(await soon(async () => (await setAside()) === 1)).toBe(true);
   expect(await stage.database.raw`select from note_updates where note_id = ${noteId}`).toHaveLength(0);
 });
+
+it('a cut of the connection that holds the notes sends nobody away', async () => {
+  const noteId = await stage.newNote();
+  const ana = await stage.join(noteId, 'ana');
+  const owner = async () =>
+    (await stage.database.raw<{ epoch: number }[]>`select epoch from note_owner`)[0]?.epoch ?? 0;
+  const before = await owner();
+  await stage.database.raw`
+    select pg_terminate_backend(pid) from pg_locks
+    where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`;
+  type(ana, 'toujours là');
+  expect(await ana.mark()).toBe('stored');
+  expect(await soon(async () => (await owner()) > before)).toBe(true);
+  expect(ana.closed()).toBe(null);
+  type(ana, 'et ');
+  expect(await ana.mark()).toBe('stored');
+});
