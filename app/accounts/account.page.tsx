@@ -69,7 +69,7 @@ export default function AccountPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Mon compte"
-        lead={`${name}, ${mail}.`}
+        lead={`${name}, ${mail}`}
         action={
           <form method="post" action="/deconnexion">
             <Button icon={LogOut}>Se déconnecter</Button>

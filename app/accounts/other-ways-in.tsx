@@ -37,7 +37,7 @@ export function OtherWaysIn({ wanted, provider, isShared, refused }: OtherWaysIn
         {provider && <LinkButton href={openidUrl(wanted, isShared)}>Entrer avec {provider}</LinkButton>}
       </div>
       <details className="mt-3" open={Boolean(password || passwordMail)}>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-action">
+        <summary className="min-h-11 w-fit cursor-pointer py-2 font-semibold text-action">
           Entrer avec un mot de passe
         </summary>
         <form method="post" action="/connexion" className="mt-3 space-y-5">

@@ -5,7 +5,6 @@ import ListIcon from 'lucide-react/icons/list';
 import MapIcon from 'lucide-react/icons/map';
 import { lazy, Suspense } from 'react';
 import { TerritoryFace } from '#app/territories/territory-face.tsx';
-import { mediumDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -27,6 +26,7 @@ import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
 import { countSentence } from './list-words.ts';
 import { LiveSearchForm } from './live-search-form.tsx';
 import { PickedBar } from './picked/picked-bar.tsx';
+import { PinnedNotes } from './pinned-notes.tsx';
 import { readList } from './read-list.server.ts';
 import { readMapView } from './read-map-view.server.ts';
 import { SortLinks } from './sort-links.tsx';
@@ -191,12 +191,7 @@ function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader
           <p>{sentence}</p>
         </Notice>
       ))}
-      {view.notes.map(({ key, title, text, at }) => (
-        <Notice key={key} title={title}>
-          <p className="break-words whitespace-pre-wrap">{text}</p>
-          <p className="mt-1 text-small text-soft">Note de la coordination, le {mediumDate(new Date(at))}</p>
-        </Notice>
-      ))}
+      <PinnedNotes notes={view.notes} />
       <CommuneQuestion choices={view.communeChoices} unknown={view.unknownCommune} />
     </div>
   );

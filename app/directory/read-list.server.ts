@@ -10,6 +10,7 @@ import { lowerFirst } from './because.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery } from './directory-query.ts';
 import { type EmptyStep, readEmptyStep } from './empty-step.server.ts';
 import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './known-codes.server.ts';
+import { type NoteView, noteViews } from './note-views.ts';
 import { communeLabel, type Resolved, resolveQuery } from './resolve-query.server.ts';
 import { type ResultView, resultView } from './result-view.server.ts';
 
@@ -45,8 +46,6 @@ export type ListView = {
   /** What the coordination pinned above the results of a need there. */
   notes: NoteView[];
 };
-
-export type NoteView = { key: string; title: string; text: string; at: string };
 
 export const FACET_LEGENDS: Record<FacetName, string> = {
   besoin: 'Besoin',
@@ -111,27 +110,17 @@ export async function readList(
       },
       hasOrigin: resolved.request.origin !== null,
       empty,
-      notes: noteViews(query, resolved),
+      notes: noteViews(resolved.networks, needsMeant(query, resolved)),
     },
   };
 }
 
-/** For the needs that were chosen and the first that was understood. */
-export function noteViews(query: DirectoryQuery, { understood, networks }: Resolved): NoteView[] {
-  const needs = new Set([
+/** Those that were chosen and the first that was understood. */
+function needsMeant(query: DirectoryQuery, { understood }: Resolved): ReadonlySet<string> {
+  return new Set([
     ...(query.selection.besoin ?? []),
     ...understood.needs.slice(0, 1).map(({ code }) => code as string),
   ]);
-  return networks.flatMap(({ slug, name, notes = [] }) =>
-    notes
-      .filter(({ need }) => needs.has(need))
-      .map(({ need, text, updatedAt }) => ({
-        key: `${slug}-${need}`,
-        title: `${findTerm(NEEDS, need)?.short ?? need}, ${name}`,
-        text,
-        at: updatedAt,
-      })),
-  );
 }
 
 function communeValue(query: DirectoryQuery, { place, placeFrom }: Resolved): string {

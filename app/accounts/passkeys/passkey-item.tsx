@@ -20,7 +20,7 @@ export function PasskeyItem({ action, id, name, isSynced, since, used }: Passkey
         {isSynced && ' ; copiée sur vos autres appareils par leur fabricant'}
       </p>
       <details className="mt-2">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-action">
+        <summary className="min-h-11 w-fit cursor-pointer py-2 font-semibold text-action">
           Renommer ou retirer<span className="sr-only"> {name}</span>
         </summary>
         <form method="post" action={action} className="mt-2 max-w-md space-y-3">

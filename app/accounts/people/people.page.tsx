@@ -93,7 +93,7 @@ export default function PeoplePage() {
                 {name}
               </a>
               <p className="text-small break-words text-soft">
-                {mail}. {roles.map((role) => role.name).join(' · ')}
+                {[mail, ...roles.map((role) => role.name)].join(' · ')}
               </p>
             </li>
           ))}

@@ -26,7 +26,7 @@ export function KeepingBar({ slug, services, today, isWaiting, done }: Keeping) 
         </form>
         {services.length > 0 && (
           <details className="min-w-0 open:basis-full">
-            <summary className="inline-flex min-h-11 items-center px-1 font-semibold text-action">
+            <summary className="min-h-11 w-fit cursor-pointer px-1 py-2 font-semibold text-action">
               Complet, fermé, disponible
             </summary>
             <div className="py-3">

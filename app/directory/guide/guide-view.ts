@@ -1,5 +1,6 @@
 // What the guide shows, shaped by its loader.
 import type { ContactView } from '../card/card-view.ts';
+import type { NoteView } from '../note-views.ts';
 import type { Missing } from './may-be-missing.ts';
 
 export type GuideService = {
@@ -37,6 +38,7 @@ export type GuideView = {
   needs: string[];
   isWordsUnknown: boolean;
   advice: string[];
+  notes: NoteView[];
   groups: GuideGroup[];
   total: number;
 };

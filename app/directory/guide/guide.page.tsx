@@ -8,6 +8,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { readTerritories } from '../known-codes.server.ts';
 import { plural } from '../list-words.ts';
+import { PinnedNotes } from '../pinned-notes.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { GuideAnswers } from './guide-answers.tsx';
 import { GuideForm } from './guide-form.tsx';
@@ -32,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = readGuideQuery(new URL(request.url).searchParams);
-  const networks = query.words === '' ? [] : await readTerritories(context.parts);
+  const networks = isAnswered(query) ? await readTerritories(context.parts) : [];
   const answer = await searchOrApologise(() => readGuide(context.parts, query, new Date(), networks));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const plain = (choices: { value: string; label: string }[]) => choices.map(({ value, label }) => ({ value, label }));
@@ -79,6 +80,9 @@ export default function GuidePage() {
       />
       <div className="mt-6">
         <GuideNotices view={view} isAsked />
+        <div className="mt-3 space-y-3 empty:hidden">
+          <PinnedNotes notes={view.notes} />
+        </div>
       </div>
       <details className="screen-only group mt-6" open={isOpen || undefined}>
         <summary className={buttonLook('secondary', 'list-none [&::-webkit-details-marker]:hidden')}>

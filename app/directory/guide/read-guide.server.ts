@@ -11,6 +11,7 @@ import { type Understood, understand } from '#search/understand.ts';
 import { reasonsFor } from '../because.ts';
 import { contactViews } from '../card/contact-view.ts';
 import { type NamedTerritory, networksOf } from '../known-codes.server.ts';
+import { noteViews } from '../note-views.ts';
 import { type GuideMeaning, meaningOf } from './guide-mapping.ts';
 import { type GuideQuery, isAnswered, writeGuideQuery } from './guide-query.ts';
 import type { GuideGroup, GuideService, GuideView } from './guide-view.ts';
@@ -49,6 +50,7 @@ export async function readGuide(
     needs: meaning.needs.map((code) => findTerm(NEEDS, code)?.short ?? code),
     isWordsUnknown: query.words !== '' && understood.needs.length === 0,
     advice: meaning.advice,
+    notes: noteViews(networksAt(networks, commune), new Set(meaning.needs)),
     groups: [],
     total: 0,
   };
@@ -58,6 +60,15 @@ export async function readGuide(
   const request = guideRequest(query, meaning, understood, commune);
   const { items, services } = await search.search(request);
   return { view: { ...view, total: services, groups: groupItems(items, { request, meaning, query, commune, now }) } };
+}
+
+function networksAt(networks: NamedTerritory[], commune: Commune | null): NamedTerritory[] {
+  const chain = commune ? (zoneReach(commune.code)?.chain ?? []) : [];
+  return networksOf(
+    networks,
+    [],
+    chain.filter((code) => code !== 'france'),
+  );
 }
 
 function resolvePlace({ commune, typedPlace }: GuideQuery): ResolvedCommune | null {

@@ -95,7 +95,7 @@ export default function EntryListPage() {
           >
             {entry.status === 'published' && entry.services.length > 0 && (
               <details className="basis-full">
-                <summary className="inline-flex min-h-11 items-center text-small text-action">
+                <summary className="min-h-11 w-fit cursor-pointer py-2.5 text-small text-action">
                   <span className="sr-only">
                     {entry.name}
                     {'\u202f'}:{' '}

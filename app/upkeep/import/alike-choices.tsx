@@ -28,11 +28,12 @@ function Alike({ one, at }: { one: AlikeView; at: number }) {
   const { key, line, mine, others, choice } = one;
   return (
     <fieldset className="border-t border-line pt-4">
-      <legend className="font-semibold break-words">
+      {/* Out of the border, on which browsers set a legend. */}
+      <legend className="float-left w-full font-semibold break-words">
         Ligne {line} : {mine.name}
       </legend>
       <input type="hidden" name={`cle-${at}`} value={key} />
-      <div className="mt-2 grid gap-6 md:grid-cols-2">
+      <div className="clear-both grid gap-6 pt-2 md:grid-cols-2">
         <div className="min-w-0">
           <p className="text-small text-soft">Votre tableau</p>
           <SideView side={mine} />

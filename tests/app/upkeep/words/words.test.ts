@@ -87,6 +87,10 @@ it('pins a dated note above the results of a need in that territory, as plain te
   expect(html).not.toContain('<img src=x');
   expect(await list('besoin=impayes-energie&territoire=lyon')).not.toContain('Note de la coordination');
   expect(await list('besoin=eau&territoire=montpellier')).not.toContain('Note de la coordination');
+  const guide = (commune: string) =>
+    coordinator.get(`/annuaire/guide?commune=${commune}&situation=facture`).then((page) => page.text());
+  expect(await guide('34172')).toContain('Coupure aujourd’hui ?');
+  expect(await guide('69123')).not.toContain('Note de la coordination');
   await coordinator.post(WORDS, { geste: 'noter', 'note-besoin': 'impayes-energie' });
   await expect
     .poll(() => list('besoin=impayes-energie&territoire=montpellier'), { timeout: 5_000 })
