@@ -45,14 +45,17 @@ export function BilanFields({ view, draft, errors }: BilanFieldsProps) {
               </ul>
             </div>
           ))}
-          <TextareaField
-            className="mt-3"
-            label={`Ajouter à « ${title} »`}
-            hint="Une ligne par phrase."
-            rows={2}
-            name={addField(key)}
-            defaultValue={draft ? textOf(draft, addField(key)) : ''}
-          />
+          <details className="mt-2" open={Boolean(draft && textOf(draft, addField(key)))}>
+            <summary className="inline-flex min-h-11 items-center">Ajouter à « {title} »</summary>
+            <TextareaField
+              className="mt-1"
+              label={`Ajouter à « ${title} »`}
+              hint="Une ligne par phrase."
+              rows={2}
+              name={addField(key)}
+              defaultValue={draft ? textOf(draft, addField(key)) : ''}
+            />
+          </details>
         </fieldset>
       ))}
       {view.leftOut.length > 0 && (
@@ -69,7 +72,7 @@ export function BilanFields({ view, draft, errors }: BilanFieldsProps) {
       )}
       {view.drawing && <ThreadDrawing drawing={view.drawing} />}
       <p className="mt-8 flex flex-wrap gap-3">
-        <Button variant={view.publishedAt ? 'secondary' : 'primary'} name="geste" value="publier">
+        <Button variant="primary" name="geste" value="publier">
           {view.publishedAt ? 'Enregistrer la page publiée' : 'Enregistrer et publier'}
         </Button>
         <Button name="geste" value="enregistrer">

@@ -61,6 +61,9 @@ export function linesOfCards(contents: WorkshopContent[]): { lines: BilanLine[];
   return { lines: inOrder(lines), leftOut };
 }
 
+/** The others are read as they stand. */
+const BY_THEME = new Set<SectionKey>(['actions', 'difficultes', 'besoins', 'idees']);
+
 function lineOf(
   { id, text, theme, votes }: ContentCard,
   about: { pageId: string; section: SectionKey; theme: string },
@@ -70,7 +73,7 @@ function lineOf(
   const [commune] = place?.communes.length === 1 ? place.communes : [];
   return {
     section: about.section,
-    theme: theme || need?.label || about.theme,
+    theme: BY_THEME.has(about.section) ? theme || need?.label || about.theme : '',
     commune: commune ? (findCommune(commune)?.name ?? '') : '',
     text,
     votes,

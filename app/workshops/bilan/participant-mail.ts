@@ -23,7 +23,7 @@ export function participantMail({ to, workshop, bilanUrl, pageUrl, cards, decisi
       ].join('\n'),
     decisions.length > 0 &&
       ['Ce qui a été décidé :', ...decisions.map((text) => `- ${text.replaceAll(/\s+/g, ' ')}`)].join('\n'),
-    'Si la page est figée, répondez à l’invitation de votre coordination : elle corrigera la carte avec vous.',
+    'Si la page est figée, dites-le à la coordination de votre réseau : elle corrigera la carte avec vous.',
     'Vous recevez ce message parce que vous l’avez demandé en rejoignant l’atelier. Nous venons d’effacer votre adresse.',
   ];
   return { to, subject: `Bilan de l’atelier « ${workshop} »`, text: paragraphs.filter(Boolean).join('\n\n') };

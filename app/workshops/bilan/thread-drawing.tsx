@@ -3,6 +3,8 @@ import { knotsOf } from './threads.ts';
 
 const SIZE = 640;
 const RADIUS = 210;
+/** Names stand beside the circle, seldom above it. */
+const MARGIN = 75;
 /** Beyond this a circle tells nothing: the list does. */
 const MOST_KNOTS = 24;
 
@@ -24,7 +26,7 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
       </p>
       {isDrawn && (
         <svg
-          viewBox={`0 0 ${SIZE} ${SIZE}`}
+          viewBox={`0 ${MARGIN} ${SIZE} ${SIZE - 2 * MARGIN}`}
           className="mt-4 w-full max-w-2xl"
           role="img"
           aria-label="Structures en cercle, reliées par des fils"
@@ -63,23 +65,28 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
       {isDrawn && (
         <p className="mt-1 text-small text-soft">Trait plein : avant l’atelier. Tirets : depuis l’atelier.</p>
       )}
-      <ul className="mt-3">
-        {knots.map(({ id, name }) => {
-          const own = drawing.threads.filter(({ from, to }) => from === id || to === id);
-          const others = (isNew: boolean) =>
-            own
-              .filter((thread) => thread.isNew === isNew)
-              .map(({ from, to }) => drawing.names[from === id ? to : from]);
-          return (
-            <li key={id} className="mt-2">
-              <strong>{name}</strong>
-              {others(false).length > 0 && ` travaillait déjà avec ${others(false).join(', ')}`}
-              {others(false).length > 0 && others(true).length > 0 && ' ;'}
-              {others(true).length > 0 && ` a rencontré ${others(true).join(', ')}`}.
-            </li>
-          );
-        })}
-      </ul>
+      <details className="mt-3">
+        <summary className="inline-flex min-h-11 items-center font-semibold">
+          Les mêmes liens, structure par structure
+        </summary>
+        <ul className="mt-3">
+          {knots.map(({ id, name }) => {
+            const own = drawing.threads.filter(({ from, to }) => from === id || to === id);
+            const others = (isNew: boolean) =>
+              own
+                .filter((thread) => thread.isNew === isNew)
+                .map(({ from, to }) => drawing.names[from === id ? to : from]);
+            return (
+              <li key={id} className="mt-2">
+                <strong>{name}</strong>
+                {others(false).length > 0 && ` travaillait déjà avec ${others(false).join(', ')}`}
+                {others(false).length > 0 && others(true).length > 0 && ' ;'}
+                {others(true).length > 0 && ` a rencontré ${others(true).join(', ')}`}.
+              </li>
+            );
+          })}
+        </ul>
+      </details>
     </section>
   );
 }
