@@ -31,12 +31,12 @@ export function WorkshopHelp() {
           votes, les verrous, les participants et la projection.
         </li>
         <li>
-          <strong>Après l’atelier</strong>, la page « Animer » mène au compte rendu à emporter, à l’historique, à ce que
+          <strong>Après l’atelier</strong>, la page « Animer » mène au compte rendu à emporter, à l’historique, à ce que
           les cartes apprennent à l’annuaire, aux suites (tâches, groupes de travail, évènements) et au bilan, que vous
           relisez avant de le publier.
         </li>
         <li>
-          <strong>Un mot de trop ?</strong> « Effacer vraiment » le retire partout, historique et messages compris. Le
+          <strong>Un mot de trop ?</strong> « Effacer vraiment » le retire partout, historique et messages compris. Le
           journal retient qu’un effacement a eu lieu, jamais les mots.
         </li>
       </ul>

@@ -31,8 +31,11 @@ export async function saveBilan(
       if (line && (line.text !== text || line.leftOut !== leftOut))
         await queries.update(bilanLines).set({ text, leftOut }).where(eq(bilanLines.id, id));
     }
-    for (const { section, text } of edit.added)
-      await queries.insert(bilanLines).values({ bilanId: bilan.id, section, text, position: 100_000 });
+    // After what is there, in the order in which they were written.
+    for (const [at, { section, text }] of edit.added.entries())
+      await queries
+        .insert(bilanLines)
+        .values({ bilanId: bilan.id, section, text, position: 100_000 + edit.revision * 100 + at });
     await noteAct(queries, actor, { action: 'bilan-saved', kind: 'workshop', id: bilan.id, detail: {} });
     return true;
   });
