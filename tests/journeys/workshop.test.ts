@@ -61,7 +61,7 @@ async function write(phone: Page, text: string, column = 'Idées'): Promise<void
   await phone.getByRole('button', { name: 'Ajouter', exact: true }).click();
 }
 
-const card = (phone: Page, text: string) => phone.locator('li[data-card] > p').filter({ hasText: text });
+const card = (phone: Page, text: string | RegExp) => phone.locator('li[data-card] > p').filter({ hasText: text });
 const column = (phone: Page, name: string) => phone.getByRole('region', { name, exact: true });
 
 async function stored(): Promise<string[]> {
@@ -91,6 +91,23 @@ it('two phones write at once, one of them offline a while: the same cards on bot
     'Idées : Une permanence le mardi',
     'Idées : Écrite dans le tramway',
   ]);
+
+  await ana.getByLabel('Votre carte').pressSequentially('Demander à @Compagnons B');
+  await ana
+    .getByRole('button', { name: /^Compagnons Bâtisseurs/ })
+    .first()
+    .click();
+  await ana.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await card(ben, /^Demander à @Compagnons Bâtisseurs/).waitFor();
+  await ben.reload();
+  await ben
+    .locator('li[data-card]')
+    .getByRole('link', { name: /^Compagnons Bâtisseurs/ })
+    .waitFor();
+  await ana.getByLabel('Votre carte').pressSequentially('Et @Les Voisins du Clos');
+  await ana.getByRole('button', { name: /n’y est pas/ }).click();
+  await ana.getByText('est noté').waitFor();
+  await expectClean(ana);
 
   await write(ana, 'Mme Dupont a froid');
   await ana.getByText('On dirait le nom d’une personne').waitFor();

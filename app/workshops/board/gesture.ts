@@ -20,6 +20,8 @@ export type Gesture = {
   onBehalfOf: string;
   /** Of « Ranger sous… ». */
   headId: string;
+  /** Of a new card. */
+  mentions?: string[];
 };
 
 export const FACILITATOR_ACTS = ['ranger', 'detacher'];

@@ -5,9 +5,10 @@ import { SaveState } from '#app/notes/save-state.tsx';
 import { Button } from '#app/ui/button.tsx';
 import type { BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
-import { CardComposer, type RefusedCard } from './card-composer.tsx';
+import { CardComposer } from './card-composer.tsx';
 import { ColumnView } from './column-view.tsx';
 import type { LiveBoard } from './live-board.ts';
+import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
 import { WithdrawnWords } from './withdrawn-words.tsx';
 
@@ -18,6 +19,7 @@ export type BoardSectionProps = {
   board: BoardScreen;
   me: Me;
   colours: Record<string, number>;
+  mentioned: Record<string, string>;
   /** The card whose gestures are unfolded, from the address. */
   chosen: string | null;
   refused: RefusedCard | null;
@@ -26,7 +28,17 @@ export type BoardSectionProps = {
 };
 
 /** One paperboard: as the server rendered it, then live. Every gesture is a form; a live board takes it before it is sent. */
-export function BoardSection({ page, board, me, colours, chosen, refused, onPeople, onTold }: BoardSectionProps) {
+export function BoardSection({
+  page,
+  board,
+  me,
+  colours,
+  mentioned,
+  chosen,
+  refused,
+  onPeople,
+  onTold,
+}: BoardSectionProps) {
   const [isMounted, setMounted] = useState(false);
   const [live, setLive] = useState<LiveBoard | null>(null);
   const [open, setOpen] = useState(chosen);
@@ -104,6 +116,7 @@ export function BoardSection({ page, board, me, colours, chosen, refused, onPeop
       {live?.withdrawnWords && <WithdrawnWords words={live.withdrawnWords} />}
       {canCompose && (
         <CardComposer
+          slug={page.slug}
           noteId={board.noteId}
           columns={columns}
           isLate={page.isFrozen || (page.isLocked && !me.facilitates)}
@@ -118,7 +131,7 @@ export function BoardSection({ page, board, me, colours, chosen, refused, onPeop
         {columns.map((column) => (
           <ColumnView
             key={column.id}
-            {...{ page, board, me, colours, column, columns, open }}
+            {...{ page, board, me, colours, mentioned, column, columns, open }}
             refused={warned?.cardId ? warned : refused?.cardId ? refused : null}
             isLive={live?.canAct ?? false}
             onOpen={setOpen}
@@ -134,7 +147,9 @@ export function BoardSection({ page, board, me, colours, chosen, refused, onPeop
 function makeRoom(form: HTMLFormElement): void {
   for (const name of ['texte', 'au-nom-de']) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = '';
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+    field.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   const text = form.elements.namedItem('texte');
   if (text instanceof HTMLTextAreaElement) text.focus();
@@ -149,6 +164,7 @@ function readGesture(fields: FormData): Gesture {
     text: text('texte'),
     onBehalfOf: text('au-nom-de'),
     headId: text('sous'),
+    mentions: fields.getAll('mention').map(String),
   };
 }
 

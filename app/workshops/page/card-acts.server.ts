@@ -88,6 +88,7 @@ async function add(acting: Acting): Promise<CardAnswer> {
       columnId: column.id,
       text: draft.text,
       onBehalfOf: draft.onBehalfOf,
+      mentions: mentionsOf(form),
       authorId: writer.id,
       authorName: writer.name,
       structure: writer.structure,
@@ -121,6 +122,12 @@ async function changeCard(acting: Acting): Promise<CardAnswer> {
   if (!run) throw new Response('Ce geste n’existe pas.', { status: 400 });
   await parts.notes.change(noteId, writerOf(viewer), run);
   return { kind: 'done', anchor: act === 'retirer' ? noteId : `carte-${draft.cardId}` };
+}
+
+/** The text says the name too: a slug that is none leads nowhere and is shown nowhere. */
+function mentionsOf(form: FormData): string[] {
+  const slugs = form.getAll('mention').filter((slug) => typeof slug === 'string' && /^[a-z0-9-]{1,120}$/.test(slug));
+  return slugs.map(String).slice(0, 10);
 }
 
 function pageState(page: { frozenAt: Date | null; lockedAt: Date | null }) {

@@ -1,17 +1,11 @@
 import { Button } from '#app/ui/button.tsx';
-import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { SelectField, TextField } from '#app/ui/field.tsx';
 import { Tick } from '#app/ui/tick.tsx';
-import { LONGEST_CARD } from '../board/board-limits.ts';
-
-/** A card that was not taken, and why. `cardId`: the one that was being changed; '' for a new one. */
-export type RefusedCard = {
-  error: string;
-  isPersonal: boolean;
-  cardId: string;
-  draft?: { text: string; columnId: string; onBehalfOf: string };
-};
+import { CardText } from './card-text.tsx';
+import type { RefusedCard } from './refused-card.ts';
 
 export type CardComposerProps = {
+  slug: string;
   noteId: string;
   columns: { id: string; title: string }[];
   lockedColumns: string[];
@@ -21,7 +15,7 @@ export type CardComposerProps = {
 };
 
 /** Composed here, joining the board at « Ajouter ». */
-export function CardComposer({ noteId, columns, lockedColumns, isLate, refused }: CardComposerProps) {
+export function CardComposer({ slug, noteId, columns, lockedColumns, isLate, refused }: CardComposerProps) {
   return (
     <form
       method="post"
@@ -31,16 +25,7 @@ export function CardComposer({ noteId, columns, lockedColumns, isLate, refused }
       <input type="hidden" name="geste" value="ajouter" />
       <input type="hidden" name="note" value={noteId} />
       <div>
-        <TextareaField
-          label="Votre carte"
-          aside={isLate ? '(contribution tardive)' : undefined}
-          hint="En une phrase ou deux. Pas de nom de ménage."
-          name="texte"
-          rows={2}
-          maxLength={LONGEST_CARD}
-          defaultValue={refused?.draft?.text}
-          error={refused?.error}
-        />
+        <CardText slug={slug} isLate={isLate} refused={refused} />
         {refused?.isPersonal && <PublicContact />}
       </div>
       <div className="space-y-3">

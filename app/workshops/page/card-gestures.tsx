@@ -3,7 +3,8 @@ import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
 import type { BoardCard } from '../board/board.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
-import { PublicContact, type RefusedCard } from './card-composer.tsx';
+import { PublicContact } from './card-composer.tsx';
+import type { RefusedCard } from './refused-card.ts';
 
 export type CardGesturesProps = {
   noteId: string;

@@ -3,10 +3,10 @@ import { personLook } from '#app/notes/person-look.ts';
 import { classNames } from '#app/ui/class-names.ts';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
-import type { RefusedCard } from './card-composer.tsx';
 import { CARD_DRAG } from './card-drag.ts';
 import { CardGestures } from './card-gestures.tsx';
 import { CardVote } from './card-vote.tsx';
+import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me } from './screen.ts';
 
 export type CardViewProps = {
@@ -17,6 +17,7 @@ export type CardViewProps = {
   others: BoardCard[];
   me: Me;
   colours: Record<string, number>;
+  mentioned: Record<string, string>;
   mayChange: boolean;
   isOpen: boolean;
   isLive: boolean;
@@ -26,8 +27,22 @@ export type CardViewProps = {
 };
 
 export function CardView(props: CardViewProps) {
-  const { slug, board, card, columns, others, me, colours, mayChange, isOpen, isLive, refused, onOpen, onGesture } =
-    props;
+  const {
+    slug,
+    board,
+    card,
+    columns,
+    others,
+    me,
+    colours,
+    mentioned,
+    mayChange,
+    isOpen,
+    isLive,
+    refused,
+    onOpen,
+    onGesture,
+  } = props;
 
   /** Arrows on the card's own button: up and down within the column, left and right to the next one. */
   function handleKey(event: KeyboardEvent<HTMLElement>): void {
@@ -85,6 +100,14 @@ export function CardView(props: CardViewProps) {
             {card.onBehalfOf && ` (au nom de ${card.onBehalfOf})`}
           </span>
         </span>
+        {card.mentions.map(
+          (mention) =>
+            mentioned[mention] && (
+              <a key={mention} href={`/annuaire/${mention}`} className="link inline-flex min-h-8 items-center">
+                {mentioned[mention]}
+              </a>
+            ),
+        )}
         {mayChange && (
           <a
             href={`/ateliers/${slug}?carte=${encodeURIComponent(card.id)}#carte-${encodeURIComponent(card.id)}`}

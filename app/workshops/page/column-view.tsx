@@ -4,9 +4,9 @@ import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
-import type { RefusedCard } from './card-composer.tsx';
 import { CARD_DRAG } from './card-drag.ts';
 import { CardView } from './card-view.tsx';
+import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
 
 export type ColumnViewProps = {
@@ -14,6 +14,7 @@ export type ColumnViewProps = {
   board: BoardScreen;
   me: Me;
   colours: Record<string, number>;
+  mentioned: Record<string, string>;
   column: BoardColumn;
   columns: BoardColumn[];
   open: string | null;
@@ -24,7 +25,7 @@ export type ColumnViewProps = {
 };
 
 export function ColumnView(props: ColumnViewProps) {
-  const { page, board, me, colours, column, columns, open, refused, isLive, onOpen, onGesture } = props;
+  const { page, board, me, colours, mentioned, column, columns, open, refused, isLive, onOpen, onGesture } = props;
   const [isTarget, setTarget] = useState(false);
   const isLocked = board.lockedColumns.includes(column.id);
   const isCalled = page.calledTo === `${board.noteId}/${column.id}`;
@@ -86,7 +87,7 @@ export function ColumnView(props: ColumnViewProps) {
               key={card.id}
               card={card}
               others={othersOf(card, columns)}
-              {...{ board, columns, me, colours, isLive, onGesture, onOpen }}
+              {...{ board, columns, me, colours, mentioned, isLive, onGesture, onOpen }}
               mayChange={mayWriteHere && (me.facilitates || me.ownIds.includes(card.authorId))}
               isOpen={open === card.id}
               refused={refused?.cardId === card.id ? refused : null}

@@ -68,9 +68,9 @@ export default function LiveLink({ board, me, onLive, onTold }: LiveLinkProps) {
 
 function act(own: OwnGestures, writer: { id: string; name: string; structure: string }, gesture: Gesture): boolean {
   if (gesture.act === 'ajouter') {
-    const { cardId, columnId, text, onBehalfOf } = gesture;
+    const { cardId, columnId, text, onBehalfOf, mentions } = gesture;
     const { id: authorId, name: authorName, structure } = writer;
-    own.add({ id: cardId || undefined, columnId, text, onBehalfOf, authorId, authorName, structure });
+    own.add({ id: cardId || undefined, columnId, text, onBehalfOf, mentions, authorId, authorName, structure });
     return true;
   }
   const change = changeOf(gesture);

@@ -1,7 +1,9 @@
 // A workshop page shaped for the screen of one person.
+import { and, eq, inArray } from 'drizzle-orm';
 import { richHtml } from '#app/notes/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
+import { organisations } from '#db/schema/directory.ts';
 import { readBoard } from '../board/board.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
@@ -61,6 +63,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         access: liveAccess(viewer, state, lockedColumns.length > 0),
       };
     });
+  const mentioned = await readNames(parts, mentionsOf(boards));
   return {
     page: {
       slug: page.slug,
@@ -85,6 +88,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
     participants: participants.filter(({ isRevoked }) => !isRevoked).length,
     colours: Object.fromEntries(participants.map(({ id, colour }) => [id, colour])),
     boards,
+    mentioned,
     texts: workshop.notes
       .filter(({ kind }) => kind === 'text')
       .map(({ id, title, epoch, document }) => ({
@@ -108,4 +112,22 @@ export function timerOf({ timerStartedAt, timerEndsAt }: Workshop['page']) {
 
 export function isReadable({ viewer }: Opened): boolean {
   return mayRead(viewer);
+}
+
+function mentionsOf(boards: BoardScreen[]): string[] {
+  const slugs = boards.flatMap(({ columns }) =>
+    columns.flatMap(({ cards }) => cards.flatMap(({ mentions }) => mentions)),
+  );
+  return [...new Set(slugs)].slice(0, 500);
+}
+
+async function readNames({ database }: Parts, slugs: string[]): Promise<Record<string, string>> {
+  if (slugs.length === 0) return {};
+  const rows = await database.query((queries) =>
+    queries
+      .select({ slug: organisations.slug, name: organisations.name })
+      .from(organisations)
+      .where(and(eq(organisations.status, 'published'), inArray(organisations.slug, slugs))),
+  );
+  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }

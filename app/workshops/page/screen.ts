@@ -51,6 +51,8 @@ export type WorkshopScreen = {
   participants: number;
   /** Of each writer, by the id under which their cards stand. */
   colours: Record<string, number>;
+  /** Names of the structures that cards mention, by slug. */
+  mentioned: Record<string, string>;
   boards: BoardScreen[];
   texts: TextScreen[];
   late: { id: string; text: string; decision: 'added' | 'left' | null }[];

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { RichNoteView } from '#app/notes/rich/rich-note-view.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField } from '#app/ui/field.tsx';
-import { PublicContact, type RefusedCard } from './card-composer.tsx';
+import { PublicContact } from './card-composer.tsx';
+import type { RefusedCard } from './refused-card.ts';
 import type { Me, TextScreen } from './screen.ts';
 import { sendUnsent } from './send-unsent.ts';
 

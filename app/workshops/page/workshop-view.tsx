@@ -6,10 +6,10 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { BoardSection } from './board-section.tsx';
-import type { RefusedCard } from './card-composer.tsx';
 import { LateCards } from './late-cards.tsx';
 import type { LiveBoard } from './live-board.ts';
 import { MyJoin } from './my-join.tsx';
+import type { RefusedCard } from './refused-card.ts';
 import type { WorkshopScreen } from './screen.ts';
 import { TextSection } from './text-section.tsx';
 import { useReread } from './use-reread.ts';
@@ -67,7 +67,7 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
         {boards.map((board) => (
           <BoardSection
             key={board.noteId}
-            {...{ page, board, me, chosen, colours: screen.colours }}
+            {...{ page, board, me, chosen, colours: screen.colours, mentioned: screen.mentioned }}
             refused={refusedCard && refused?.draft.noteId === board.noteId ? (refusedCard as RefusedCard) : null}
             onPeople={setPeople}
             onTold={reread}
@@ -82,6 +82,17 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
             refused={refusedCard && refused?.draft.noteId === text.noteId ? (refusedCard as RefusedCard) : null}
           />
         ))}
+        <nav aria-label="Suites de l’atelier">
+          <ul className="flex flex-wrap gap-x-6">
+            {outcomes(page.slug, me.facilitates).map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} className="link inline-flex min-h-11 items-center">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         {me.joinId && <MyJoin me={me} />}
       </div>
     </PageWidth>
@@ -121,6 +132,14 @@ function JoinPrompt({ mayJoin, name }: { mayJoin: boolean; name: string }) {
       <Button variant="primary">Rejoindre en tant que {name}</Button>
     </Form>
   );
+}
+
+function outcomes(slug: string, facilitates: boolean): { href: string; label: string }[] {
+  return [
+    { href: `/ateliers/${slug}/compte-rendu`, label: 'Compte rendu à emporter' },
+    { href: `/ateliers/${slug}/connaissances`, label: 'Avec qui je travaille déjà' },
+    ...(facilitates ? [{ href: `/ateliers/${slug}/projection`, label: 'Projeter la page' }] : []),
+  ];
 }
 
 function placeWords({ page, boards }: WorkshopScreen): { href: string; words: string } | null {

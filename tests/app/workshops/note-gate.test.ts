@@ -1,4 +1,5 @@
 // Who may open a note live: the same answers as the forms, for each role, lock and freeze.
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newSecret, sha256 } from '#app/accounts/secrets.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
@@ -7,6 +8,7 @@ import { noteGate } from '#app/workshops/note-gate.server.ts';
 import { liveAccess, mayChangeCard, mayContribute, mayRead, mayWrite } from '#app/workshops/workshop-policy.ts';
 import { type Actor, NOBODY } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
+import { people } from '#db/schema/accounts.ts';
 import { territories } from '#db/schema/territories.ts';
 import { type WorkshopRole, workshopJoins } from '#db/schema/workshops.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -82,6 +84,24 @@ it('nobody, somebody else’s cookie and a note that is none open nothing', asyn
   expect((await ask(`${cookie}x`)).access).toBe('none');
   expect((await ask(cookie, NOBODY, other.noteIds[0])).access).toBe('none');
   for (const noteId of ['', 'x', '../notes', page.id]) expect((await ask(cookie, NOBODY, noteId)).access).toBe('none');
+});
+
+it('an erased person leaves no name beside their join, and writes no more', async () => {
+  const [person] = await database.query((queries) =>
+    queries.insert(people).values({ mail: 'ines@exemple.fr', name: 'Inès Delorme' }).returning({ id: people.id }),
+  );
+  const joined = await join('contributor');
+  const own = eq(workshopJoins.id, joined.id);
+  await database.query((queries) =>
+    queries
+      .update(workshopJoins)
+      .set({ personId: person?.id ?? '', organisationName: 'Métropole' })
+      .where(own),
+  );
+  await database.query((queries) => queries.execute(sql`select erase_person(${person?.id ?? ''})`));
+  const [left] = await database.query((queries) => queries.select().from(workshopJoins).where(own));
+  expect(left).toMatchObject({ firstName: 'Personne effacée', organisationName: '', organisationId: null });
+  expect((await ask(joined.cookie)).access).toBe('none');
 });
 
 it('says each right once', () => {
