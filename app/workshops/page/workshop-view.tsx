@@ -82,17 +82,6 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
             refused={refusedCard && refused?.draft.noteId === text.noteId ? (refusedCard as RefusedCard) : null}
           />
         ))}
-        <nav aria-label="Suites de l’atelier">
-          <ul className="flex flex-wrap gap-x-6">
-            {outcomes(page.slug, me.facilitates).map(({ href, label }) => (
-              <li key={href}>
-                <a href={href} className="link inline-flex min-h-11 items-center">
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
         {me.joinId && <MyJoin me={me} />}
       </div>
     </PageWidth>
@@ -132,14 +121,6 @@ function JoinPrompt({ mayJoin, name }: { mayJoin: boolean; name: string }) {
       <Button variant="primary">Rejoindre en tant que {name}</Button>
     </Form>
   );
-}
-
-function outcomes(slug: string, facilitates: boolean): { href: string; label: string }[] {
-  return [
-    { href: `/ateliers/${slug}/compte-rendu`, label: 'Compte rendu à emporter' },
-    { href: `/ateliers/${slug}/connaissances`, label: 'Avec qui je travaille déjà' },
-    ...(facilitates ? [{ href: `/ateliers/${slug}/projection`, label: 'Projeter la page' }] : []),
-  ];
 }
 
 function placeWords({ page, boards }: WorkshopScreen): { href: string; words: string } | null {
