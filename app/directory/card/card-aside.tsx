@@ -7,32 +7,23 @@ import PenLine from 'lucide-react/icons/pen-line';
 import QrCodeIcon from 'lucide-react/icons/qr-code';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Video from 'lucide-react/icons/video';
-import { SmallPlan } from '#app/map/small-plan.tsx';
 import { Icon, type IconShape } from '#app/ui/icon.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
-import { MAP_TINTS } from '../map-tints.ts';
+import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { pickedSearch, readPicked } from '../picked/picked.ts';
 import type { CardView } from './card-view.ts';
 import { webAddress } from './contact-view.ts';
 
-const PLAN = { width: 320, height: 260 };
-
 /** Where it stands, what to take away, what to mend. */
-export function CardAside({ card }: { card: CardView }) {
+export function CardAside({ card, plan }: { card: CardView; plan: string | undefined }) {
   const [parameters] = useSearchParams();
   const picked = readPicked(parameters);
   return (
     <div className="space-y-8">
       {card.plan && (
         <section aria-label="Plan" className="keep-together">
-          <SmallPlan
-            title={`Voir ${card.name} sur la carte`}
-            href={card.mapHref}
-            tints={MAP_TINTS}
-            {...card.plan}
-            {...PLAN}
-          />
+          <ServerMarkup name="plan" html={plan} />
           <p className="mt-2 text-small text-soft">
             {card.plan.points.length > 0
               ? 'Les lieux d’accueil, et autour les communes où les services agissent.'

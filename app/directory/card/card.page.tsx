@@ -17,6 +17,7 @@ import { StarForm } from '../favourites/star-form.tsx';
 import { faceOf, readTerritories } from '../known-codes.server.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { CardAside } from './card-aside.tsx';
+import { cardPlanMarkup } from './card-plan-markup.server.tsx';
 import type { CardView } from './card-view.ts';
 import { CHANNEL_ICONS, ContactLinks } from './contact-links.tsx';
 import { KeepingBar } from './keeping-bar.tsx';
@@ -66,8 +67,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     networks,
     documents.map(({ organisation }) => organisation.territory),
   );
+  const plan = cardPlanMarkup(card);
+  context.markup?.set('plan', plan);
   return {
     card,
+    plan: context.markup ? undefined : plan,
     face,
     neighbours,
     now: now.toISOString(),
@@ -124,7 +128,7 @@ export default function CardPage() {
           )}
         </div>
         <div className="lg:col-start-2">
-          <CardAside card={card} />
+          <CardAside card={card} plan={loaded.plan} />
         </div>
       </div>
       <div className="print-only keep-together mt-8">

@@ -3,17 +3,19 @@ import MapPin from 'lucide-react/icons/map-pin';
 import Users from 'lucide-react/icons/users';
 import Video from 'lucide-react/icons/video';
 import type { ReactNode } from 'react';
-import { SmallPlan } from '#app/map/small-plan.tsx';
 import { Icon, type IconShape } from '#app/ui/icon.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
-import { EVENT_TINTS } from '../event-tints.ts';
-import type { EventPlan } from './event-plan.server.ts';
+import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import type { EventView, OrganisationView, PlaceView } from './event-view.ts';
 
-const PLAN = { width: 320, height: 240 };
-
 /** When, where, with whom. */
-export function EventAside({ event, plan }: { event: EventView; plan: EventPlan | null }) {
+export function EventAside({
+  event,
+  plan,
+}: {
+  event: EventView;
+  plan: { isDrawn: boolean; html: string | undefined };
+}) {
   const { place, host, days, link, capacity, organisers, partners, territory, edition } = event;
   return (
     <div className="space-y-8 max-lg:order-1">
@@ -48,9 +50,9 @@ export function EventAside({ event, plan }: { event: EventView; plan: EventPlan 
         )}
         {capacity !== null && <Fact icon={Users}>{capacity} places</Fact>}
       </section>
-      {plan && (
+      {plan.isDrawn && (
         <section aria-label="Plan" className="keep-together">
-          <SmallPlan title={`Où se passe ${event.title}`} tints={EVENT_TINTS} {...plan} {...PLAN} />
+          <ServerMarkup name="plan" html={plan.html} />
         </section>
       )}
       <Organisations title={organisers.length > 1 ? 'Organisateurs' : 'Organisé par'} organisations={organisers} />

@@ -12,7 +12,7 @@ import { writesEvent } from '../event-policy.ts';
 import { keepersOf } from '../stored-event.server.ts';
 import { EventAside } from './event-aside.tsx';
 import { eventJsonLd, scriptText } from './event-json-ld.ts';
-import { eventPlan } from './event-plan.server.ts';
+import { eventPlanMarkup } from './event-plan-markup.server.tsx';
 import { EventStateNotice } from './event-state-notice.tsx';
 import { MissingEvent } from './missing-event.tsx';
 import { readEvent } from './read-event.server.ts';
@@ -43,11 +43,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!found) return data({ event: null }, { status: 404 });
   const { stored, view } = found;
   const { publicUrl } = context.parts.env;
+  const plan = eventPlanMarkup(view, stored.territory.zones);
+  context.markup?.set('plan', plan);
   return {
     event: view,
     url: `${publicUrl}/evenements/${view.slug}`,
     jsonLd: scriptText(eventJsonLd(view, publicUrl)),
-    plan: eventPlan(view, stored.territory.zones),
+    plan: { isDrawn: plan !== '', html: context.markup ? undefined : plan },
     mayWrite: writesEvent(context.actor, keepersOf(stored)),
   };
 }
