@@ -157,12 +157,17 @@ CREATE TRIGGER events_tell AFTER UPDATE ON events FOR EACH ROW EXECUTE FUNCTION 
 --> statement-breakpoint
 CREATE FUNCTION note_session_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO event_changes (event_id, kind) VALUES (NEW.event_id, 'seats');
+  IF (OLD.starts_at, OLD.ends_at, OLD.room) IS DISTINCT FROM (NEW.starts_at, NEW.ends_at, NEW.room) THEN
+    INSERT INTO event_changes (event_id, kind, before) VALUES (NEW.event_id, 'session', jsonb_build_object(
+      'id', OLD.id, 'startsAt', OLD.starts_at, 'endsAt', OLD.ends_at, 'room', OLD.room));
+  END IF;
+  IF OLD.capacity IS DISTINCT FROM NEW.capacity THEN
+    INSERT INTO event_changes (event_id, kind) VALUES (NEW.event_id, 'seats');
+  END IF;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER event_sessions_tell AFTER UPDATE OF capacity ON event_sessions FOR EACH ROW
-  WHEN (OLD.capacity IS DISTINCT FROM NEW.capacity) EXECUTE FUNCTION note_session_change();
+CREATE TRIGGER event_sessions_tell AFTER UPDATE ON event_sessions FOR EACH ROW EXECUTE FUNCTION note_session_change();
 --> statement-breakpoint
 -- The day on which nothing of the participants of an event is kept any more.
 CREATE FUNCTION forget_day(event events) RETURNS date LANGUAGE sql STABLE

@@ -124,6 +124,8 @@ export const attendances = pgTable(
 
 /** When and where, as participants were told. */
 export type ToldEvent = { startsAt: string; endsAt: string; placeName: string; address: string; link: string };
+/** The same of one session. */
+export type ToldSession = { id: string; startsAt: string; endsAt: string; room: string };
 
 /** What changed in an event that its participants must hear of; written by triggers, done with by the worker. */
 export const eventChanges = pgTable(
@@ -133,8 +135,8 @@ export const eventChanges = pgTable(
     eventId: uuid('event_id')
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'moved' | 'cancelled' | 'restored' | 'seats'>().notNull(),
-    before: jsonb('before').$type<ToldEvent>(),
+    kind: text('kind').$type<'moved' | 'session' | 'cancelled' | 'restored' | 'seats'>().notNull(),
+    before: jsonb('before').$type<ToldEvent | ToldSession>(),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('event_changes_event').on(table.eventId)],

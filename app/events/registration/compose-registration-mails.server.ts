@@ -8,7 +8,7 @@ import type { ClaimedMail, Composer, Words } from '#app/server/mail-outbox.ts';
 import { actIn } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
-import { registrationSessions, registrations, type ToldEvent } from '#db/schema/registrations.ts';
+import { registrationSessions, registrations, type ToldEvent, type ToldSession } from '#db/schema/registrations.ts';
 import { calendarFile } from './calendar-file.ts';
 import { CANCELLED, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
 import { presenceToken } from './presence-token.ts';
@@ -53,10 +53,12 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
       return when && isOn(subject) && subject.status === 'confirmed' ? reminderMail(subject, when) : null;
     }),
     [NEWS]: async (queries, mail, now) => {
-      const told = mail.detail.before as ToldEvent | undefined;
       if (mail.detail.news === 'restored')
         return withLink((subject) => (isOn(subject) ? restoredMail(subject) : null))(queries, mail, now);
-      if (told) return withLink((subject) => (isOn(subject) ? movedMail(subject, told) : null))(queries, mail, now);
+      if (mail.detail.news === 'moved') {
+        const { before, sessions } = mail.detail as { before: ToldEvent | null; sessions: ToldSession[] };
+        return withLink((subject) => (isOn(subject) ? movedMail(subject, before, sessions) : null))(queries, mail, now);
+      }
       const read = await readSubject(queries, mail);
       if (read?.event.status !== 'cancelled' || read.status === 'cancelled') return null;
       return {

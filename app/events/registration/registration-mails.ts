@@ -1,6 +1,6 @@
 // The words of the mails about one registration.
 import type { Words } from '#app/server/mail-outbox.ts';
-import type { ToldEvent } from '#db/schema/registrations.ts';
+import type { ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
 import { clockTime, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
@@ -68,22 +68,38 @@ export function reminderMail(subject: MailSubject, when: string): Words {
   ]);
 }
 
-export function movedMail(subject: MailSubject, before: ToldEvent): Words {
-  const was = { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
+export function movedMail(subject: MailSubject, before: ToldEvent | null, sessions: ToldSession[]): Words | null {
   const { event } = subject;
-  const lines = [
-    whenWords(was.startsAt, was.endsAt) !== whenWords(event.startsAt, event.endsAt) &&
-      `Date et heure : ${whenWords(event.startsAt, event.endsAt)}\n(c’était ${whenWords(was.startsAt, was.endsAt)})`,
-    placeWords(before) !== placeWords(event) &&
-      `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
-    before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
-  ];
+  const lines = [...(before ? movedLines(event, before) : []), ...sessionLines(subject, sessions)];
+  if (lines.length === 0) return null;
   return mail(`Changement : ${event.title}`, [
     'L’évènement auquel vous êtes inscrit(e) change :',
-    ...lines.filter((line): line is string => line !== false),
+    ...lines,
     `Votre inscription reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
     ending(subject),
   ]);
+}
+
+function movedLines(event: EventLine, before: ToldEvent): string[] {
+  const was = whenWords(new Date(before.startsAt), new Date(before.endsAt));
+  const is = whenWords(event.startsAt, event.endsAt);
+  return [
+    was !== is && `Date et heure : ${is}\n(c’était ${was})`,
+    placeWords(before) !== placeWords(event) &&
+      `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
+    before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
+  ].filter((line): line is string => line !== false);
+}
+
+/** Only of the sessions that this person chose. */
+function sessionLines({ confirmed, waiting }: MailSubject, told: ToldSession[]): string[] {
+  return [...confirmed, ...waiting].flatMap(({ id, title, room, startsAt, endsAt }) => {
+    const before = told.find((one) => one.id === id);
+    if (!before) return [];
+    const words = (from: Date, to: Date, where: string) => [whenWords(from, to), where].filter(Boolean).join(', ');
+    const was = words(new Date(before.startsAt), new Date(before.endsAt), before.room);
+    return [`${title} : ${words(startsAt, endsAt, room)}\n(c’était ${was})`];
+  });
 }
 
 export function restoredMail(subject: MailSubject): Words {

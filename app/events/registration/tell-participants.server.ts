@@ -3,7 +3,13 @@ import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { queueMails } from '#app/server/mail-outbox.ts';
 import { actIn } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
-import { eventChanges, registrations, type ToldEvent } from '#db/schema/registrations.ts';
+import {
+  eventChanges,
+  registrationSessions,
+  registrations,
+  type ToldEvent,
+  type ToldSession,
+} from '#db/schema/registrations.ts';
 import { placeWords } from './event-words.ts';
 import { NEWS } from './mail-kinds.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
@@ -12,7 +18,10 @@ import { REGISTRATION, settleEvent, stepOf } from './settle-seats.server.ts';
 /** Somebody who corrects an event corrects it twice: one mail for both. */
 const QUIET_MINUTES = 10;
 
-export type EventNews = { kind: 'cancelled' | 'restored' } | { kind: 'moved'; before: ToldEvent };
+export type EventNews =
+  | { kind: 'cancelled' | 'restored' }
+  /** Sessions are told to who chose them; everybody hears of the rest. */
+  | { kind: 'moved'; before: ToldEvent | null; sessions: ToldSession[] };
 
 /** In the caller's transaction; how many are told. */
 export async function tellParticipants(
@@ -22,13 +31,29 @@ export async function tellParticipants(
   now: Date,
 ): Promise<number> {
   return actIn(queries, REGISTRATION, async () => {
+    const sessions = what.kind === 'moved' ? what.sessions.map(({ id }) => id) : [];
+    const isForSome = what.kind === 'moved' && what.before === null;
     const rows = await queries
       .select({ id: registrations.id, mail: registrations.mail })
       .from(registrations)
       .where(
-        and(eq(registrations.eventId, event.id), ne(registrations.status, 'cancelled'), isNotNull(registrations.mail)),
+        and(
+          eq(registrations.eventId, event.id),
+          ne(registrations.status, 'cancelled'),
+          isNotNull(registrations.mail),
+          isForSome
+            ? inArray(
+                registrations.id,
+                queries
+                  .select({ id: registrationSessions.registrationId })
+                  .from(registrationSessions)
+                  .where(inArray(registrationSessions.sessionId, sessions)),
+              )
+            : undefined,
+        ),
       );
-    const detail = what.kind === 'moved' ? { before: what.before } : { news: what.kind };
+    const { kind: news, ...moved } = what;
+    const detail = { news, ...moved };
     const step = stepOf(now);
     await queueMails(
       queries,
@@ -59,10 +84,10 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
     .from(eventChanges)
     .where(eq(eventChanges.eventId, id))
     .orderBy(asc(eventChanges.id));
-  const moves = changes.filter(({ kind }) => kind === 'moved');
+  const moves = changes.filter(({ kind }) => kind === 'moved' || kind === 'session');
   const quietSince = new Date(now.getTime() - QUIET_MINUTES * 60_000);
   const isQuiet = event.status === 'cancelled' || moves.every(({ at }) => at <= quietSince);
-  const done = isQuiet ? changes : changes.filter(({ kind }) => kind !== 'moved');
+  const done = isQuiet ? changes : changes.filter((change) => !moves.includes(change));
   const news = newsOf(event, changes, isQuiet);
   const told = news ? await tellParticipants(queries, event, news, now) : 0;
   await settleEvent(queries, { event, now });
@@ -83,8 +108,27 @@ function newsOf(event: EventLine, changes: (typeof eventChanges.$inferSelect)[],
   if (event.status === 'cancelled') return first === 'cancelled' ? { kind: 'cancelled' } : null;
   if (event.status !== 'published') return null;
   if (first === 'restored') return { kind: 'restored' };
-  const before = changes.find(({ kind }) => kind === 'moved')?.before;
-  return isQuiet && before && differs(before, event) ? { kind: 'moved', before } : null;
+  if (!isQuiet) return null;
+  const moved = changes.find(({ kind }) => kind === 'moved')?.before as ToldEvent | undefined;
+  const before = moved && differs(moved, event) ? moved : null;
+  const sessions = firstOfEach(
+    changes.flatMap(({ kind, before: told }) => (kind === 'session' ? [told as ToldSession] : [])),
+  );
+  const news: EventNews = { kind: 'moved', before, sessions: sessions.filter((told) => sessionDiffers(told, event)) };
+  return before || news.sessions.length > 0 ? news : null;
+}
+
+/** As it stood before the first of several corrections. */
+function firstOfEach(told: ToldSession[]): ToldSession[] {
+  return told.filter(({ id }, at) => told.findIndex((other) => other.id === id) === at);
+}
+
+function sessionDiffers(told: ToldSession, event: EventLine): boolean {
+  const now = event.sessions.find(({ id }) => id === told.id);
+  if (!now) return false;
+  const isSameTime =
+    Date.parse(told.startsAt) === now.startsAt.getTime() && Date.parse(told.endsAt) === now.endsAt.getTime();
+  return !isSameTime || told.room !== now.room;
 }
 
 function differs(before: ToldEvent, event: EventLine): boolean {

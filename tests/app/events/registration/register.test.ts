@@ -66,6 +66,15 @@ it('gives the last seat to exactly one of fifty who ask at once, from one addres
   expect(rows.map(({ status }) => status)).toEqual(['confirmed', ...Array.from({ length: 49 }, () => 'waiting')]);
 });
 
+it('keeps what was written when too many come from one address, and mails nobody over and over', async () => {
+  await at.write();
+  for (let time = 0; time < 12; time += 1) expect((await at.register('ana@essai.example')).status).toBe(303);
+  expect((await at.mailsTo('ana@essai.example', 2)).length).toBeLessThanOrEqual(3);
+  await app.parts.limits.take('registrations-per-address', '127.0.0.1', 200);
+  const refused = await at.register('bilal@essai.example', { nom: 'Bilal Haddad' });
+  expect([refused.status, await textOf(refused)]).toEqual([429, expect.stringContaining('value="Bilal Haddad"')]);
+});
+
 it('takes one registration when the same person clicks ten times at once', async () => {
   await at.write({ capacity: 5 });
   await Promise.all(Array.from({ length: 10 }, () => at.register('ana@essai.example')));

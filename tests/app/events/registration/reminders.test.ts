@@ -114,6 +114,21 @@ it('tells once what moved, after the corrections have ceased, and at once that i
   expect(smtp.mails.at(-1)?.text).toContain('votre place est toujours gardée');
 });
 
+it('tells who chose a session that it moved, and nobody else', async () => {
+  const { sessions } = await at.write({ sessions: [{ title: 'Froid' }, { title: 'Impayés' }] });
+  await at.register('un@essai.example', { seances: sessions[0] ?? '' });
+  await at.register('deux@essai.example', { seances: sessions[1] ?? '' });
+  for (const name of ['un', 'deux']) await at.mailsTo(`${name}@essai.example`);
+  smtp.mails.length = 0;
+  await app.database.raw`update event_sessions set room = 'Salle bleue' where id = ${sessions[1] ?? ''}`;
+  const later = new Date(Date.now() + 11 * 60_000);
+  expect((await followEventChanges(app.database, later)).told).toBe(1);
+  await at.send(later);
+  expect(smtp.mails.map(({ to }) => to[0])).toEqual(['deux@essai.example']);
+  expect(smtp.mails[0]?.text).toMatch(/Impayés\s: .*Salle bleue\s+\(c’était .*Salle 2\)/);
+  expect(smtp.mails[0]?.text).not.toContain('Date et heure');
+});
+
 it('fills the seats of a room that grew, in order', async () => {
   await at.write({ capacity: 1 });
   for (const name of ['un', 'deux', 'trois', 'quatre']) await at.register(`${name}@essai.example`);
