@@ -10,6 +10,7 @@ import type { Queries } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
 import { registrationSessions, registrations, type ToldEvent, type ToldSession } from '#db/schema/registrations.ts';
 import { calendarFile } from './calendar-file.ts';
+import { REGISTRATION } from './fill-seats.server.ts';
 import { CANCELLED, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
 import { presenceToken } from './presence-token.ts';
 import { readEventLine } from './read-event-line.server.ts';
@@ -24,7 +25,6 @@ import {
   restoredMail,
 } from './registration-mails.ts';
 import { reminderDue, whenFromNow } from './reminder-days.ts';
-import { REGISTRATION } from './settle-seats.server.ts';
 
 export function registrationComposers(publicUrl: string): Record<string, Composer> {
   const withLink =

@@ -4,13 +4,13 @@ import { queueMails } from '#app/server/mail-outbox.ts';
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { registrations } from '#db/schema/registrations.ts';
+import { fillSeats, stepOf } from './fill-seats.server.ts';
 import { INSCRIPTION, PLACE } from './mail-kinds.ts';
 import { matchStructure } from './match-structure.server.ts';
 import { cancel } from './my-registration.server.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
 import { addRegistration } from './register.server.ts';
 import type { Asked } from './registration-form.ts';
-import { settleEvent, stepOf } from './settle-seats.server.ts';
 
 type Keeping = { actor: PersonActor; event: Pick<EventLine, 'id'>; now: Date };
 
@@ -68,7 +68,7 @@ export function cancelByHand(database: Database, keeping: Keeping, id: string): 
     if (!person) return false;
     if (person.status === 'cancelled') return true;
     await cancel(queries, person, now);
-    await settleEvent(queries, { event, now });
+    await fillSeats(queries, { event, now });
     return true;
   });
 }
@@ -81,7 +81,7 @@ export function promoteByHand(database: Database, keeping: Keeping, id: string):
     if (!person) return false;
     if (person.status !== 'waiting') return true;
     await queries.update(registrations).set({ status: 'confirmed', promotedAt: now }).where(eq(registrations.id, id));
-    await settleEvent(queries, { event, now, silent: id });
+    await fillSeats(queries, { event, now, silent: id });
     if (person.mail)
       await queueMails(queries, [
         { kind: PLACE, subjectId: id, recipient: person.mail, step: stepOf(now), dueAt: now },

@@ -9,6 +9,7 @@ import { registrations } from '#db/schema/registrations.ts';
 import { readSelfPresence, sayPresent } from '../attendance/say-present.server.ts';
 import { eventFacts } from './event-facts.ts';
 import { clockTime } from './event-words.ts';
+import { REGISTRATION } from './fill-seats.server.ts';
 import {
   cancelMyRegistration,
   changeMyRegistration,
@@ -22,7 +23,6 @@ import { readDoor, readStructureNames } from './read-door.server.ts';
 import { type RegistrationDraft, type RegistrationErrors, readRegistration } from './registration-form.ts';
 import { sendSoon } from './send-soon.server.ts';
 import { sessionChoices } from './session-choices.ts';
-import { REGISTRATION } from './settle-seats.server.ts';
 
 type Asked = { token: string; publicUrl: string; now: Date };
 

@@ -5,12 +5,12 @@ import { queueMails } from '#app/server/mail-outbox.ts';
 import { type LinkActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { registrationSessions, registrations } from '#db/schema/registrations.ts';
+import { fillSeats, stepOf } from './fill-seats.server.ts';
 import { CANCELLED } from './mail-kinds.ts';
 import { matchStructure, proposeUnknown } from './match-structure.server.ts';
 import { readEventLine } from './read-event-line.server.ts';
 import { addSessions } from './register.server.ts';
 import type { Asked } from './registration-form.ts';
-import { settleEvent, stepOf } from './settle-seats.server.ts';
 
 export type MyRegistration = NonNullable<Awaited<ReturnType<typeof readMyRegistration>>>;
 
@@ -66,7 +66,7 @@ async function change(database: Database, token: string, now: Date, run: Change)
       const own = await readOwn(queries, true);
       if (!own || own.status === 'cancelled' || own.event.endsAt <= now) return false;
       await run(queries, own);
-      await settleEvent(queries, { event: own.event, now, silent: own.id });
+      await fillSeats(queries, { event: own.event, now, silent: own.id });
       return true;
     },
     10_000,
@@ -119,7 +119,7 @@ export async function eraseMyRegistration(database: Database, token: string, now
       const own = await readOwn(queries, true);
       if (!own) return false;
       await queries.execute(sql`select forget_registrations(array[${own.id}]::uuid[])`);
-      await settleEvent(queries, { event: own.event, now });
+      await fillSeats(queries, { event: own.event, now });
       return true;
     },
     10_000,

@@ -6,8 +6,8 @@ import { organisations } from '#db/schema/directory.ts';
 import { registrationSessions, registrations } from '#db/schema/registrations.ts';
 import { territories } from '#db/schema/territories.ts';
 import { doorOf } from './event-doors.ts';
+import { REGISTRATION } from './fill-seats.server.ts';
 import { readEventLine } from './read-event-line.server.ts';
-import { REGISTRATION } from './settle-seats.server.ts';
 
 const MOST_NAMES = 300;
 

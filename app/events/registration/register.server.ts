@@ -5,11 +5,11 @@ import { withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { registrationSessions, registrations } from '#db/schema/registrations.ts';
 import { doorOf } from './event-doors.ts';
+import { fillSeats, REGISTRATION, stepOf } from './fill-seats.server.ts';
 import { INSCRIPTION } from './mail-kinds.ts';
 import { matchStructure, proposeUnknown, type Structure } from './match-structure.server.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
 import type { Asked } from './registration-form.ts';
-import { REGISTRATION, settleEvent, stepOf } from './settle-seats.server.ts';
 
 /** A second try within these minutes sends no second mail. */
 const AGAIN_MINUTES = 10;
@@ -86,7 +86,7 @@ export async function addRegistration(
     .returning({ id: registrations.id });
   if (!row) throw new Error('a registration was not written');
   await addSessions(queries, { territoryId, eventId, registrationId: row.id }, asked.sessions);
-  await settleEvent(queries, { event, now, silent: row.id });
+  await fillSeats(queries, { event, now, silent: row.id });
   await proposeUnknown(queries, structure, event);
   return row.id;
 }

@@ -11,9 +11,9 @@ import {
   type ToldSession,
 } from '#db/schema/registrations.ts';
 import { placeWords } from './event-words.ts';
+import { fillSeats, REGISTRATION, stepOf } from './fill-seats.server.ts';
 import { NEWS } from './mail-kinds.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
-import { REGISTRATION, settleEvent, stepOf } from './settle-seats.server.ts';
 
 /** Somebody who corrects an event corrects it twice: one mail for both. */
 const QUIET_MINUTES = 10;
@@ -90,7 +90,7 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
   const done = isQuiet ? changes : changes.filter((change) => !moves.includes(change));
   const news = newsOf(event, changes, isQuiet);
   const told = news ? await tellParticipants(queries, event, news, now) : 0;
-  await settleEvent(queries, { event, now });
+  await fillSeats(queries, { event, now });
   if (done.length > 0)
     await queries.delete(eventChanges).where(
       inArray(

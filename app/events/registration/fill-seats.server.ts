@@ -13,7 +13,7 @@ export const REGISTRATION = { kind: 'work', name: 'registration' } as const;
 type Settling = Pick<EventLine, 'id' | 'capacity' | 'sessions' | 'endsAt' | 'status'>;
 
 /** The event must be locked. Whoever comes up is told by mail; `silent` is told by something else. */
-export async function settleEvent(
+export async function fillSeats(
   queries: Queries,
   { event, now, silent }: { event: Settling; now: Date; silent?: string },
 ): Promise<void> {
