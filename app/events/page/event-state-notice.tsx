@@ -6,7 +6,7 @@ export function EventStateNotice({ event, mayWrite }: { event: EventView; mayWri
   const { status, reason, slug, isOver } = event;
   const toForm = mayWrite && (
     <p className="screen-only">
-      <a href={`/administration/evenements/${slug}`} className="inline-flex min-h-11 items-center">
+      <a href={`/administration/evenements/${slug}`} className="link inline-flex min-h-11 items-center">
         Modifier cet évènement
       </a>
     </p>
