@@ -117,6 +117,8 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
   );
 }
 
+const TRY_AGAIN_MS = 4_000;
+
 /** What came too late goes the way of the page, once; then the note is opened afresh. */
 function useHandBack(live: UsedLiveNote, onUnsent: RichNoteProps['onUnsent']): void {
   const { status, unsent, startAfresh } = live;
@@ -124,8 +126,23 @@ function useHandBack(live: UsedLiveNote, onUnsent: RichNoteProps['onUnsent']): v
   send.current = onUnsent;
   useEffect(() => {
     if (status !== 'frozen') return;
-    const update = unsent();
-    if (update) void send.current?.(update).then(startAfresh, () => {});
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const hand = () => {
+      const update = unsent();
+      if (!update || !send.current) return;
+      send.current(update).then(
+        () => (isOver ? undefined : startAfresh()),
+        () => {
+          if (!isOver) timer = setTimeout(hand, TRY_AGAIN_MS);
+        },
+      );
+    };
+    hand();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [status, unsent, startAfresh]);
 }
 

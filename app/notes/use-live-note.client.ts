@@ -20,7 +20,8 @@ export type UsedLiveNote = LiveNoteState & {
 
 const CLOSED: LiveNoteState = { status: 'saved', isSynced: false, canWrite: false, people: [] };
 
-/** `options` are read when the note is opened; another note, epoch or right to write opens it again. */
+/** `options` are read when the note is opened; another note or epoch opens it again. Rights that change are told by the server: what
+ * was written and not taken in must outlive them. */
 export function useLiveNote(noteId: string | null, options: LiveNoteOptions): UsedLiveNote {
   const [note, setNote] = useState<LiveNote | null>(null);
   const [opening, setOpening] = useState(0);
@@ -28,7 +29,7 @@ export function useLiveNote(noteId: string | null, options: LiveNoteOptions): Us
   current.current = options;
   const listeners = useRef(new Set<(message: unknown) => void>());
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another opening, epoch or right is another connection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another opening or epoch is another connection.
   useEffect(() => {
     if (noteId === null) return;
     const opened = openLiveNote(noteId, current.current);
@@ -40,7 +41,7 @@ export function useLiveNote(noteId: string | null, options: LiveNoteOptions): Us
       setNote(null);
       opened.close();
     };
-  }, [noteId, opening, options.epoch, options.canWrite]);
+  }, [noteId, opening, options.epoch]);
 
   const subscribe = useCallback((listener: () => void) => note?.subscribe(listener) ?? (() => {}), [note]);
   const state = useSyncExternalStore(

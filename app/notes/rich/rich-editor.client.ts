@@ -52,12 +52,7 @@ export function createRichEditor(options: RichEditorOptions): Editor {
       NoteMarks,
     ],
     editorProps: {
-      attributes: {
-        class: canWrite ? 'rich rich-page' : 'rich',
-        lang: 'fr',
-        'aria-label': label,
-        ...(canWrite ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' }),
-      },
+      attributes: attributesOf(label, canWrite),
       // The library goes after one's caret when others write above it; a window moves for its own hands only.
       handleScrollToSelection: () => isFromOthers,
       handlePaste(_view, event) {
@@ -81,6 +76,12 @@ export function createRichEditor(options: RichEditorOptions): Editor {
     isFromOthers = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
   });
   return editor;
+}
+
+/** Set again when a page is frozen, or freed. */
+export function attributesOf(label: string, isWritable: boolean): Record<string, string> {
+  const role: Record<string, string> = isWritable ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' };
+  return { class: isWritable ? 'rich rich-page' : 'rich', lang: 'fr', 'aria-label': label, ...role };
 }
 
 function imagesOf(data: DataTransfer | null): File[] {

@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type * as Y from 'yjs';
 import { RICH_FIELD, unknownNames } from '../rich-schema.ts';
 import type { UsedLiveNote } from '../use-live-note.client.ts';
-import { createRichEditor, type RichEditorOptions } from './rich-editor.client.ts';
+import { attributesOf, createRichEditor, type RichEditorOptions } from './rich-editor.client.ts';
 
 type Given = Omit<RichEditorOptions, 'element' | 'document' | 'awareness'> & {
   live: UsedLiveNote;
@@ -44,7 +44,9 @@ export function useRichEditor({ live, place, onReady, ...options }: Given): {
   }, [document, awareness, isLoaded, isTooNew, place, onReady, stop]);
 
   useEffect(() => {
-    if (editor && editor.isEditable !== canWrite) editor.setEditable(canWrite);
+    if (!editor || editor.isDestroyed || editor.isEditable === canWrite) return;
+    editor.setEditable(canWrite);
+    editor.view.setProps({ attributes: attributesOf(given.current.label, canWrite) });
   }, [editor, canWrite]);
   return { editor, isTooNew };
 }

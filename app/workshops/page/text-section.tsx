@@ -21,7 +21,6 @@ export function TextSection({ text, me, refused }: TextSectionProps) {
       <h2>{title}</h2>
       {isNear && access !== 'none' ? (
         <RichNoteView
-          key={access}
           note={{ id: noteId, epoch, html }}
           label={title}
           canWrite={access === 'write'}
