@@ -97,7 +97,7 @@ it('two windows write at once; what is « Enregistré » is in the base and in t
   const plain = await newPage(browser, app.origin, { javaScriptEnabled: false });
   await plain.context().addCookies(await one.context().cookies());
   await plain.goto(path);
-  await plain.getByText(held.trim()).waitFor();
+  await plain.locator('.rich').getByText(held.trim()).waitFor();
   await expectClean(one);
 });
 
