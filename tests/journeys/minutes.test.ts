@@ -107,8 +107,9 @@ it('makes the bilan in one click, edits it, publishes it; somebody without accou
   await page.getByRole('button', { name: 'Préparer le bilan' }).click();
   await page.getByText('Le bilan est prêt').waitFor();
   await expectClean(page);
-  await page.locator('summary', { hasText: 'Suites à donner' }).click();
-  await page.getByRole('textbox', { name: /À ajouter à « Suites à donner »/ }).fill('Réserver une salle plus grande');
+  const added = page.locator('textarea[name="ajout-taches"]');
+  await page.locator('details', { has: added }).locator('summary').press('Enter');
+  await added.fill('Réserver une salle plus grande');
   await page.getByRole('button', { name: 'Enregistrer et publier' }).click();
   await page.getByText('Le bilan est publié').waitFor();
   const reader = await newPage(browser, app.origin, PHONE);
