@@ -16,7 +16,8 @@ export type RealProcess = {
 export type RealWeb = RealProcess & { origin: string };
 
 export type RealInstallation = {
-  startWeb(): Promise<RealWeb>;
+  /** Where another was, when `port` says; else on any free port. */
+  startWeb(port?: number): Promise<RealWeb>;
   startWorker(): Promise<RealProcess>;
   /** As role `migrator`, who owns the tables. */
   migratorUrl: string;
@@ -72,8 +73,8 @@ export async function bringUp(dataDir: string): Promise<RealInstallation> {
     return { kill: () => killed(part.pid) };
   };
   return {
-    async startWeb() {
-      const port = await checkPort(0, '127.0.0.1');
+    async startWeb(where = 0) {
+      const port = await checkPort(where, '127.0.0.1');
       return { origin: `http://127.0.0.1:${port}`, ...(await startPart('scripts/serve.ts', port)) };
     },
     startWorker: () => startPart('scripts/worker.ts', 0),
