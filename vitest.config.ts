@@ -32,6 +32,8 @@ const orNone = (files: string[]) => (files.length > 0 ? files : ['tests/none']);
 /** No Remix plugin here: it would compile routes for the browser. */
 export default defineConfig({
   test: {
+    // Tests wait for servers and browsers more than they calculate: one worker per core, none left aside.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -61,7 +63,6 @@ export default defineConfig({
           globalSetup: [serversFile],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
