@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { RICH_FIELD } from '#app/notes/rich-schema.ts';
+import { RICH_FIELD } from '#app/notes/rich/rich-schema.ts';
 
 /** One paragraph a line. */
 export function appendParagraphs(document: Y.Doc, text: string): void {

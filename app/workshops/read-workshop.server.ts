@@ -1,7 +1,7 @@
 // A workshop page as it is committed: its row, its boards and its texts.
 import { asc, count, eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
-import { richJson } from '#app/notes/rich-html.server.ts';
+import { richJson } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';

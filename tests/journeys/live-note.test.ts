@@ -1,7 +1,7 @@
 // A note that two windows write at once: cuts, a server that goes away, websockets refused, a device that keeps nothing.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { richText } from '#app/notes/rich-html.server.ts';
+import { richText } from '#app/notes/rich/rich-html.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';

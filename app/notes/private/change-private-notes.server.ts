@@ -5,7 +5,7 @@ import { type PersonActor, withActor } from '#db/actor.ts';
 import { notes } from '#db/schema/notes.ts';
 import { createNote } from '../create-note.server.ts';
 import { forgetImages } from '../images/image-store.server.ts';
-import { RICH_FIELD } from '../rich-schema.ts';
+import { RICH_FIELD } from '../rich/rich-schema.ts';
 
 export const LONGEST_PIECE = 20_000;
 

@@ -3,7 +3,7 @@ import type { Parts } from '#app/server/parts.ts';
 import { type PersonActor, withActor } from '#db/actor.ts';
 import { notes } from '#db/schema/notes.ts';
 import { NOTE_ID } from '../private-note-gate.server.ts';
-import { richHtml, richText } from '../rich-html.server.ts';
+import { richHtml, richText } from '../rich/rich-html.server.ts';
 
 export type PrivateNoteLine = { id: string; title: string; createdAt: Date };
 

@@ -1,6 +1,6 @@
 // Comments beside a note, in its document: who wrote them, on which words, what was answered.
 import * as Y from 'yjs';
-import { COMMENTS_FIELD } from '../rich-schema.ts';
+import { COMMENTS_FIELD } from './rich-schema.ts';
 
 export type CommentWriter = { id: string; name: string };
 export type CommentMention = { slug: string; name: string };

@@ -8,11 +8,11 @@ import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { RICH_FIELD, richExtensions } from '../rich-schema.ts';
 import { drawCaret, selectionLook } from './caret.client.ts';
 import { looksLikeMarkdown } from './markdown-paste.ts';
 import { NoteMarks } from './note-marks.client.ts';
 import type { FoundStructure, RichNoteProps } from './rich-note-props.ts';
+import { RICH_FIELD, richExtensions } from './rich-schema.ts';
 import { slashItems } from './slash-items.ts';
 import type { createMenuStore, MenuItem } from './suggest-menu.client.ts';
 

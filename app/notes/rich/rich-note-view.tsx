@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import { classNames } from '#app/ui/class-names.ts';
 import type { RichNoteProps } from './rich-note-props.ts';
 
-const RichNote = lazy(() => import('../rich-note.client.tsx').then((module) => ({ default: module.RichNote })));
+const RichNote = lazy(() => import('./rich-note.client.tsx').then((module) => ({ default: module.RichNote })));
 
 export type RichNoteViewProps = RichNoteProps & {
   className?: string;

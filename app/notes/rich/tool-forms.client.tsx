@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
-import { isSafeLink } from '../rich-schema.ts';
+import { isSafeLink } from './rich-schema.ts';
 
 type FormProps = { editor: Editor; onDone: () => void };
 

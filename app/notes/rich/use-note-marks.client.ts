@@ -3,10 +3,10 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
 import { personLook } from '../person-look.ts';
-import { RICH_FIELD, richSchema } from '../rich-schema.ts';
 import { placeOf } from './anchors.client.ts';
 import { type NoteComment, readComments } from './comments.ts';
 import { NOTE_MARKS, type ShownRange } from './note-marks.client.ts';
+import { RICH_FIELD, richSchema } from './rich-schema.ts';
 import { writtenPieces } from './who-wrote.ts';
 
 /** By client id of the document. */

@@ -2,9 +2,9 @@
 import type { Editor } from '@tiptap/core';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
-import { RICH_FIELD, unknownNames } from '../rich-schema.ts';
-import type { UsedLiveNote } from '../use-live-note.client.ts';
+import type { UsedLiveNote } from '../device/use-live-note.client.ts';
 import { attributesOf, createRichEditor, type RichEditorOptions } from './rich-editor.client.ts';
+import { RICH_FIELD, unknownNames } from './rich-schema.ts';
 
 type Given = Omit<RichEditorOptions, 'element' | 'document' | 'awareness'> & {
   live: UsedLiveNote;

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { fillDocument } from '#app/notes/live/fill-document.server.ts';
-import { richText } from '#app/notes/rich-html.server.ts';
+import { richText } from '#app/notes/rich/rich-html.server.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { readBoard } from '../board/board.ts';

@@ -1,6 +1,6 @@
 // Words that a device could not bring in before a lock or a freeze, as one update of the document.
 import * as Y from 'yjs';
-import { unsentWords } from '#app/notes/unsent-words.ts';
+import { unsentWords } from '#app/notes/device/unsent-words.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { type BoardCard, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';

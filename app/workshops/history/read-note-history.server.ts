@@ -6,8 +6,8 @@ import {
   restoreText,
   restoreVersion,
 } from '#app/notes/note-versions.server.ts';
-import { richText } from '#app/notes/rich-html.server.ts';
-import { RICH_FIELD, richSchema } from '#app/notes/rich-schema.ts';
+import { richText } from '#app/notes/rich/rich-html.server.ts';
+import { RICH_FIELD, richSchema } from '#app/notes/rich/rich-schema.ts';
 import type { NoteWriter } from '#app/server/live-notes.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { boardChanges, restoreBoard } from './board-history.ts';

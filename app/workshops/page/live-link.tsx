@@ -1,8 +1,8 @@
 // The live half of one board: joins the note and tells the page what stands in it. Shows nothing by itself.
 import { useEffect, useRef, useState } from 'react';
 import type { Doc } from 'yjs';
-import { unsentWords } from '#app/notes/unsent-words.ts';
-import { useLiveNote } from '#app/notes/use-live-note.client.ts';
+import { unsentWords } from '#app/notes/device/unsent-words.ts';
+import { useLiveNote } from '#app/notes/device/use-live-note.client.ts';
 import { readBoard } from '../board/board.ts';
 import { type OwnGestures, trackOwnGestures } from '../board/board-undo.ts';
 import { changeOf, type Gesture } from '../board/gesture.ts';

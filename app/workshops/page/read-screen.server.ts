@@ -1,6 +1,6 @@
 // A workshop page shaped for the screen of one person.
 import { and, eq, inArray } from 'drizzle-orm';
-import { richHtml } from '#app/notes/rich-html.server.ts';
+import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
 import { organisations } from '#db/schema/directory.ts';

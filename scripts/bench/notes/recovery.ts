@@ -2,7 +2,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
-import { reconnectSettings } from '#app/notes/live-reconnect.ts';
+import { reconnectSettings } from '#app/notes/device/live-reconnect.ts';
 import { openDatabase } from '#db/client.ts';
 import { percentile, round, table } from '../figures.ts';
 import type { WebProcess } from '../web.ts';

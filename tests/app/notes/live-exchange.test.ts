@@ -2,7 +2,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ExchangeSocket } from '#app/notes/exchange-socket.client.ts';
+import { ExchangeSocket } from '#app/notes/device/exchange-socket.client.ts';
 import { packUpdates } from '#app/notes/live/batches.ts';
 import { EDITOR_VERSION } from '#app/notes/live/editor-version.ts';
 import { type LiveStage, openStage, said, soon, type } from '#tests/support/live-stage.ts';

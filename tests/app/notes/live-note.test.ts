@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { type LiveNote, openLiveNote } from '#app/notes/device/live-note.client.ts';
+import { unsentWords } from '#app/notes/device/unsent-words.ts';
 import { CLOSE, EDITOR_VERSION } from '#app/notes/live/editor-version.ts';
-import { type LiveNote, openLiveNote } from '#app/notes/live-note.client.ts';
-import { unsentWords } from '#app/notes/unsent-words.ts';
 import { type TinyCollab, tinyCollab } from '#tests/support/tiny-collab.ts';
 
 const NOTE = '6f1b1a52-8a4e-4b62-9f6e-0f5f4d1c2b3a';

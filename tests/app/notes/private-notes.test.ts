@@ -3,7 +3,7 @@ import path from 'node:path';
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RICH_FIELD, richSchema } from '#app/notes/rich-schema.ts';
+import { RICH_FIELD, richSchema } from '#app/notes/rich/rich-schema.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 

@@ -3,8 +3,8 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { richHtml, richMarkdown, richText } from '#app/notes/rich-html.server.ts';
-import { isOwnImage, isSafeLink, RICH_FIELD, richSchema, unknownNames } from '#app/notes/rich-schema.ts';
+import { richHtml, richMarkdown, richText } from '#app/notes/rich/rich-html.server.ts';
+import { isOwnImage, isSafeLink, RICH_FIELD, richSchema, unknownNames } from '#app/notes/rich/rich-schema.ts';
 
 const text = (words: string, marks?: JSONContent['marks']): JSONContent => ({ type: 'text', text: words, marks });
 const paragraph = (...content: JSONContent[]): JSONContent => ({ type: 'paragraph', content });

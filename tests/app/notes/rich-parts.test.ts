@@ -2,12 +2,12 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { unsentWords } from '#app/notes/device/unsent-words.ts';
 import { addComment, answerComment, readComments, removeComment, settleComment } from '#app/notes/rich/comments.ts';
 import { looksLikeMarkdown } from '#app/notes/rich/markdown-paste.ts';
+import { RICH_FIELD, richSchema } from '#app/notes/rich/rich-schema.ts';
 import { slashItems } from '#app/notes/rich/slash-items.ts';
 import { writtenPieces } from '#app/notes/rich/who-wrote.ts';
-import { RICH_FIELD, richSchema } from '#app/notes/rich-schema.ts';
-import { unsentWords } from '#app/notes/unsent-words.ts';
 
 const AMINA = { id: 'p1', name: 'Amina' };
 const BRUNO = { id: 'p2', name: 'Bruno' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { trackSaves } from '#app/notes/device/save-tracker.ts';
 import { joinWords } from '#app/notes/joins.ts';
 import { liveStatus, readPresent } from '#app/notes/live-status.ts';
 import { PERSON_COLOURS, personLook } from '#app/notes/person-look.ts';
-import { trackSaves } from '#app/notes/save-tracker.ts';
 import { STATUS_WORDS, shownMeanwhile, wordsToSay } from '#app/notes/status-words.ts';
 
 const CALM = {

@@ -1,6 +1,6 @@
 // A socket made of plain requests, for networks that let no websocket through: frames go in batched POSTs, come by long polls.
-import { packUpdates, unpackUpdates } from './live/batches.ts';
-import { EXCHANGE_PATH } from './live-protocol.ts';
+import { packUpdates, unpackUpdates } from '../live/batches.ts';
+import { EXCHANGE_PATH } from '../live-protocol.ts';
 
 /** Keys of one hand fall together: a request for each would only queue up. */
 const GATHER_MS = 15;

@@ -2,13 +2,13 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { CLOSE, EDITOR_VERSION, type EditorToken, type NoteState } from '../live/editor-version.ts';
+import { LIVE_PATH, markMessage, readMarkAnswer } from '../live-protocol.ts';
+import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from '../live-status.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.client.ts';
 import { readFrameHead } from './frame-head.ts';
 import { watchLine } from './line-watch.client.ts';
-import { CLOSE, EDITOR_VERSION, type EditorToken, type NoteState } from './live/editor-version.ts';
-import { LIVE_PATH, markMessage, readMarkAnswer } from './live-protocol.ts';
 import { reconnectSettings } from './live-reconnect.ts';
-import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from './live-status.ts';
 import { chooseTransport } from './live-transport.client.ts';
 import { trackSaves } from './save-tracker.ts';
 

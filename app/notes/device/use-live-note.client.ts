@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { type LiveNote, type LiveNoteOptions, type LiveNoteState, openLiveNote } from './live-note.client.ts';
 
-export type { LiveStatus, Present } from './live-status.ts';
+export type { LiveStatus, Present } from '../live-status.ts';
 
 export type UsedLiveNote = LiveNoteState & {
   /** null until the browser has opened it, and where there is no note. */
