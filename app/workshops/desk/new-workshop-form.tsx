@@ -40,7 +40,7 @@ export function NewWorkshopForm({ territories, places, templates, answered }: Ne
         </fieldset>
         <TextField label="Thème" aside="(facultatif)" name="theme" maxLength={120} defaultValue={draft?.theme} />
         {places.length > 0 && (
-          <SelectField label="Événement" aside="(facultatif)" name="evenement" defaultValue={draft?.place}>
+          <SelectField label="Évènement" aside="(facultatif)" name="evenement" defaultValue={draft?.place}>
             <option value="">Aucun : la page vit seule</option>
             {places.map(({ key, label }) => (
               <option key={key} value={key}>

@@ -29,7 +29,7 @@ export function CardText({ slug, isLate, refused }: CardTextProps) {
     const name = typed;
     const body = new URLSearchParams({ nom: name, carte: '' });
     const answer = await fetch(`/ateliers/${slug}/acteurs`, { method: 'POST', body }).catch(() => null);
-    setNoted(answer?.ok ? `« ${name} » est noté : la coordination le proposera à l’annuaire.` : '');
+    setNoted(answer?.ok ? `« ${name} » est noté : la coordination le proposera à l’annuaire.` : '');
     field()?.focus();
   }
 
@@ -38,7 +38,7 @@ export function CardText({ slug, isLate, refused }: CardTextProps) {
       <TextareaField
         label="Votre carte"
         aside={isLate ? '(contribution tardive)' : undefined}
-        hint="En une phrase ou deux. Pas de nom de ménage. « @ » cite une structure."
+        hint="En une phrase ou deux. Pas de nom de ménage. « @ » cite une structure."
         name="texte"
         rows={2}
         maxLength={LONGEST_CARD}
@@ -50,7 +50,7 @@ export function CardText({ slug, isLate, refused }: CardTextProps) {
         <input key={mention} type="hidden" name="mention" value={mention} />
       ))}
       {typed !== '' && (
-        <ul aria-label={`Structures pour « ${typed} »`} className="mt-1 flex flex-wrap gap-x-4 text-small">
+        <ul aria-label={`Structures pour « ${typed} »`} className="mt-1 flex flex-wrap gap-x-4 text-small">
           {found.map((actor) => (
             <li key={actor.slug}>
               <Button type="button" variant="quiet" onClick={() => handleChoose(actor)}>
@@ -60,7 +60,7 @@ export function CardText({ slug, isLate, refused }: CardTextProps) {
           ))}
           <li>
             <Button type="button" variant="quiet" onClick={() => void handleNote()}>
-              « {typed} » n’y est pas : le noter
+              « {typed} » n’y est pas : le noter
             </Button>
           </li>
         </ul>
