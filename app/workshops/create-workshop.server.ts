@@ -18,6 +18,9 @@ export type NewWorkshop = {
   slug?: string;
 };
 
+/** `/ateliers/recherche` is a page of its own. */
+const SEARCH_PAGE = 'recherche';
+
 export type CreatedWorkshop = { id: string; slug: string; noteIds: string[] };
 
 export function createWorkshop(database: Database, wanted: NewWorkshop): Promise<CreatedWorkshop> {
@@ -69,6 +72,6 @@ async function freeSlug(queries: Queries, wanted: string): Promise<string> {
       .from(workshopPages)
       .where(eq(workshopPages.slug, slug))
       .limit(1);
-    if (taken.length === 0) return slug;
+    if (taken.length === 0 && slug !== SEARCH_PAGE) return slug;
   }
 }

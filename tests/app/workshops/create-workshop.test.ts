@@ -56,3 +56,8 @@ it('pages of one name at once get addresses of their own', async () => {
   const found = await readWorkshop({ database, notes }, 'l-ete-chez-soi');
   expect(found?.notes.map(({ kind }) => kind)).toEqual(['board', 'text']);
 });
+
+it('a page called like the search keeps an address of its own', async () => {
+  const made = await createWorkshop(database, { territoryId, title: 'Recherche', template: 'free' });
+  expect(made.slug).toBe('recherche-2');
+});
