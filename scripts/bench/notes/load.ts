@@ -71,13 +71,12 @@ async function playRound(side: Side, { writers, seconds, servers }: RoundOptions
     };
     const pids = [web.pid, servers.postgres.pid ?? 0];
     const used = () => pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
-    const before = used();
-    const seen = await work(shift);
+    const { seen, processor } = await work(shift, used);
     return {
       side: side.name,
       p50: percentile(seen.latencies, 0.5),
       p95: percentile(seen.latencies, 0.95),
-      processor: used() - before,
+      processor,
       storedP95: side.name === 'ours' ? percentile(seen.acknowledged, 0.95) : null,
       seen,
     };
@@ -86,12 +85,17 @@ async function playRound(side: Side, { writers, seconds, servers }: RoundOptions
   }
 }
 
-function work(shift: Shift): Promise<Seen> {
+/** `processor`: what was used while they wrote, coming in and leaving left aside. */
+function work(shift: Shift, used: () => number): Promise<{ seen: Seen; processor: number }> {
   const child = fork(TYPISTS, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  let begun = 0;
+  let processor = 0;
   return new Promise((resolve, reject) => {
-    child.once('message', (answer: { seen?: Seen; error?: string }) => {
-      if (answer.seen) resolve(answer.seen);
-      else reject(new Error(answer.error));
+    child.on('message', (said: { phase?: 'begun' | 'typed'; seen?: Seen; error?: string }) => {
+      if (said.phase === 'begun') begun = used();
+      else if (said.phase === 'typed') processor = used() - begun;
+      else if (said.seen) resolve({ seen: said.seen, processor });
+      else reject(new Error(said.error));
     });
     child.once('exit', (code) => reject(new Error(`the writers ended with ${code}`)));
     child.send(shift);

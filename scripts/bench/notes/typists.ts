@@ -50,7 +50,9 @@ async function work(shift: Shift): Promise<Seen> {
   }
   const before = typists.map((typist) => typist.letters());
   const lags: number[] = [];
+  process.send?.({ phase: 'begun' });
   await play(shift, typists, lags);
+  process.send?.({ phase: 'typed' });
   const letters = typists.reduce((sum, typist, at) => sum + typist.letters() - (before[at] ?? 0), 0);
   const probes = typists.slice(0, shift.probes);
   const expected = probes.reduce((sum, probe) => sum + letters - probe.letters(), 0);
