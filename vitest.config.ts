@@ -34,6 +34,8 @@ export default defineConfig({
   test: {
     // Tests wait for servers and browsers more than they calculate: one worker per core, none left aside.
     maxWorkers: '100%',
+    // What is waited for may take its time where two files share two cores; a second would judge the machine.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -78,6 +78,8 @@ it('is written by keyboard alone: shortcuts, tools, « / », a table walked with
     await tools.getByRole('button', { name: 'Gras' }).evaluate((button) => button === document.activeElement),
   ).toBe(true);
   await page.keyboard.press('Enter');
+  // Focus is given back to the text with the next frame.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('contenteditable'))).toBe('true');
   await page.keyboard.type('Amina');
   await saved();
   const markdown = richMarkdown(await read());

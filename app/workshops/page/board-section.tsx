@@ -14,6 +14,8 @@ import { WithdrawnWords } from './withdrawn-words.tsx';
 
 const LiveLink = lazy(() => import('./live-link.tsx'));
 
+const FOLLOWED_MS = 3_000;
+
 export type BoardSectionProps = {
   page: WorkshopScreen['page'];
   board: BoardScreen;
@@ -45,6 +47,7 @@ export function BoardSection({
   const [warned, setWarned] = useState<RefusedCard | null>(null);
   const [said, setSaid] = useState('');
   const section = useRef<HTMLElement>(null);
+  const followed = useRef<{ cardId: string; until: number } | null>(null);
   const submit = useSubmit();
   useEffect(() => setMounted(true), []);
   useEffect(() => {
@@ -52,8 +55,18 @@ export function BoardSection({
   }, [live, onPeople]);
   const columns = live?.columns ?? board.columns;
 
+  // A card that moves is drawn anew elsewhere, some renders later: focus that was on it goes along.
+  useEffect(() => {
+    if (!followed.current || performance.now() > followed.current.until || document.activeElement !== document.body)
+      return;
+    const { cardId } = followed.current;
+    section.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(cardId)}"]`)?.focus();
+  });
+
   /** True when it was done here. */
   function play(gesture: Gesture): boolean {
+    const hasFocus = document.activeElement?.getAttribute('data-opens') === gesture.cardId;
+    followed.current = hasFocus ? { cardId: gesture.cardId, until: performance.now() + FOLLOWED_MS } : null;
     if (!live?.act(gesture)) return false;
     setSaid(wordsOf(gesture, columns));
     return true;

@@ -59,13 +59,7 @@ export function CardView(props: CardViewProps) {
     if (!act || !isLive || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (act === 'deplacer' && !beside) return;
-    const opener = event.currentTarget.dataset.opens ?? '';
-    const section = event.currentTarget.closest('section[id]')?.parentElement;
-    if (!onGesture({ ...gesture, act })) return;
-    // The card is drawn anew in its column: focus goes along.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => section?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(opener)}"]`)?.focus()),
-    );
+    onGesture({ ...gesture, act });
   }
 
   function handleOpen(event: MouseEvent): void {
