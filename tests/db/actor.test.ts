@@ -4,6 +4,7 @@ import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { people } from '#db/schema/accounts.ts';
 import { notes, noteUpdates } from '#db/schema/notes.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
 let fresh: FreshDatabase;
@@ -16,23 +17,7 @@ let shared: string;
 const LIVE: RowActor = { kind: 'work', name: 'live-notes' };
 
 function person(id: string): PersonActor {
-  return {
-    kind: 'person',
-    id,
-    name: '',
-    mail: '',
-    sessionId: '',
-    proof: 'mail',
-    secondFactorAt: null,
-    isStrong: false,
-    owesSecondFactor: false,
-    provenAt: new Date(0),
-    isAdministrator: true,
-    territories: [],
-    organisations: [],
-    held: [],
-    actingAs: null,
-  };
+  return personActor({ id, isAdministrator: true });
 }
 
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import { mergeEntries, stateOf } from '#app/upkeep/duplicates/merge-entries.server.ts';
 import { proposedChoices } from '#app/upkeep/duplicates/merge-snapshots.ts';
 import { readSnapshot } from '#app/upkeep/history/versions.server.ts';
-import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from './actors.ts';
 import { writeOrganisation } from './directory.ts';
 
 export type WrittenPairs = {
@@ -55,7 +55,7 @@ export async function mergeNow(database: Database, leftId: string, rightId: stri
   const [person] = await database.raw<
     { id: string; name: string }[]
   >`select id, name from people order by name limit 1`;
-  const actor = { kind: 'person', ...person, territories: [], organisations: [] } as unknown as PersonActor;
+  const actor = personActor(person);
   const [left, right] = await database.query(async (queries) => [
     await readSnapshot(queries, leftId),
     await readSnapshot(queries, rightId),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from './actors.ts';
 
 export type ImportFolder = { write: (name: string, content: string | Uint8Array) => string; remove: () => void };
 
@@ -30,21 +31,11 @@ export async function writeCoordinator(
     { id: string }[]
   >`insert into people (name, mail) values (${name}, ${mail}) returning id`;
   await database.raw`insert into memberships (person_id, role, territory_id) values (${person?.id ?? ''}, 'coordinator', ${territoryId})`;
-  return {
-    kind: 'person',
+  return personActor({
     id: person?.id ?? '',
     name,
     mail,
-    sessionId: '',
-    proof: 'mail',
-    secondFactorAt: null,
-    isStrong: false,
-    owesSecondFactor: false,
     provenAt: new Date(),
-    held: [],
-    actingAs: null,
-    isAdministrator: false,
     territories: [{ id: territoryId, name: 'Montpellier', role: 'coordinator' }],
-    organisations: [],
-  };
+  });
 }

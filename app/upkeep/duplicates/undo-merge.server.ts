@@ -24,7 +24,7 @@ export async function undoMerge(
     const [merge] = await queries.select().from(merges).where(eq(merges.id, mergeId)).for('update');
     if (!merge || merge.undoneAt) return 'undone';
     const { keptId, goneId } = merge;
-    const record = merge.record as unknown as MergeRecord;
+    const record = merge.record as MergeRecord;
     const doors = await entriesOf(queries, record.moved.relays);
     const touched = [...new Set([keptId, goneId, ...doors])];
     await ensureBaseline(queries, touched);

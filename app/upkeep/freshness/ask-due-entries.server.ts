@@ -40,9 +40,9 @@ async function closeVerified(queries: Queries, now: Date): Promise<number> {
 
 /** An address was missing or wrong, and there is another one now: the entry is asked about afresh. */
 async function closeMended(queries: Queries, now: Date): Promise<number> {
-  const waiting = (await queries.execute(sql`
+  const waiting = await queries.execute<Address>(sql`
     select organisation_id from freshness_requests
-    where closed_at is null and desk_reason in ('no-address', 'refused', 'not-us')`)) as unknown as Address[];
+    where closed_at is null and desk_reason in ('no-address', 'refused', 'not-us')`);
   if (waiting.length === 0) return 0;
   const addresses = await addressesOf(
     queries,
@@ -67,14 +67,14 @@ type Open = {
 };
 
 async function remind(queries: Queries, now: Date): Promise<{ reminded: number; toDesk: number }> {
-  const open = (await queries.execute(sql`
+  const open = await queries.execute<Open>(sql`
     select request.id, request.asked_at, max(mail.step) as last_step,
       max(mail.settled_at) filter (where mail.state = 'sent') as last_sent,
       count(*) filter (where mail.state in ('queued', 'sending'))::int as waiting,
       bool_and(mail.state = 'refused') as is_refused
     from freshness_requests request join outgoing_mails mail on mail.kind = ${QUESTION} and mail.subject_id = request.id
     where request.closed_at is null and request.desk_at is null and request.answered_at is null
-    group by request.id`)) as unknown as Open[];
+    group by request.id`);
   const late = (moment: string | null, days: number) =>
     moment !== null && now.getTime() >= new Date(moment).getTime() + days * DAY_MS;
   let reminded = 0;
@@ -102,13 +102,13 @@ async function remind(queries: Queries, now: Date): Promise<{ reminded: number; 
 type Address = { organisation_id: string; mail: string; is_refused: boolean };
 
 async function askDue(queries: Queries, now: Date): Promise<{ asked: number; toDesk: number }> {
-  const due = (await queries.execute(sql`
+  const due = await queries.execute<{ id: string }>(sql`
     select organisations.id from organisations left join entry_cadences on entry_cadences.organisation_id = organisations.id
     where status = 'published' and (entry_cadences.organisation_id is null or months is not null)
       and coalesce(verified_at + make_interval(months => coalesce(months, ${USUAL_CADENCE})),
         created_at + make_interval(days => ${UNVERIFIED_DAYS})) <= ${at(now)}
       and not exists (select from freshness_requests open where open.organisation_id = organisations.id and open.closed_at is null)
-    order by verified_at nulls last, organisations.id limit ${MOST_PER_NIGHT}`)) as unknown as { id: string }[];
+    order by verified_at nulls last, organisations.id limit ${MOST_PER_NIGHT}`);
   return openRequests(
     queries,
     due.map(({ id }) => id),
@@ -156,7 +156,7 @@ async function openRequests(queries: Queries, ids: string[], now: Date): Promise
 
 /** Members first, then the addresses of the organisation itself; those of its services only when it has no other. */
 async function addressesOf(queries: Queries, ids: string[]): Promise<Address[]> {
-  const rows = await queries.execute(sql`
+  const rows = await queries.execute<Address>(sql`
     with known as (
       select memberships.organisation_id, people.mail::text as mail, 0 as rank
       from memberships join people on people.id = person_id and disabled_at is null
@@ -176,7 +176,7 @@ async function addressesOf(queries: Queries, ids: string[]): Promise<Address[]> 
     from best left join refused_addresses refused on refused.mail = best.mail::citext
     where rank < 2 or not exists (select from best other where other.organisation_id = best.organisation_id and other.rank < 2)
     order by organisation_id, rank, best.mail`);
-  return rows as unknown as Address[];
+  return rows;
 }
 
 function at(moment: Date) {

@@ -3,28 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { admit } from '#app/accounts/guard.ts';
 import { POLICIES, type PolicyName } from '#app/accounts/policies.ts';
 import { type Actor, NOBODY, type PersonActor } from '#db/actor.ts';
+import { personActor } from '#tests/support/actors.ts';
 
 const TERRITORY = { id: 't', name: 'Lyon' };
 const ORGANISATION = { id: 'o', slug: 'caf', name: 'CAF' };
 
-const person = (roles: Partial<PersonActor>, isStrong = false): PersonActor => ({
-  kind: 'person',
-  id: 'p',
-  name: 'Inès',
-  mail: 'ines@exemple.fr',
-  sessionId: 's',
-  proof: 'mail',
-  secondFactorAt: isStrong ? new Date() : null,
-  isStrong,
-  owesSecondFactor: false,
-  provenAt: new Date(),
-  isAdministrator: false,
-  territories: [],
-  organisations: [],
-  held: [],
-  actingAs: null,
-  ...roles,
-});
+const person = (roles: Partial<PersonActor>, isStrong = false): PersonActor =>
+  personActor({ secondFactorAt: isStrong ? new Date() : null, isStrong, provenAt: new Date(), ...roles });
 
 const ROLES: Record<string, Partial<PersonActor>> = {
   'no role': {},

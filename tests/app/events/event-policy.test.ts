@@ -9,6 +9,7 @@ import {
   writesEvent,
 } from '#app/events/event-policy.ts';
 import { type Actor, NOBODY, type OrganisationRole, type PersonActor, type TerritoryRole } from '#db/actor.ts';
+import { personActor } from '#tests/support/actors.ts';
 
 const HERE = 'territory-here';
 const ELSEWHERE = 'territory-elsewhere';
@@ -18,23 +19,10 @@ function person(
   territories: [id: string, role: TerritoryRole][],
   organisations: [id: string, role: OrganisationRole][] = [],
 ): PersonActor {
-  return {
-    kind: 'person',
-    id: 'somebody',
-    name: 'Quelqu’un',
-    mail: 'x@exemple.fr',
-    sessionId: '',
-    proof: 'mail',
-    secondFactorAt: null,
-    isStrong: false,
-    owesSecondFactor: false,
-    provenAt: new Date(0),
-    isAdministrator: false,
+  return personActor({
     territories: territories.map(([id, role]) => ({ id, name: id, role })),
     organisations: organisations.map(([id, role]) => ({ id, slug: id, name: id, role })),
-    held: [],
-    actingAs: null,
-  };
+  });
 }
 
 const ACTORS: Record<string, Actor> = {

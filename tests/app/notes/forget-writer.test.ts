@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createNote } from '#app/notes/create-note.server.ts';
 import { openLiveSql } from '#app/notes/live/live-sql.server.ts';
 import { listVersions, nameVersion } from '#app/notes/note-versions.server.ts';
-import { type PersonActor, withActor } from '#db/actor.ts';
+import { withActor } from '#db/actor.ts';
 import { people } from '#db/schema/accounts.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type LiveStage, openStage } from '#tests/support/live-stage.ts';
 
 let stage: LiveStage;
@@ -19,7 +20,7 @@ it('who is erased takes private notes along and leaves their name beside no word
     queries.insert(people).values({ mail: 'ana@exemple.fr', name: 'Ana Martin' }).returning({ id: people.id }),
   );
   const id = person?.id ?? '';
-  const actor = { kind: 'person', id, territories: [], organisations: [] } as unknown as PersonActor;
+  const actor = personActor({ id });
   await withActor(database, actor, (queries) => createNote(queries, { kind: 'text', privateTo: id }));
   const noteId = await stage.newNote();
   const writer = { id, name: 'Ana Martin', structure: '', colour: 0 };

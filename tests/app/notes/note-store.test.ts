@@ -11,6 +11,7 @@ import { withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { poll } from '#db/processes.ts';
 import { people } from '#db/schema/accounts.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
 const ANA = { id: 'ana', name: 'Ana', structure: 'Compagnons', colour: 1 };
@@ -50,7 +51,7 @@ it('the live server reaches private notes, other readers of the base do not', as
   const [person] = await database.query((queries) =>
     queries.insert(people).values({ mail: 'ana@exemple.fr', name: 'Ana' }).returning({ id: people.id }),
   );
-  const actor = { kind: 'person', id: person?.id ?? '', territories: [], organisations: [] } as never;
+  const actor = personActor({ id: person?.id ?? '' });
   const id = await withActor(database, actor, (queries) =>
     createNote(queries, { kind: 'text', privateTo: person?.id, seed: write('à moi') }),
   );

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#app/accounts/secrets.ts';
 import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
 let fresh: FreshDatabase;
@@ -13,24 +14,7 @@ const ids: Record<string, string> = {};
 const TABLES = ['registrations', 'registration_sessions', 'attendances'];
 
 function person(more: Partial<PersonActor>): PersonActor {
-  return {
-    kind: 'person',
-    id: '00000000-0000-0000-0000-000000000001',
-    name: '',
-    mail: 'ana@essai.example',
-    sessionId: '',
-    proof: 'mail',
-    secondFactorAt: null,
-    isStrong: false,
-    owesSecondFactor: false,
-    provenAt: new Date(0),
-    isAdministrator: true,
-    territories: [],
-    organisations: [],
-    held: [],
-    actingAs: null,
-    ...more,
-  };
+  return personActor({ mail: 'ana@essai.example', isAdministrator: true, ...more });
 }
 function coordinator(territory: string): PersonActor {
   return person({ territories: [{ id: ids[territory] ?? '', name: territory, role: 'coordinator' }] });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCallsTodo } from '#app/upkeep/calls/read-calls-todo.server.ts';
-import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 
@@ -35,21 +35,19 @@ afterAll(async () => {
   await base?.drop();
 });
 
-function keeper(roles: Partial<PersonActor>): PersonActor {
-  return { kind: 'person', id: '', name: '', territories: [], organisations: [], ...roles } as unknown as PersonActor;
-}
-
 it('tells the coordination who is to be called and what ends within a fortnight, soonest first', async () => {
-  const coordinator = keeper({ territories: [{ id: territory, name: 'Montpellier', role: 'coordinator' }] });
+  const coordinator = personActor({ territories: [{ id: territory, name: 'Montpellier', role: 'coordinator' }] });
   const { calls, endings } = await readCallsTodo(database, coordinator, NOW);
   expect(calls.lines.map(({ slug, note }) => [slug, note])).toEqual([['gefosat', 'Demander Nadia']]);
   expect([endings.total, endings.lines.map(({ serviceSlug }) => serviceSlug)]).toEqual([2, ['complet', 'ferme']]);
 });
 
 it('tells members what ends at theirs, never the notes of the coordination, and others nothing', async () => {
-  const editor = keeper({ organisations: [{ id: organisation, slug: 'gefosat', name: 'Gefosat', role: 'editor' }] });
+  const editor = personActor({
+    organisations: [{ id: organisation, slug: 'gefosat', name: 'Gefosat', role: 'editor' }],
+  });
   const seen = await readCallsTodo(database, editor, NOW);
   expect([seen.calls.total, seen.endings.total]).toEqual([0, 2]);
-  const other = await readCallsTodo(database, keeper({}), NOW);
+  const other = await readCallsTodo(database, personActor({}), NOW);
   expect([other.calls.total, other.endings.total]).toEqual([0, 0]);
 });

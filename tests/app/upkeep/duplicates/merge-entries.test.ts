@@ -8,6 +8,7 @@ import type { EntrySnapshot } from '#app/upkeep/history/snapshot.ts';
 import { readSnapshot } from '#app/upkeep/history/versions.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 
@@ -25,16 +26,12 @@ beforeAll(async () => {
   territory = await writeTerritory(database);
   const [person] = await database.raw<{ id: string }[]>`
     insert into people (name, mail) values ('Samir Vidal', 'samir@exemple.example') returning id`;
-  actor = {
-    kind: 'person',
+  actor = personActor({
     id: person?.id ?? '',
     name: 'Samir Vidal',
     mail: 'samir@exemple.example',
-    sessionId: '',
-    isAdministrator: false,
     territories: [{ id: territory, name: 'Montpellier', role: 'coordinator' }],
-    organisations: [],
-  } as unknown as PersonActor;
+  });
 });
 beforeEach(async () => {
   await database.raw`delete from organisations`;

@@ -4,6 +4,7 @@ import { codesReaching, readMissingNeedsTodo } from '#app/upkeep/words/read-miss
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 
@@ -31,8 +32,7 @@ beforeAll(async () => {
     service('sauf', [fifth], ['34'], { zoneExclusions: ['243400017'] }),
     service('france', rest, ['france']),
   ]);
-  const person = { kind: 'person', id: crypto.randomUUID(), name: 'Ana', isAdministrator: false, organisations: [] };
-  actor = { ...person, territories: [{ id, name: 'montpellier', role: 'coordinator' }] } as unknown as PersonActor;
+  actor = personActor({ territories: [{ id, name: 'montpellier', role: 'coordinator' }] });
 });
 afterAll(async () => {
   await database?.close();

@@ -9,6 +9,7 @@ import { readBilanPage, readPublished } from '#app/workshops/bilan/read-bilan.se
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopMails } from '#db/schema/outcomes.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { type PlantedPage, plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -50,13 +51,11 @@ beforeAll(async () => {
   const [person] = await database.raw<
     { id: string }[]
   >`insert into people (mail, name) values ('c@exemple.fr', 'Coordination') returning id`;
-  actor = {
-    kind: 'person',
+  actor = personActor({
     id: person?.id ?? '',
     name: 'Coordination',
     territories: [{ id: territoryId, name: '', role: 'coordinator' }],
-    organisations: [],
-  } as unknown as PersonActor;
+  });
   context = {
     actor,
     parts: { database, notes: testNotes(base), env: { publicUrl: 'https://maillage.example' } },

@@ -10,6 +10,7 @@ import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
 import { searchNotes } from '#app/workshops/erase/search-notes.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeTerritory } from '#tests/support/directory.ts';
 import { type PlantedPage, plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -55,13 +56,7 @@ beforeAll(async () => {
     { id: string }[]
   >`insert into people (mail, name) values ('c@exemple.fr', 'C'), ('s@exemple.fr', 'S') returning id`;
   const person = (at: number, territories: PersonActor['territories']) =>
-    ({
-      kind: 'person',
-      id: people[at]?.id ?? '',
-      name: 'Quelqu’un',
-      territories,
-      organisations: [],
-    }) as unknown as PersonActor;
+    personActor({ id: people[at]?.id ?? '', territories });
   coordinator = person(0, [{ id: territoryId, name: '', role: 'coordinator' }]);
   stranger = person(1, []);
   page = await plantWorkshop(database, {

@@ -9,6 +9,7 @@ import { type Turn, turnCard } from '#app/workshops/groups/turn-card.server.ts';
 import { type PageRow, pageOf } from '#app/workshops/minutes/page-access.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -20,10 +21,6 @@ let parts: Parts;
 let page: PageRow;
 let coordinator: PersonActor;
 let member: PersonActor;
-
-function person(id: string, more: Partial<PersonActor>): PersonActor {
-  return { kind: 'person', id, name: 'Quelqu’un', territories: [], organisations: [], ...more } as PersonActor;
-}
 
 beforeAll(async () => {
   base = await freshDatabase();
@@ -53,8 +50,12 @@ beforeAll(async () => {
   const rows = await database.raw<
     { id: string }[]
   >`insert into people (mail, name) values ('c@exemple.fr', 'C'), ('m@exemple.fr', 'M') returning id`;
-  coordinator = person(rows[0]?.id ?? '', { territories: [{ id: territoryId, name: '', role: 'coordinator' }] });
-  member = person(rows[1]?.id ?? '', {
+  coordinator = personActor({
+    id: rows[0]?.id ?? '',
+    territories: [{ id: territoryId, name: '', role: 'coordinator' }],
+  });
+  member = personActor({
+    id: rows[1]?.id ?? '',
     organisations: [{ id: alec, slug: 'alec', name: 'Agence Zyx', role: 'editor' }],
   });
 });
@@ -102,7 +103,9 @@ describe('the page of the group', () => {
   };
 
   it('is for its members and the coordination alone', async () => {
-    await expect(readGroup(database, person('x', {}), 'personne-ne-sait-qui-appeler-le-soir')).rejects.toMatchObject({
+    await expect(
+      readGroup(database, personActor({ id: 'x' }), 'personne-ne-sait-qui-appeler-le-soir'),
+    ).rejects.toMatchObject({
       status: 403,
     });
     await expect(readGroup(database, coordinator, 'inconnu')).rejects.toMatchObject({ status: 404 });

@@ -7,6 +7,7 @@ import { readLearned } from '#app/workshops/learned/read-learned.server.ts';
 import { noteUnknownActor, suggestActors } from '#app/workshops/learned/suggest-actors.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { type PlantedPage, plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -44,13 +45,11 @@ beforeAll(async () => {
   const [person] = await database.raw<
     { id: string }[]
   >`insert into people (mail, name) values ('c@exemple.fr', 'Coordination') returning id`;
-  coordinator = {
-    kind: 'person',
+  coordinator = personActor({
     id: person?.id ?? '',
     name: 'Coordination',
     territories: [{ id: here, name: '', role: 'coordinator' }],
-    organisations: [],
-  } as unknown as PersonActor;
+  });
 });
 afterAll(async () => {
   await parts?.notes.close();
