@@ -6,6 +6,10 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+export function isSecret(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** Six digits, zeros in front included. */
 export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');

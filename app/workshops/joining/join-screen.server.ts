@@ -1,6 +1,9 @@
 // The join screen: whoever holds the code of a page sits down at it.
 import { data } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
+import { uuidv4 } from 'lib0/random';
+import { newSecret } from '#app/accounts/secrets.ts';
+import { formText } from '#app/server/form-text.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { bringStyles } from '#app/ui/light-styles.server.ts';
 import type { Actor } from '#db/actor.ts';
@@ -25,8 +28,16 @@ export type JoinAsk = {
 
 export type JoinScreen =
   | { step: 'code'; error: string }
-  | { step: 'who'; title: string; structures: string[]; draft: JoinDraft; errors: JoinErrors }
-  | { step: 'card'; title: string; slug: string; firstName: string; isFrozen: boolean; boards: JoinBoard[] };
+  | { step: 'who'; title: string; structures: string[]; secret: string; draft: JoinDraft; errors: JoinErrors }
+  | {
+      step: 'card';
+      title: string;
+      slug: string;
+      firstName: string;
+      isFrozen: boolean;
+      cardId: string;
+      boards: JoinBoard[];
+    };
 export type JoinBoard = { noteId: string; title: string; columns: { id: string; title: string }[] };
 
 const UNKNOWN = 'Ce code n’ouvre aucune page : vérifiez-le sur l’écran de la salle, il a pu changer.';
@@ -53,7 +64,8 @@ export async function join(asked: JoinAsk) {
   const { parts, request } = asked;
   const page = await findPage(asked);
   if (!page) return data<JoinScreen>({ step: 'code', error: UNKNOWN }, { status: 404 });
-  const read = readJoinForm(await request.formData());
+  const form = await request.formData();
+  const read = readJoinForm(form);
   if (!read.ok) return data<JoinScreen>(await whoScreen(asked, page, read.draft, read.errors), { status: 400 });
   if (!(await parts.limits.take('joins-per-address', asked.address)))
     throw new Response('Beaucoup de personnes viennent de rejoindre depuis ici. Réessayez dans quelques minutes.', {
@@ -62,7 +74,12 @@ export async function join(asked: JoinAsk) {
   const viewer = await viewerOf(asked, page);
   if (viewer.isRevoked)
     throw new Response('Votre accès à cette page a été retiré. Parlez-en à la personne qui anime.', { status: 403 });
-  const { token } = await joinWorkshop(parts.database, { pageId: page.id, viewer, ...read.value });
+  const { token } = await joinWorkshop(parts.database, {
+    pageId: page.id,
+    viewer,
+    ...read.value,
+    offered: formText(form, 'jeton', 60),
+  });
   const [workshop] = await Promise.all([
     readWorkshop(parts, page.slug),
     tellEverybody(parts, page.id, { isAboutRights: false }),
@@ -76,6 +93,7 @@ export async function join(asked: JoinAsk) {
     slug: page.slug,
     firstName: read.value.firstName,
     isFrozen: page.frozenAt !== null,
+    cardId: uuidv4(),
     boards: boards.map(({ id, title, document }) => ({
       noteId: id,
       title,
@@ -105,7 +123,7 @@ async function whoScreen(
   errors: JoinErrors,
 ): Promise<JoinScreen> {
   const structures = await readStructureNames(parts.database, page.territoryId);
-  return { step: 'who', title: page.title, structures, draft, errors };
+  return { step: 'who', title: page.title, structures, secret: newSecret(), draft, errors };
 }
 
 function viewerOf({ parts, actor, request }: JoinAsk, page: WorkshopPage) {

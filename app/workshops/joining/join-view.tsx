@@ -36,12 +36,14 @@ function AskCode({ error }: { error: string }) {
   );
 }
 
-function AskWho({ title, structures, draft, errors }: Extract<JoinScreen, { step: 'who' }>) {
+function AskWho({ title, structures, secret, draft, errors }: Extract<JoinScreen, { step: 'who' }>) {
   return (
     <>
       <h1>{title}</h1>
       <p className="mt-3 text-soft">Deux mots sur vous, et vous écrivez avec la salle. Pas de compte à créer.</p>
       <form method="post" noValidate className="mt-6 max-w-sm space-y-4">
+        {/* Sent twice on a bad line, it is one join. */}
+        <input type="hidden" name="jeton" value={secret} />
         <TextField
           label="Votre prénom"
           name="prenom"
@@ -77,7 +79,7 @@ function AskWho({ title, structures, draft, errors }: Extract<JoinScreen, { step
   );
 }
 
-function FirstCard({ title, slug, firstName, isFrozen, boards }: Extract<JoinScreen, { step: 'card' }>) {
+function FirstCard({ title, slug, firstName, isFrozen, cardId, boards }: Extract<JoinScreen, { step: 'card' }>) {
   const [board] = boards;
   return (
     <>
@@ -89,6 +91,7 @@ function FirstCard({ title, slug, firstName, isFrozen, boards }: Extract<JoinScr
         <form method="post" action={`/ateliers/${slug}`} className="mt-6 max-w-prose space-y-4">
           <input type="hidden" name="geste" value="ajouter" />
           <input type="hidden" name="note" value={board.noteId} />
+          <input type="hidden" name="carte" value={cardId} />
           <SelectField label="Dans quelle colonne ?" name="colonne">
             {board.columns.map((column) => (
               <option key={column.id} value={column.id}>

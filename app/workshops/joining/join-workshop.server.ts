@@ -1,20 +1,21 @@
 // Somebody sits down at a workshop page: a row, and the secret that their device keeps.
 import { and, asc, count, eq, sql } from 'drizzle-orm';
-import { newSecret, sha256 } from '#app/accounts/secrets.ts';
+import { isSecret, newSecret, sha256 } from '#app/accounts/secrets.ts';
 import { PERSON_COLOURS } from '#app/notes/person-look.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { workshopJoins } from '#db/schema/workshops.ts';
 import type { Viewer } from '../viewer.server.ts';
 
-export type Joining = { firstName: string; structure: string };
+/** `offered`: the secret that the form carried, so that a form sent twice is one join. */
+export type Joining = { firstName: string; structure: string; offered?: string };
 
 /** `token`: for the cookie of the device; null for who is known by their session, or by the cookie it already has. */
 export type Joined = { id: string; token: string | null };
 
 export function joinWorkshop(
   database: Database,
-  { pageId, viewer, firstName, structure }: Joining & { pageId: string; viewer: Viewer },
+  { pageId, viewer, firstName, structure, offered = '' }: Joining & { pageId: string; viewer: Viewer },
 ): Promise<Joined> {
   return database.transaction(async (queries) => {
     const organisation = structure === '' ? null : await findOrganisation(queries, structure);
@@ -27,27 +28,29 @@ export function joinWorkshop(
       await queries.update(workshopJoins).set(words).where(eq(workshopJoins.id, viewer.join.id));
       return { id: viewer.join.id, token: null };
     }
-    const token = newSecret();
     const role = viewer.coordinates ? ('facilitator' as const) : ('contributor' as const);
-    const [joined] = await queries
-      .insert(workshopJoins)
-      .values({
-        ...words,
-        pageId,
-        role,
-        personId: viewer.personId,
-        tokenHash: sha256(token),
-        colour: await nextColour(queries, pageId),
-      })
-      // The same person from two devices at once.
-      .onConflictDoUpdate({
-        target: [workshopJoins.pageId, workshopJoins.personId],
-        targetWhere: sql`person_id is not null`,
-        set: words,
-      })
-      .returning({ id: workshopJoins.id });
+    const colour = await nextColour(queries, pageId);
+    const isPerson = viewer.personId !== null;
+    async function insert(token: string): Promise<Joined | null> {
+      const [row] = await queries
+        .insert(workshopJoins)
+        .values({ ...words, pageId, role, personId: viewer.personId, tokenHash: sha256(token), colour })
+        .onConflictDoUpdate(
+          isPerson
+            ? // The same person from two devices at once.
+              {
+                target: [workshopJoins.pageId, workshopJoins.personId],
+                targetWhere: sql`person_id is not null`,
+                set: words,
+              }
+            : { target: workshopJoins.tokenHash, set: words, setWhere: eq(workshopJoins.pageId, pageId) },
+        )
+        .returning({ id: workshopJoins.id });
+      return row ? { id: row.id, token: isPerson ? null : token } : null;
+    }
+    const joined = (!isPerson && isSecret(offered) && (await insert(offered))) || (await insert(newSecret()));
     if (!joined) throw new Error('the join was not written');
-    return { id: joined.id, token: viewer.personId === null ? token : null };
+    return joined;
   });
 }
 

@@ -131,6 +131,7 @@ export function BoardSection({
         <CardComposer
           slug={page.slug}
           noteId={board.noteId}
+          cardId={board.cardId}
           columns={columns}
           isLate={page.isFrozen || (page.isLocked && !me.facilitates)}
           lockedColumns={me.facilitates ? [] : board.lockedColumns}
@@ -172,7 +173,8 @@ function readGesture(fields: FormData): Gesture {
   const text = (name: string) => String(fields.get(name) ?? '').trim();
   return {
     act: text('geste'),
-    cardId: text('carte'),
+    // The id of a new card is for those who send the form twice; here each « Ajouter » is another card.
+    cardId: text('geste') === 'ajouter' ? '' : text('carte'),
     columnId: text('colonne'),
     text: text('texte'),
     onBehalfOf: text('au-nom-de'),

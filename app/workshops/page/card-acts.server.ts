@@ -9,7 +9,7 @@ import { cardsOf, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
 import { changeOf, FACILITATOR_ACTS } from '../board/gesture.ts';
-import { keepLateCards } from '../facilitation/late-cards.server.ts';
+import { keepLateCards, textKey } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks } from '../facilitation/steer.server.ts';
 import { writerOf } from '../note-gate.server.ts';
 import { mayChangeCard, mayContribute, mayFacilitate, mayWrite } from '../workshop-policy.ts';
@@ -60,7 +60,9 @@ function faultOf(draft: CardDraft, form: FormData): CardAnswer | null {
 async function add(acting: Acting): Promise<CardAnswer> {
   const { parts, viewer, workshop, noteId, document, locks, form } = acting;
   if (!mayContribute(viewer)) throw new Response('Rejoignez la page pour y ajouter une carte.', { status: 403 });
-  const draft = readDraft(form, noteId);
+  const sent = readDraft(form, noteId);
+  // A refused card is shown where cards are composed.
+  const draft = { ...sent, cardId: '' };
   const fault = faultOf(draft, form);
   if (fault) return fault;
   const column = readBoard(document).columns.find(({ id }) => id === draft.columnId);
@@ -72,13 +74,12 @@ async function add(acting: Acting): Promise<CardAnswer> {
       error: 'Beaucoup de cartes d’un coup : attendez une minute, rien n’est perdu ici.',
       draft,
     };
-  // The form carries the id, so that a page sent twice adds one card.
-  const id = /^[0-9a-f-]{36}$/.test(draft.cardId) ? draft.cardId : uuidv4();
+  const id = cardIdOf(document, sent);
   if (!mayWrite(viewer, pageState(workshop.page), locks.has(`${noteId}/${column.id}`))) {
     if (!viewer.join) throw new Response('Cette page est figée.', { status: 403 });
     const { rowActor, join } = viewer;
     await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, [
-      { noteId, cardId: id, columnId: column.id, text: draft.text, onBehalfOf: draft.onBehalfOf },
+      { noteId, cardId: lateId(id, draft.text), columnId: column.id, text: draft.text, onBehalfOf: draft.onBehalfOf },
     ]);
     return { kind: 'late' };
   }
@@ -95,6 +96,18 @@ async function add(acting: Acting): Promise<CardAnswer> {
     }),
   );
   return { kind: 'done', anchor: `carte-${id}` };
+}
+
+/** Kept once when it is sent twice; other words sent from the same form are kept too. */
+function lateId(cardId: string, text: string): string {
+  return `${cardId}-${textKey(text).slice(0, 12)}`;
+}
+
+/** The form carries the id, so that a form sent twice adds one card; other words sent from it are another card. */
+function cardIdOf(document: Doc, { cardId, text }: CardDraft): string {
+  if (!/^[0-9a-f-]{36}$/.test(cardId)) return uuidv4();
+  const there = cardsOf(document).get(cardId);
+  return there && String(there.get('text')) !== text ? uuidv4() : cardId;
 }
 
 async function changeCard(acting: Acting): Promise<CardAnswer> {

@@ -7,6 +7,8 @@ import type { RefusedCard } from './refused-card.ts';
 export type CardComposerProps = {
   slug: string;
   noteId: string;
+  /** Of the card to come. */
+  cardId: string;
   columns: { id: string; title: string }[];
   lockedColumns: string[];
   /** What is written now joins the late contributions. */
@@ -15,7 +17,7 @@ export type CardComposerProps = {
 };
 
 /** Composed here, joining the board at « Ajouter ». */
-export function CardComposer({ slug, noteId, columns, lockedColumns, isLate, refused }: CardComposerProps) {
+export function CardComposer({ slug, noteId, cardId, columns, lockedColumns, isLate, refused }: CardComposerProps) {
   return (
     <form
       method="post"
@@ -24,6 +26,7 @@ export function CardComposer({ slug, noteId, columns, lockedColumns, isLate, ref
     >
       <input type="hidden" name="geste" value="ajouter" />
       <input type="hidden" name="note" value={noteId} />
+      <input type="hidden" name="carte" value={cardId} />
       <div>
         <CardText slug={slug} isLate={isLate} refused={refused} />
         {refused?.isPersonal && <PublicContact />}

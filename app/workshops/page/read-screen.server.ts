@@ -1,5 +1,6 @@
 // A workshop page shaped for the screen of one person.
 import { and, eq, inArray } from 'drizzle-orm';
+import { uuidv4 } from 'lib0/random';
 import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
@@ -59,6 +60,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         epoch,
         columns: readBoard(document).columns,
         lockedColumns,
+        cardId: uuidv4(),
         vote: votes.get(id) ?? null,
         access: liveAccess(viewer, state, lockedColumns.length > 0),
       };

@@ -16,6 +16,8 @@ export type BoardScreen = {
   epoch: number;
   columns: BoardColumn[];
   lockedColumns: string[];
+  /** Of the next card that this screen adds. */
+  cardId: string;
   vote: VoteScreen | null;
   /** What the live connection may carry; forms have rights of their own. */
   access: 'write' | 'read' | 'none';

@@ -93,6 +93,33 @@ it('from the code to a first card: two fields, three round trips, well under 150
   expect(weight).toBeLessThan(60_000);
 });
 
+/** What a form of that page would send besides what one types. */
+async function hiddenOf(answer: Response, name: string): Promise<string> {
+  return new RegExp(`<input type="hidden" name="${name}" value="([^"]+)"`).exec(await answer.text())?.[1] ?? '';
+}
+
+it('a form sent twice because the answer was lost makes one participant and one card', async () => {
+  const own = await makePage('Deux fois');
+  const phone = visitor(app);
+  const address = `/a/${await codeOf(own)}`;
+  const jeton = await hiddenOf(await phone.get(address), 'jeton');
+  expect(jeton).not.toBe(await hiddenOf(await phone.get(address), 'jeton'));
+  const who = { prenom: 'Ana', structure: '', jeton };
+  // The first answer, and its cookie, never came; both sends may also reach us at once.
+  await Promise.all([visitor(app).post(address, who), visitor(app).post(address, who)]);
+  const carte = await hiddenOf(await phone.post(address, { ...who, structure: 'ADIL' }), 'carte');
+  const joins = await app.database.raw`select organisation_name from workshop_joins where page_id = ${own.id}`;
+  expect(joins).toEqual([{ organisation_name: 'ADIL' }]);
+  await addCardBy(phone, 'Une permanence le mardi', { carte }, own);
+  expect((await addCardBy(phone, 'Une permanence le mardi', { carte }, own)).status).toBe(303);
+  expect((await cardsOf(own)).map(({ text }) => text)).toEqual(['Une permanence le mardi']);
+  // Back, other words, sent again: another card.
+  await addCardBy(phone, 'Et le jeudi', { carte }, own);
+  expect((await cardsOf(own)).map(({ text }) => text)).toEqual(['Une permanence le mardi', 'Et le jeudi']);
+  const board = await phone.get(`/ateliers/${own.slug}`);
+  expect(await hiddenOf(board, 'carte')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 it('knows the structure by its whole name, whatever the accents', async () => {
   await join('Luc', 'caisse d’allocations familiales de l’hérault');
   await join('Paul', 'CCAS');
