@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { newInstallationLink } from '#app/accounts/install.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { connectionOptions } from '#db/connection.ts';
+import { DEMO_WORKSHOP_CODE } from '#db/demo/demo-workshops.ts';
 import { claim, StartFailure } from '#db/processes.ts';
 import { type BuildOutcome, buildPages } from '#scripts/build-pages.ts';
 import { startOwnServers } from '#scripts/own-servers.ts';
@@ -187,6 +188,7 @@ function welcome(settings: StartSettings, { milliseconds, installation }: Welcom
         ['Chercher avec les mots de tous les jours', '/annuaire?q=facture+edf+montpelier'],
         ['Trouver pour quelqu’un, en quatre questions', '/annuaire/guide'],
         ['Voir le réseau sur la carte', '/annuaire?vue=carte'],
+        ['Poser une carte sur une page d’atelier, comme depuis un téléphone', `/a/${DEMO_WORKSHOP_CODE}`],
         ['Entrer comme quelqu’un du réseau', '/connexion'],
       ]
     : [

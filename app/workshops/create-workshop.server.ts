@@ -16,6 +16,7 @@ export type NewWorkshop = {
   sessionId?: string | null;
   /** Of one's own, for demonstrations. */
   slug?: string;
+  code?: string;
 };
 
 /** `/ateliers/recherche` is a page of its own. */
@@ -45,7 +46,7 @@ export async function insertWorkshop(
       template: wanted.template,
       eventId: wanted.eventId ?? null,
       sessionId: wanted.sessionId ?? null,
-      joinCode: newJoinCode(),
+      joinCode: wanted.code ?? newJoinCode(),
     })
     .returning({ id: workshopPages.id, slug: workshopPages.slug });
   if (!page) throw new Error('the page was not written');

@@ -51,10 +51,10 @@ async function insertPage(queries: Queries, workshop: DemoWorkshop, now: Date): 
   }));
   const ids = workshop.cards.map(() => crypto.randomUUID());
   const startsAt = event && event.startsAt < now ? event.startsAt : new Date(now.getTime() - 2 * 86_400_000);
-  const { title, theme, template, slug } = workshop;
+  const { title, theme, template, slug, code } = workshop;
   const page = await insertWorkshop(
     queries,
-    { territoryId: territory.id, title, theme, template, slug, eventId: event?.id ?? null },
+    { territoryId: territory.id, title, theme, template, slug, code, eventId: event?.id ?? null },
     (document, kind) => {
       if (kind === 'text') return appendParagraphs(document, workshop.minutes.join('\n'));
       for (const [at, card] of workshop.cards.entries())

@@ -1,4 +1,4 @@
-// Two workshop pages of the demonstration: one that is being prepared, one of a meeting that took place.
+// The workshop pages of the demonstration: two that are being prepared, one of a meeting that took place.
 
 export type DemoCard = {
   column: string;
@@ -16,6 +16,8 @@ export type DemoCard = {
 
 export type DemoWorkshop = {
   slug: string;
+  /** Of the short address, so that a tour can name it; made up otherwise. */
+  code?: string;
   title: string;
   theme: string;
   template: 'plenary' | 'thematic';
@@ -28,7 +30,45 @@ export type DemoWorkshop = {
   minutes: string[];
 };
 
+export const DEMO_WORKSHOP_CODE = 'essai234';
+
 export const DEMO_WORKSHOPS: DemoWorkshop[] = [
+  {
+    slug: 'donneurs-d-alerte',
+    code: DEMO_WORKSHOP_CODE,
+    title: 'Rencontre des donneurs d’alerte',
+    theme: 'Ce qui se passe après un signalement',
+    template: 'plenary',
+    event: 'rencontre-des-donneurs-d-alerte',
+    territory: 'montpellier',
+    isFrozen: false,
+    people: [
+      { firstName: 'Nadia', organisation: 'ccas-de-montpellier' },
+      { firstName: 'Théo', organisation: 'gefosat' },
+      { firstName: 'Claire', organisation: 'schs-de-montpellier' },
+      { firstName: 'Yanis', organisation: 'compagnons-batisseurs-montpellier' },
+    ],
+    cards: [
+      { column: 'actions', text: 'Un rappel au donneur d’alerte dans les quinze jours, même sans nouvelle', by: 0 },
+      {
+        column: 'actions',
+        text: 'Une visite à deux, travailleur social et technicien',
+        by: 1,
+        mentions: ['ccas-de-montpellier'],
+      },
+      { column: 'difficultes', text: 'On signale, puis on ne sait plus rien', by: 2 },
+      { column: 'difficultes', text: 'Trop de signalements arrivent après la coupure', by: 0 },
+      { column: 'besoins', text: 'Une fiche d’alerte qui se remplit en cinq minutes avec la personne', by: 2 },
+      {
+        column: 'idees',
+        text: 'Une heure de pose de joints à la fin de chaque rencontre',
+        by: 3,
+        mentions: ['compagnons-batisseurs-montpellier'],
+      },
+      { column: 'acteurs-a-contacter', text: 'Les gardiens d’immeuble des bailleurs sociaux', by: 3 },
+    ],
+    minutes: ['Ordre du jour : trois situations racontées, paperboards, ce que chacun change dès lundi.'],
+  },
   {
     slug: 'pleniere-du-reseau',
     title: 'Plénière du réseau métropolitain',

@@ -1,5 +1,5 @@
 // A room writes together: two phones live, one of them offline a while, a keyboard alone, a browser without scripts, a vote, a
-// freeze and what comes after it; from the scan to the first card on a slow line.
+// freeze and what comes after it.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
@@ -194,39 +194,4 @@ it('after the freeze an offline card waits, is added, and its writer sees it', a
   expect(await desk.getByText(`/a/${code}`).count()).toBe(1);
   expect(await desk.locator('button, input, a[href]:not([href="#contenu"])').count()).toBe(0);
   await expectClean(desk);
-});
-
-it('on a slow line, from the scan to the first card: three exchanges, under 150 kB, a few seconds', async () => {
-  const phone = await newPage(browser, app.origin, PHONE);
-  const line = await phone.context().newCDPSession(phone);
-  await line.send('Network.enable');
-  const slow = 400_000 / 8;
-  const conditions = { offline: false, latency: 400, downloadThroughput: slow, uploadThroughput: slow };
-  await line.send('Network.emulateNetworkConditions', conditions);
-  let bytes = 0;
-  const asked: string[] = [];
-  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  line.on('Network.requestWillBeSent', ({ request, redirectResponse }) => {
-    if (!redirectResponse) asked.push(`${request.method} ${new URL(request.url).pathname}`);
-  });
-  const start = Date.now();
-  await phone.goto(`/a/${code}`);
-  await phone.getByLabel('Votre prénom').fill('Ana');
-  await phone.getByLabel('Votre structure').fill('CCAS');
-  await phone.getByRole('button', { name: 'Rejoindre' }).click();
-  await phone.getByLabel('Votre première carte').fill('Écrite depuis le fond de la salle');
-  const before = { bytes, asked: [...asked] };
-  await phone.getByRole('button', { name: 'Ajouter' }).click();
-  await expect.poll(stored, { timeout: 5_000 }).toEqual(['Actions : Écrite depuis le fond de la salle']);
-  const seconds = (Date.now() - start) / 1_000;
-  // A browser asks for its icon by itself; nobody waits for it.
-  const pages = before.asked.filter(
-    (request) => !request.endsWith('/favicon.ico') && !request.startsWith('GET /favicon'),
-  );
-  expect(pages).toEqual([`GET /a/${code}`, `POST /a/${code}`]);
-  expect(before.bytes).toBeGreaterThan(5_000);
-  expect(before.bytes).toBeLessThan(150_000);
-  expect(seconds).toBeLessThan(8);
 });
