@@ -10,6 +10,7 @@ import { addKeyToFolder, openKeyRing } from '#app/server/key-ring.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { auditLines, people } from '#db/schema/accounts.ts';
 import { recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
+import { say } from './say.ts';
 
 const USAGE =
   'Usage : npm run admin -- invite <courriel> [nom], npm run admin -- sans-second-facteur <courriel>, npm run admin -- changer-cle, ou npm run admin -- installation';
@@ -49,8 +50,8 @@ async function invite(database: Database, mail: string, name: string): Promise<v
     return;
   }
   const url = await printableLink(database, { personId: person.id, publicUrl: env.publicUrl, minutes: MINUTES });
-  console.log(known ? `${known.name} est déjà connu.` : `${mail} administre maintenant cette instance.`);
-  console.log(`Lien à lui transmettre, bon une fois pendant une heure :\n${url}`);
+  say(known ? `${known.name} est déjà connu.` : `${mail} administre maintenant cette instance.`);
+  say(`Lien à lui transmettre, bon une fois pendant une heure :\n${url}`);
 }
 
 async function addAdministrator(database: Database, mail: string, name: string) {
@@ -75,17 +76,17 @@ async function addAdministrator(database: Database, mail: string, name: string) 
 async function changeKey(database: Database): Promise<void> {
   if (env.keys === null) addKeyToFolder(env.dataDir);
   const count = await resealSecrets(database, openKeyRing(env));
-  console.log(`${count} ${count > 1 ? 'secrets sont passés' : 'secret est passé'} sous la nouvelle clé.`);
-  console.log('Les clés d’avant ouvrent encore les sauvegardes plus anciennes : gardez-les avec elles.');
+  say(`${count} ${count > 1 ? 'secrets sont passés' : 'secret est passé'} sous la nouvelle clé.`);
+  say('Les clés d’avant ouvrent encore les sauvegardes plus anciennes : gardez-les avec elles.');
 }
 
 async function printInstallation(database: Database): Promise<void> {
   if (env.keys === null && !env.isDemonstration)
-    console.log(
+    say(
       `Les clés de chiffrement sont dans ${env.dataDir}/keys : sauvegardez ce fichier à part de la base, ou choisissez MAILLAGE_KEYS.`,
     );
   const url = await newInstallationLink(database, env.publicUrl);
-  console.log(
+  say(
     url === null
       ? 'Maillage est déjà installé : npm run admin -- invite <courriel>.'
       : `Lien d’installation, bon une fois pendant deux jours :\n${url}`,
@@ -107,5 +108,5 @@ async function removeSecondFactor(database: Database, mail: string): Promise<voi
     });
     return true;
   });
-  console.log(isRemoved ? `${mail} entre de nouveau par courriel.` : `${mail} n’est pas connu ici.`);
+  say(isRemoved ? `${mail} entre de nouveau par courriel.` : `${mail} n’est pas connu ici.`);
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '#db/client.ts';
 import { claimInstance, InstanceMismatch } from '#db/instance.ts';
 import { migrate } from '#db/migrate.ts';
 import { reachServers } from './reach-servers.ts';
+import { say } from './say.ts';
 
 const { env, stop } = await reachServers();
 const migratorUrl = env.migratorUrl ?? env.databaseUrl;
@@ -12,7 +13,7 @@ const owner = openDatabase(migratorUrl, { connections: 2 });
 try {
   await claimInstance(owner, env.isDemonstration);
   await prepareJobs(migratorUrl, (sql) => owner.raw.unsafe(sql));
-  console.log('Base à jour.');
+  say('Base à jour.');
 } catch (error) {
   if (!(error instanceof InstanceMismatch)) throw error;
   console.error(error.message);

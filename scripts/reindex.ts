@@ -4,6 +4,7 @@ import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { reindex } from '#search/reindex.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
 import { reachServers } from './reach-servers.ts';
+import { say } from './say.ts';
 
 const { env, stop } = await reachServers();
 const database = openDatabase(env.databaseUrl, { connections: 4 });
@@ -13,6 +14,6 @@ const { documents } = await reindex({
   meilisearch: env.meilisearch && { client: openMeilisearch(env.meilisearch), index: SERVICES_INDEX },
   onProgress: (done) => process.stdout.isTTY && process.stdout.write(`\r${done} fiches…`),
 });
-console.log(`${documents} fiches indexées en ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+say(`${documents} fiches indexées en ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 await database.close();
 await stop();

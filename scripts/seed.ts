@@ -13,6 +13,7 @@ import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { reindex } from '#search/reindex.ts';
 import { SERVICES_INDEX } from '#search/settings.ts';
 import { reachServers } from './reach-servers.ts';
+import { say } from './say.ts';
 
 const { values } = parseArgs({ options: { synthetic: { type: 'string' }, seed: { type: 'string', default: '1' } } });
 const services = values.synthetic === undefined ? 0 : Number(values.synthetic);
@@ -29,13 +30,13 @@ try {
   await insertDemoPeople(database);
   await insertDemoEvents(database, firstStartedAt);
   await insertDemoWorkshops(database, firstStartedAt);
-  console.log(`Réseau de démonstration : ${written.organisations} acteurs, ${written.services} services ajoutés.`);
+  say(`Réseau de démonstration : ${written.organisations} acteurs, ${written.services} services ajoutés.`);
   if (services > 0) {
     const made = await insertSynthetic(database, { services, seed });
-    console.log(`Réseau de synthèse : ${made.organisations} acteurs, ${made.services} services ajoutés.`);
+    say(`Réseau de synthèse : ${made.organisations} acteurs, ${made.services} services ajoutés.`);
     const meilisearch = env.meilisearch && { client: openMeilisearch(env.meilisearch), index: SERVICES_INDEX };
     const { documents } = await reindex({ database, meilisearch });
-    console.log(`${documents} fiches indexées.`);
+    say(`${documents} fiches indexées.`);
   }
 } catch (error) {
   if (!(error instanceof InstanceMismatch)) throw error;

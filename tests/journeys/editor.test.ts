@@ -2,11 +2,11 @@
 // with the keyboard alone, and clean for axe.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const ENTRY = '/administration/annuaire/caf-de-l-herault';
 const NASTY = '<img src=x onerror="document.title=1">';
@@ -42,16 +42,8 @@ afterAll(async () => {
   addresses?.close();
 });
 
-async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
 it('adds a place, places its address, a closure and a contact, without script', async () => {
-  const page = await enterAs(/Samir Vidal/, { javaScriptEnabled: false });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { javaScriptEnabled: false });
   await page.goto(service);
   const places = await page.getByRole('group', { name: /^Lieu \d/ }).count();
   await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
@@ -94,7 +86,7 @@ it('adds a place, places its address, a closure and a contact, without script', 
 });
 
 it('keeps a name that would be a script inert on form, preview, list, card and map', async () => {
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto(ENTRY);
   const name = await page.getByRole('textbox', { name: 'Nom', exact: true }).inputValue();
   await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(`${name} ${NASTY}`);
@@ -121,7 +113,7 @@ it('keeps a name that would be a script inert on form, preview, list, card and m
 });
 
 it('keeps a draft while one types, gives it back, and gives it up; nothing is published so', async () => {
-  const page = await enterAs(/Claire Fabre/);
+  const page = await enterAs(browser, app.origin, /Claire Fabre/);
   await page.goto(ENTRY);
   const before = await page.getByRole('textbox', { name: 'Présentation' }).inputValue();
   await page.getByRole('textbox', { name: 'Présentation' }).fill('Un texte commencé dans le train.');
@@ -135,7 +127,7 @@ it('keeps a draft while one types, gives it back, and gives it up; nothing is pu
     'Un texte commencé dans le train.',
   );
   await expectClean(page);
-  const other = await enterAs(/Samir Vidal/);
+  const other = await enterAs(browser, app.origin, /Samir Vidal/);
   await other.goto(ENTRY);
   expect(await other.getByRole('textbox', { name: 'Présentation' }).inputValue()).toBe(before);
   await page.getByRole('button', { name: 'Abandonner ce brouillon' }).click();
@@ -146,7 +138,7 @@ it('keeps a draft while one types, gives it back, and gives it up; nothing is pu
 });
 
 it('chooses hours and zones with the keyboard alone, and sees them read in French', async () => {
-  const page = await enterAs(/Samir Vidal/, { viewport: { width: 1280, height: 900 } });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { viewport: { width: 1280, height: 900 } });
   await page.goto(`${ENTRY}/services/nouveau`);
   await page.getByRole('button', { name: 'Ajouter un lieu' }).focus();
   await page.keyboard.press('Enter');
@@ -175,7 +167,7 @@ it('chooses hours and zones with the keyboard alone, and sees them read in Frenc
 });
 
 it('completes an address while one types, and moves its point with the arrows', async () => {
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto(ENTRY);
   await page.getByRole('textbox', { name: 'Adresse', exact: false }).first().fill('12 rue des lil');
   await page.getByRole('button', { name: '12 Rue des Lilas 34000 Montpellier' }).click();
@@ -191,7 +183,7 @@ it('completes an address while one types, and moves its point with the arrows', 
 });
 
 it('says full, closed and open again from the card, sees it at once, and the search follows', async () => {
-  const page = await enterAs(/Claire Fabre/, { viewport: { width: 360, height: 780 } });
+  const page = await enterAs(browser, app.origin, /Claire Fabre/, { viewport: { width: 360, height: 780 } });
   await page.goto('/annuaire/caf-de-l-herault');
   await page.getByText('Complet, fermé, disponible').click();
   await expectClean(page);
@@ -216,7 +208,7 @@ it('says full, closed and open again from the card, sees it at once, and the sea
 });
 
 it('copies a service as a draft that only its keepers see', async () => {
-  const page = await enterAs(/Claire Fabre/);
+  const page = await enterAs(browser, app.origin, /Claire Fabre/);
   await page.goto(service);
   await page.getByRole('button', { name: 'Dupliquer ce service' }).click();
   await page.getByText('Voici la copie.').waitFor();
@@ -231,7 +223,7 @@ it.each([
   ['light', 320],
   ['dark', 320],
 ] as const)('axe finds nothing on the forms in use (%s, %i px)', async (colorScheme, width) => {
-  const page = await enterAs(/Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
   for (const path of [
     '/administration/annuaire',
     ENTRY,

@@ -1,9 +1,9 @@
 // An event from its first line to the programme: without script on a phone, then with one; clean for axe, which needs a script.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 320, height: 700 } };
 const NASTY = '<img src=x onerror="document.title=1"> plénière';
@@ -19,16 +19,8 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function enterAs(name: RegExp, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
 it('a coordinator writes, corrects and publishes an event without script, on a phone', async () => {
-  const page = await enterAs(/Samir Vidal/, { ...PHONE, javaScriptEnabled: false });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { ...PHONE, javaScriptEnabled: false });
   await page.goto('/administration/evenements');
   await page.getByRole('link', { name: 'Nouvel évènement' }).click();
   await page.getByLabel('Titre', { exact: true }).fill(NASTY);
@@ -92,7 +84,7 @@ it('a visitor narrows the programme, turns it into a week and a map, and opens a
 });
 
 it('last year comes again as drafts, with the keyboard alone; a partner proposes', async () => {
-  const page = await enterAs(/Inès Delorme/, { colorScheme: 'dark' });
+  const page = await enterAs(browser, app.origin, /Inès Delorme/, { colorScheme: 'dark' });
   await page.goto('/administration/evenements');
   await expectClean(page);
   const last = page.getByRole('link', { name: /^Régler ou dupliquer/ }).last();
@@ -113,7 +105,7 @@ it('last year comes again as drafts, with the keyboard alone; a partner proposes
   await page.getByRole('button', { name: /^C’est fait/ }).click();
   await page.getByText('1 sur 1').waitFor();
   await expectClean(page);
-  const partner = await enterAs(/Claire Fabre/, PHONE);
+  const partner = await enterAs(browser, app.origin, /Claire Fabre/, PHONE);
   await partner.goto('/evenements/proposer');
   await expectClean(partner);
   await partner.getByRole('button', { name: 'Envoyer la proposition' }).click();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { parisDay } from '#search/opening-hours.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 import { days, type Freshness, freshnessOf, SLUG } from '#tests/support/freshness.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -113,10 +113,7 @@ it('says that a service is full and closed, and the page stays clean with everyt
 });
 
 it('lets a person keep an actor and a search at hand, by keyboard and by star', async () => {
-  const page = await newPage(browser, app.origin, PHONE);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: /Samir Vidal/ }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   await page.goto('/annuaire?besoin=impayes-energie&commune=34172');
   const star = page.getByRole('button', { name: /Ajouter .* à mes favoris/ }).first();
   await star.focus();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser } from '#tests/support/browser.ts';
 import { plantedImport } from '#tests/support/planted-import.ts';
 
 let app: TestApp;
@@ -19,14 +19,6 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function enter(options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: /Samir Vidal/ }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
 async function send(page: Page, name: string, csv: string, source: string): Promise<void> {
   await page.goto('/administration/import');
   await page.getByLabel(/D’où vient ce tableau/).fill(source);
@@ -36,7 +28,7 @@ async function send(page: Page, name: string, csv: string, source: string): Prom
 
 it('reads 200 lines with eleven mistakes, says where each is, writes the rest and takes it all back', async () => {
   const { csv, mistakes } = plantedImport();
-  const page = await enter();
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await send(page, 'partenaires.csv', csv, 'Tableau de la Métropole');
   await page.getByRole('heading', { level: 1, name: /Tableau de la Métropole/ }).waitFor();
   await expectClean(page);
@@ -67,7 +59,7 @@ it('reads 200 lines with eleven mistakes, says where each is, writes the rest an
 });
 
 it('asks about what resembles, shows markup as text, on a phone in the dark, without a script', async () => {
-  const page = await enter({ javaScriptEnabled: false });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { javaScriptEnabled: false });
   const csv =
     'Nom;Commune;Service;Besoins\nCAF de l’Hérault;Montpellier;Accueil;froid\n"<img src=x onerror=alert(1)>";Lattes;Aide;froid\n';
   await send(page, 'petit.csv', csv, '<img src=x onerror=alert(1)>');
@@ -80,7 +72,10 @@ it('asks about what resembles, shows markup as text, on a phone in the dark, wit
   await page.getByRole('button', { name: 'Écrire dans l’annuaire' }).click();
   await page.getByText('C’est dans l’annuaire').waitFor();
   await page.context().close();
-  const phone = await enter({ viewport: { width: 320, height: 800 }, colorScheme: 'dark' });
+  const phone = await enterAs(browser, app.origin, /Samir Vidal/, {
+    viewport: { width: 320, height: 800 },
+    colorScheme: 'dark',
+  });
   await app.database.raw`update imports set status = 'checked' where id = ${path.split('/').at(-1) ?? ''}`;
   for (const address of ['/administration/import', path]) {
     await phone.goto(address);
@@ -94,7 +89,7 @@ it('asks about what resembles, shows markup as text, on a phone in the dark, wit
 });
 
 it('says what is wrong with a file beside the field', async () => {
-  const page = await enter();
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await send(page, 'vide.csv', '', 'Vide');
   await page.getByText('Ce fichier est vide.').waitFor();
   await expectClean(page);

@@ -1,13 +1,10 @@
 // After the workshop: minutes to take away, a new actor found in the directory, a difficulty that goes on, a bilan that is
 // published, a card erased for good. Clean for axe in every state, on a phone too.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMeilisearch } from '#search/meilisearch-client.ts';
-import { relayBatch } from '#search/sync.ts';
-import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 import { openOfficeFile } from '#tests/support/office-file.ts';
 import { plantWorkshop } from '#tests/support/planted-workshops.ts';
 
@@ -38,23 +35,8 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
-async function carryToSearch(): Promise<void> {
-  const { meilisearch } = app.parts.env;
-  if (!meilisearch) throw new Error('this journey needs Meilisearch');
-  const targets = [postgresTarget(app.database.raw), meilisearchTarget(openMeilisearch(meilisearch), app.searchIndex)];
-  while ((await relayBatch(app.database, targets)) > 0);
-}
-
 it('takes the minutes away, and takes an actor into the directory once, from a phone without script', async () => {
-  const page = await enterAs(/Samir Vidal/, { ...PHONE, javaScriptEnabled: false });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { ...PHONE, javaScriptEnabled: false });
   await page.goto('/ateliers/essai/animer');
   await page.getByRole('link', { name: /Compte rendu : lire/ }).click();
   await page.getByText('Se revoir en mars').waitFor();
@@ -73,14 +55,14 @@ it('takes the minutes away, and takes an actor into the directory once, from a p
   await item.getByLabel('Besoin').selectOption('equipements-economes');
   await item.getByRole('button', { name: /Prendre dans l’annuaire/ }).click();
   await page.getByText('C’est dans l’annuaire.').waitFor();
-  await carryToSearch();
+  await app.relay();
   await page.goto('/annuaire?q=Zyxwvut');
   await page.getByRole('link', { name: 'Ressourcerie Zyxwvut' }).first().waitFor();
   await page.context().close();
 });
 
 it('is clean on a phone, page after page', async () => {
-  const page = await enterAs(/Samir Vidal/, PHONE);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   const pages = [
     '/ateliers/essai/compte-rendu',
     `${KEPT}/appris`,
@@ -102,7 +84,7 @@ it('is clean on a phone, page after page', async () => {
 });
 
 it('makes the bilan in one click, edits it, publishes it; somebody without account reads it', async () => {
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto(`${KEPT}/bilan`);
   await page.getByRole('button', { name: 'Préparer le bilan' }).click();
   await page.getByText('Le bilan est prêt').waitFor();
@@ -125,7 +107,7 @@ it('makes the bilan in one click, edits it, publishes it; somebody without accou
 });
 
 it('makes a group of a difficulty, gives it a task, and shows it at the next meeting', async () => {
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto(`${KEPT}/suites`);
   await page.getByRole('button', { name: /Un groupe de travail : Impayés/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Impayés de gaz qui reviennent' }).waitFor();
@@ -139,7 +121,7 @@ it('makes a group of a difficulty, gives it a task, and shows it at the next mee
 });
 
 it('keeps a moment, goes back to it, and erases a card for good, by keyboard', async () => {
-  const page = await enterAs(/Samir Vidal/, PHONE);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   await page.goto('/ateliers/essai/historique');
   await page.getByRole('textbox', { name: /Garder ce moment/ }).fill('Fin de matinée');
   await page.keyboard.press('Enter');

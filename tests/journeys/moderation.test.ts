@@ -1,13 +1,10 @@
 // A guest corrects a card on a phone without script; who keeps it takes one field, refuses another, and answers; the search
 // knows as soon as its engine has said so. History and local words beside it; clean for axe in every state.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMeilisearch } from '#search/meilisearch-client.ts';
-import { relayBatch } from '#search/sync.ts';
-import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -22,22 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
-
-async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
-/** What the worker does, up to the success of the engine’s tasks: no clock. */
-async function carryToSearch(): Promise<void> {
-  const { meilisearch } = app.parts.env;
-  if (!meilisearch) throw new Error('this journey needs Meilisearch');
-  const targets = [postgresTarget(app.database.raw), meilisearchTarget(openMeilisearch(meilisearch), app.searchIndex)];
-  while ((await relayBatch(app.database, targets)) > 0);
-}
 
 it('takes a guest’s correction from a phone without script, field by field, to the search and back by mail', async () => {
   const guest = await newPage(browser, app.origin, { ...PHONE, javaScriptEnabled: false });
@@ -55,7 +36,7 @@ it('takes a guest’s correction from a phone without script, field by field, to
   await guest.getByRole('button', { name: 'Envoyer la proposition' }).click();
   await guest.getByRole('heading', { name: 'Merci, votre proposition est partie' }).waitFor();
 
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto('/administration/propositions');
   await expectClean(page);
   await page.getByRole('link', { name: 'Caisse d’allocations familiales de l’Hérault' }).click();
@@ -77,7 +58,7 @@ it('takes a guest’s correction from a phone without script, field by field, to
   await page.getByText('Visible dans la recherche dans quelques secondes').waitFor();
   await expectClean(page);
 
-  await carryToSearch();
+  await app.relay();
   await guest.goto('/annuaire?q=Zyxwvut');
   await guest.getByRole('link', { name: 'Caisse Zyxwvut de l’Hérault' }).first().waitFor();
   const mailbox = await newPage(browser, app.origin);
@@ -104,7 +85,7 @@ it('shows the correction form clean on a phone, its errors too', async () => {
 });
 
 it('reads the history of the card and goes back, by keyboard', async () => {
-  const page = await enterAs(/Claire Fabre/, PHONE);
+  const page = await enterAs(browser, app.origin, /Claire Fabre/, PHONE);
   await page.goto('/administration/annuaire/caf-de-l-herault/historique');
   await page.getByText('Proposition acceptée, par Samir Vidal').waitFor();
   await expectClean(page);
@@ -118,14 +99,14 @@ it('reads the history of the card and goes back, by keyboard', async () => {
   await page.getByText('La version est rétablie').waitFor();
   await page.getByText('Version 1 rétablie. Le nom était juste').waitFor();
   await expectClean(page);
-  await carryToSearch();
+  await app.relay();
   await page.goto(CARD);
   await page.getByRole('heading', { level: 1, name: /Caisse d’allocations familiales/ }).waitFor();
   await page.context().close();
 });
 
 it('tries a word before it counts, and pins a note', async () => {
-  const page = await enterAs(/Samir Vidal/, PHONE);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   await page.goto('/administration/mots');
   await expectClean(page);
   await page.getByRole('textbox', { name: 'Un mot ou une expression' }).fill('Zyxobus');
@@ -151,7 +132,7 @@ it('tries a word before it counts, and pins a note', async () => {
 });
 
 it('keeps what was typed and chosen before the scripts came', async () => {
-  const page = await enterAs(/Samir Vidal/, PHONE);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   const arrived = Promise.withResolvers<void>();
   await page.route('**/assets/*.js', async (route) => {
     await arrived.promise;

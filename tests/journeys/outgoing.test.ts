@@ -1,9 +1,9 @@
 // What leaves the directory and what is written twice in it: a list picked by hand, a booklet, files, a merge and its undoing.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 import { writeOrganisation } from '#tests/support/directory.ts';
 import { mergeNow, territoryId, writePair } from '#tests/support/duplicates.ts';
 
@@ -19,14 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
-
-async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
 
 async function twins(name: string): Promise<[string, string]> {
   const montpellier = await territoryId(app.database, 'montpellier');
@@ -47,7 +39,7 @@ it('merges two entries, the old address leads to the kept one, and the merge is 
   const [left, right] = await twins('jumelle');
   const pair = await writePair(app.database, left, right);
   await app.index();
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto('/administration/doublons');
   await expectClean(page);
   await page
@@ -102,7 +94,10 @@ it('follows merges one after the other, and forgets no pair that was set aside',
 
   const [left, right] = await twins('voisine');
   await writePair(app.database, left, right);
-  const page = await enterAs(/Samir Vidal/, { viewport: { width: 320, height: 800 }, colorScheme: 'dark' });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, {
+    viewport: { width: 320, height: 800 },
+    colorScheme: 'dark',
+  });
   await page.goto('/administration/doublons');
   await page
     .getByRole('link', { name: /Maison voisine/ })
@@ -126,15 +121,12 @@ it('proposes a merge to another territory, whose coordination accepts it', async
   const lyon = await territoryId(app.database, 'lyon');
   const right = await writeOrganisation(app.database, lyon, { slug: 'partagee-lyon', name: 'Maison partagée' }, []);
   const pair = await writePair(app.database, left, right);
-  const first = await enterAs(/Samir Vidal/);
+  const first = await enterAs(browser, app.origin, /Samir Vidal/);
   await first.goto(`/administration/doublons/${pair}`);
   expect(await first.getByRole('button', { name: 'Fusionner les deux fiches' }).count()).toBe(0);
   await first.getByRole('button', { name: 'Proposer cette fusion' }).click();
   await first.getByText('La fusion est proposée').waitFor();
-  const second = await newPage(browser, app.origin);
-  await second.goto('/connexion');
-  await second.getByRole('button', { name: /Inès Delorme/ }).click();
-  await second.waitForURL((url) => url.pathname !== '/connexion');
+  const second = await enterAs(browser, app.origin, /Inès Delorme/);
   await second.goto(`/administration/doublons/${pair}`);
   await expectClean(second);
   await second.getByRole('button', { name: 'Accepter la fusion proposée' }).click();
@@ -162,7 +154,7 @@ it('picks a list without script or cookie, shares it by its address, and sends i
   expect(await page.context().cookies()).toEqual([]);
   const { search } = new URL(page.url());
 
-  const colleague = await enterAs(/Samir Vidal/, { viewport: { width: 320, height: 800 } });
+  const colleague = await enterAs(browser, app.origin, /Samir Vidal/, { viewport: { width: 320, height: 800 } });
   for (const path of [`/annuaire${search}`, `/annuaire/liste${search}`]) {
     await colleague.goto(path);
     await expectClean(colleague);
@@ -219,7 +211,7 @@ it.each([
   ['light', 1280],
   ['dark', 320],
 ] as const)('axe finds nothing on what goes out (%s, %i px)', async (colorScheme, width) => {
-  const page = await enterAs(/Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
   let hasRun = false;
   page.on('dialog', () => {
     hasRun = true;

@@ -1,10 +1,10 @@
 // A network and its people: a territory is made, a coordinator invites, roles change hands, a structure asks for its entry;
 // without script, on a phone, clean for axe in every state.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const PHONE = { viewport: { width: 320, height: 700 } };
 let app: TestApp;
@@ -19,14 +19,6 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function enterAs(name: RegExp, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
-
 async function lastMailTo(mail: string): Promise<string> {
   const read = async () =>
     (
@@ -38,7 +30,7 @@ async function lastMailTo(mail: string): Promise<string> {
 }
 
 it('an administrator makes a territory whose first coordinator comes in by the mail', async () => {
-  const page = await enterAs(/Maud Lenoir/);
+  const page = await enterAs(browser, app.origin, /Maud Lenoir/);
   await page.goto('/administration/territoires');
   await expectClean(page);
   await page.getByRole('link', { name: 'Nouveau territoire' }).click();
@@ -71,7 +63,7 @@ it('an administrator makes a territory whose first coordinator comes in by the m
 });
 
 it('a coordinator invites a pasted list, sends one again, takes one back, and hands a leaver’s entries over', async () => {
-  const page = await enterAs(/Samir Vidal/, { ...PHONE, colorScheme: 'dark' });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { ...PHONE, colorScheme: 'dark' });
   await page.goto('/administration/personnes');
   await expectClean(page);
   await page.getByRole('link', { name: 'Inviter', exact: true }).click();
@@ -129,7 +121,7 @@ it('a structure asks for its entry from the card, without script; the coordinati
   await asker.getByRole('button', { name: 'Confirmer' }).click();
   expect(await asker.getByText('Merci, c’est confirmé').count()).toBe(1);
 
-  const page = await enterAs(/Samir Vidal/);
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
   await page.goto('/annuaire/compagnons-batisseurs-montpellier/rejoindre');
   await expectClean(page);
   await page.goto('/administration/personnes');
@@ -146,7 +138,7 @@ it('who holds several roles acts in one of them, and sees so on every page', asy
   await app.database.raw`insert into memberships (person_id, role, organisation_id)
     select people.id, 'editor', organisations.id from people, organisations
     where people.mail = 'coordination-lyon@demonstration.example' and organisations.slug = 'caf-de-l-herault'`;
-  const page = await enterAs(/Inès Delorme/, { ...PHONE, javaScriptEnabled: false });
+  const page = await enterAs(browser, app.origin, /Inès Delorme/, { ...PHONE, javaScriptEnabled: false });
   await page.goto('/annuaire');
   await page.getByText('J’agis en tant que').click();
   await page.getByRole('button', { name: /Rédaction de la fiche/ }).click();
@@ -154,14 +146,14 @@ it('who holds several roles acts in one of them, and sees so on every page', asy
   expect(await page.locator('summary', { hasText: 'Rédaction de la fiche' }).count()).toBe(1);
   const answer = await page.goto('/administration/personnes');
   expect(answer?.status()).toBe(403);
-  const withScript = await enterAs(/Inès Delorme/, PHONE);
+  const withScript = await enterAs(browser, app.origin, /Inès Delorme/, PHONE);
   await withScript.goto('/compte');
   await withScript.getByText('J’agis en tant que').click();
   await expectClean(withScript);
 });
 
 it('the settings of the instance are clean in every state', async () => {
-  const page = await enterAs(/Maud Lenoir/, PHONE);
+  const page = await enterAs(browser, app.origin, /Maud Lenoir/, PHONE);
   await page.goto('/administration/reglages');
   await expectClean(page);
   await page.getByRole('button', { name: 'Enregistrer' }).click();

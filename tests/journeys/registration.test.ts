@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { presenceToken } from '#app/events/registration/presence-token.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 import { type Registering, registering, SLUG } from '#tests/support/registration.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -88,10 +88,7 @@ it('lets an organiser keep the list and note who is there, by keyboard and by ba
   await at.write({ capacity: 1, inDays: 0 });
   await app.database.raw`update events set ends_at = now() + interval '5 hours'`;
   for (const name of ['ana', 'bilal']) await at.register(`${name}@essai.example`, { nom: name });
-  const page = await newPage(browser, app.origin, PHONE);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: /Samir Vidal/ }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, PHONE);
   await page.goto(`/administration/evenements/${SLUG}/inscriptions`);
   await expectClean(page);
   await page.getByRole('button', { name: 'Donner une place à bilal' }).click();

@@ -1,9 +1,9 @@
 // A coordinator keeps the directory true: in by mail, two editors, a report; without script, and clean for axe in every state.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -16,14 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
-
-async function enterAs(name: RegExp, options: Parameters<typeof newPage>[2] = {}): Promise<Page> {
-  const page = await newPage(browser, app.origin, options);
-  await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
-  await page.waitForURL((url) => url.pathname !== '/connexion');
-  return page;
-}
 
 it('comes in by the code of the mail, then by its link elsewhere', async () => {
   const page = await newPage(browser, app.origin, { javaScriptEnabled: false });
@@ -51,8 +43,8 @@ it('comes in by the code of the mail, then by its link elsewhere', async () => {
 });
 
 it('is told of both versions when two people correct one entry, without script', async () => {
-  const first = await enterAs(/Samir Vidal/, { javaScriptEnabled: false });
-  const second = await enterAs(/Claire Fabre/, { viewport: { width: 320, height: 800 } });
+  const first = await enterAs(browser, app.origin, /Samir Vidal/, { javaScriptEnabled: false });
+  const second = await enterAs(browser, app.origin, /Claire Fabre/, { viewport: { width: 320, height: 800 } });
   for (const page of [first, second]) await page.goto('/administration/annuaire/caf-de-l-herault');
   await first.getByRole('textbox', { name: 'Sigle' }).fill('CAF 34');
   await first.getByRole('button', { name: 'Enregistrer la fiche' }).click();
@@ -75,7 +67,7 @@ it('hears of an error from a visitor, and settles it', async () => {
   await visitor.getByRole('radio', { name: /Les horaires ont changé/ }).check();
   await visitor.getByRole('button', { name: 'Envoyer le signalement' }).click();
   await visitor.getByRole('heading', { name: 'Merci, c’est noté' }).waitFor();
-  const page = await enterAs(/Claire Fabre/);
+  const page = await enterAs(browser, app.origin, /Claire Fabre/);
   await page.getByRole('link', { name: /Les horaires ont changé/ }).click();
   await expectClean(page);
   await page.getByRole('button', { name: 'C’est corrigé' }).click();
@@ -89,7 +81,7 @@ it.each([
   ['dark', 1280],
   ['light', 320],
 ] as const)('axe finds nothing on the pages of who keeps entries (%s, %i px)', async (colorScheme, width) => {
-  const page = await enterAs(/Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { colorScheme, viewport: { width, height: 800 } });
   const entry = '/administration/annuaire/caf-de-l-herault';
   for (const path of [
     '/administration',

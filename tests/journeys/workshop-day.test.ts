@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectionOptions } from '#db/connection.ts';
 import { poll } from '#db/processes.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
 import { openOfficeFile } from '#tests/support/office-file.ts';
 import { bringUp, type RealInstallation, type RealWeb } from '#tests/support/real-installation.ts';
@@ -39,10 +39,7 @@ const open = (options: BrowserContextOptions = {}) => newPage(browser, web.origi
 it('plays the day: duplicated, registered, written by four phones, frozen, learned, reported', {
   timeout: 300_000,
 }, async () => {
-  const desk = await open();
-  await desk.goto('/connexion');
-  await desk.getByRole('button', { name: /Samir Vidal/ }).click();
-  await desk.waitForURL((url) => url.pathname !== '/connexion');
+  const desk = await enterAs(browser, web.origin, /Samir Vidal/);
   const event = await takesUpTheEdition(desk);
   await threeRegisterForTwoSeats(desk, event);
   const { slug, code } = await preparesThePage(desk);

@@ -6,7 +6,7 @@ import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
-import { launchBrowser, newPage } from '#tests/support/browser.ts';
+import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const SAVED = '[data-status="saved"]';
@@ -47,10 +47,7 @@ async function joinAs(name: string, options: BrowserContextOptions = PHONE): Pro
 }
 
 async function facilitate(): Promise<Page> {
-  const desk = await newPage(browser, app.origin, { colorScheme: 'dark' });
-  await desk.goto('/connexion');
-  await desk.getByRole('button', { name: /Samir Vidal/ }).click();
-  await desk.waitForURL((url) => url.pathname !== '/connexion');
+  const desk = await enterAs(browser, app.origin, /Samir Vidal/, { colorScheme: 'dark' });
   await desk.goto(`/ateliers/${page.slug}/animer`);
   return desk;
 }

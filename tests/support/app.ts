@@ -17,6 +17,8 @@ import { claimInstance } from '#db/instance.ts';
 import { buildParts } from '#scripts/parts.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { reindex } from '#search/reindex.ts';
+import { relayBatch } from '#search/sync.ts';
+import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
 import { freshDatabase } from './database.ts';
 import { testMeilisearch } from './meilisearch.ts';
 
@@ -25,12 +27,12 @@ export type TestApp = {
   origin: string;
   parts: Parts;
   database: Database;
-  /** The index of this app, for a relay of the test's own. */
+  /** The index of this app. */
   meilisearch: { client: Meilisearch; index: string };
-  /** Carries what a test wrote to both indexes. */
+  /** Writes both indexes anew. */
   index: () => Promise<void>;
-  /** Uid of its Meilisearch index. */
-  searchIndex: string;
+  /** What the worker does with what was written, up to the success of the engine’s tasks: no clock. */
+  relay: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -71,6 +73,10 @@ export async function startApp(
     await reindex({ database: parts.database, meilisearch: target });
     await parts.database.raw`select pg_notify('directory_indexed', '')`;
   };
+  const targets = [postgresTarget(parts.database.raw), meilisearchTarget(target.client, uid)];
+  const relay = async () => {
+    while ((await relayBatch(parts.database, targets)) > 0);
+  };
   await index();
   const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild;
   const server = createHttpServer({ parts, build, guard, assets: path.join(root, 'build/client'), ready });
@@ -81,7 +87,7 @@ export async function startApp(
     database: parts.database,
     meilisearch: target,
     index,
-    searchIndex: uid,
+    relay,
     close: async () => {
       // Websockets are no connections of the HTTP server any more: it would wait for them.
       await parts.notes.close();

@@ -20,3 +20,17 @@ export async function newPage(browser: Browser, origin: string, options: Browser
   );
   return context.newPage();
 }
+
+/** A page of somebody of the demonstration, signed in by the button of `/connexion` that bears `name`. */
+export async function enterAs(
+  browser: Browser,
+  origin: string,
+  name: RegExp,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newPage(browser, origin, options);
+  await page.goto('/connexion');
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL((url) => url.pathname !== '/connexion');
+  return page;
+}

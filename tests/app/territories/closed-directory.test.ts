@@ -1,13 +1,9 @@
 // A territory that keeps its directory to its people: each way out of the base, asked by nobody and by a member.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMeilisearchEngine } from '#search/meilisearch.ts';
-import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
-import { relayBatch } from '#search/sync.ts';
-import { meilisearchTarget, postgresTarget } from '#search/targets.ts';
 import { understand } from '#search/understand.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { testMeilisearch } from '#tests/support/meilisearch.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 
 const CLOSED = 'caf-de-l-herault';
@@ -44,16 +40,9 @@ beforeAll(async () => {
   if (!(await text(nobody, sheet())).includes(NAME)) silent.push('the sheet');
   before = { publicPoints: await pointsUrl(nobody), organisations: await text(nobody, '/'), silent };
   await raw`update territories set is_closed = true where slug = 'montpellier'`;
-  await carry();
+  await app.relay();
 });
 afterAll(() => app?.close());
-
-/** The relay's own way, as the worker goes it: nothing is rebuilt. */
-async function carry(): Promise<void> {
-  const client = openMeilisearch(testMeilisearch());
-  const targets = [postgresTarget(app.database.raw), meilisearchTarget(client, app.searchIndex)];
-  while ((await relayBatch(app.database, targets)) > 0);
-}
 
 async function text(browser: Visitor, path: string): Promise<string> {
   return (await browser.get(path)).text();
@@ -84,7 +73,7 @@ it('writes the change of one territory to the outbox, its relays included, and n
     expect(row?.own).toBe(row?.missing);
     await sql`update territories set is_closed = true where slug = 'montpellier'`;
   });
-  await carry();
+  await app.relay();
 });
 
 it('was named by each of these pages while its territory was open', () => {
@@ -169,8 +158,7 @@ it('somebody signed in who holds no role reads what everybody reads', async () =
 });
 
 it('both engines keep it from the public by themselves, relays included', async () => {
-  const client = openMeilisearch(testMeilisearch());
-  const index = app.searchIndex;
+  const { client, index } = app.meilisearch;
   const request = {
     understood: understand('', {}),
     selection: {},
@@ -206,7 +194,7 @@ it('both engines keep it from the public by themselves, relays included', async 
 
 it('opening it again brings everything back', async () => {
   await app.database.raw`update territories set is_closed = false where slug = 'montpellier'`;
-  await carry();
+  await app.relay();
   expect((await nobody.get(`/annuaire/${CLOSED}`)).status).toBe(200);
   expect(await text(nobody, '/annuaire?type=caf-msa')).toContain(CLOSED);
 });

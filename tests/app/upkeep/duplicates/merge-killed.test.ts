@@ -1,10 +1,10 @@
 // `kill -9` in the middle of merges and of their undoing: all or nothing.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { createRandom } from '#db/demo/random.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
+import { killAtRandom } from '#tests/support/killed-process.ts';
 
 /** Merges the two entries and takes the merge back, over and over, until it is killed. */
 const WORK = `
@@ -28,19 +28,17 @@ for (;;) {
 const ROUNDS = 12;
 let base: FreshDatabase;
 let database: Database;
-let child: ChildProcess | null = null;
 
 beforeAll(async () => {
   base = await freshDatabase();
   database = await openTestDatabase(base.url('app'));
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
   await database?.close();
   await base?.drop();
 });
 
-it('leaves two entries or one, never something between', { timeout: 90_000 }, async () => {
+it('leaves two entries or one, never something between', { timeout: 240_000 }, async () => {
   const territory = await writeTerritory(database);
   const write = (slug: string) =>
     writeOrganisation(database, territory, { slug, name: `Gefosat ${slug}` }, [
@@ -58,32 +56,18 @@ it('leaves two entries or one, never something between', { timeout: 90_000 }, as
   const random = createRandom(5, 'kill');
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    child = spawn(process.execPath, ['--input-type=module', '-e', WORK], {
-      env: { ...process.env, BASE: base.url('app'), ENTRIES: `${left} ${right} ${person?.id}` },
-      stdio: ['ignore', 'pipe', 'inherit'],
+    await killAtRandom({
+      script: WORK,
+      env: { BASE: base.url('app'), ENTRIES: `${left} ${right} ${person?.id}` },
+      random,
+      dots: 4,
+      withinMs: 60,
     });
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    await begun(child, 1 + random.below(4));
-    // Another moment of the transaction each time.
-    await new Promise((resolve) => setTimeout(resolve, random.below(60)));
-    child.kill('SIGKILL');
-    await ended;
     seen.add(await stateNow(left, right));
   }
   expect([...seen].filter((state) => state !== 'one' && state !== 'two')).toEqual([]);
   expect(await countOf('merges')).toBeGreaterThan(5);
 });
-
-/** A dot before each merge or undoing: resolves at the n-th. */
-function begun(process: ChildProcess, wanted: number): Promise<void> {
-  let dots = 0;
-  return new Promise((resolve) => {
-    process.stdout?.on('data', (data: Buffer) => {
-      dots += data.length;
-      if (dots >= wanted) resolve();
-    });
-  });
-}
 
 /** The server rolls back what the dead process had begun; asking again waits for its locks. */
 async function stateNow(left: string, right: string): Promise<string> {

@@ -1,5 +1,4 @@
 // `kill -9` in the middle of bringing versions back: the entry is always one of them, and its history says which.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBaseline, recordVersions } from '#app/upkeep/history/versions.server.ts';
 import type { Database } from '#db/client.ts';
@@ -7,6 +6,7 @@ import { createRandom } from '#db/demo/random.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { writeCoordinator } from '#tests/support/import-files.ts';
+import { killAtRandom } from '#tests/support/killed-process.ts';
 
 /** Brings back the first and the second version in turn until it is killed. */
 const WORK = `
@@ -25,19 +25,17 @@ for (let number = 1; ; number = 3 - number) {
 const ROUNDS = 8;
 let base: FreshDatabase;
 let database: Database;
-let child: ChildProcess | null = null;
 
 beforeAll(async () => {
   base = await freshDatabase();
   database = await openTestDatabase(base.url('app'));
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
   await database?.close();
   await base?.drop();
 });
 
-it('leaves one version or the other, never something between', { timeout: 60_000 }, async () => {
+it('leaves one version or the other, never something between', { timeout: 240_000 }, async () => {
   const territory = await writeTerritory(database);
   const actor = await writeCoordinator(database, territory);
   const service = (slug: string) => ({
@@ -60,16 +58,13 @@ it('leaves one version or the other, never something between', { timeout: 60_000
   const random = createRandom(7, 'kill');
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    child = spawn(process.execPath, ['--input-type=module', '-e', WORK], {
-      env: { ...process.env, BASE: base.url('app'), ENTRY: `${id} ${actor.id}` },
-      stdio: ['ignore', 'pipe', 'inherit'],
+    await killAtRandom({
+      script: WORK,
+      env: { BASE: base.url('app'), ENTRY: `${id} ${actor.id}` },
+      random,
+      dots: 8,
+      withinMs: 40,
     });
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    await begun(child, 2 + random.below(6));
-    // Another moment of the transaction each time.
-    await new Promise((resolve) => setTimeout(resolve, random.below(40)));
-    child.kill('SIGKILL');
-    await ended;
     seen.add(await stateNow(id));
   }
   expect([...seen].filter((state) => state !== 'Avant 2 true' && state !== 'Après 1 true')).toEqual([]);
@@ -77,17 +72,6 @@ it('leaves one version or the other, never something between', { timeout: 60_000
   expect(versions?.last).toBe(versions?.count);
   expect(versions?.count).toBeGreaterThan(ROUNDS);
 });
-
-/** A dot before each restoration: resolves at the n-th. */
-function begun(process: ChildProcess, wanted: number): Promise<void> {
-  let dots = 0;
-  return new Promise((resolve) => {
-    process.stdout?.on('data', (data: Buffer) => {
-      dots += data.length;
-      if (dots >= wanted) resolve();
-    });
-  });
-}
 
 /** Asking for the row waits until the server has rolled back what the dead process had begun. */
 async function stateNow(id: string): Promise<string> {
