@@ -11,8 +11,10 @@ export type Entry = { noteId: string; epoch: number; update: Uint8Array; authors
 
 export type NoteStore = {
   append: (entry: Entry) => void;
-  /** Resolves when everything appended for the note so far is committed, or was left out with its epoch. */
+  /** Resolves when everything appended for the note so far is committed, or was left out with its epoch. Hurries the commit. */
   settled: (noteId: string) => Promise<void>;
+  /** The same, with the next commit that is due. */
+  settledInTurn: (noteId: string) => Promise<void>;
   isQueued: (noteId: string) => boolean;
   /** Appends go on being taken, but who can should stop sending. */
   isFull: () => boolean;
@@ -35,11 +37,11 @@ export type NoteStoreOptions = {
 const BATCH_BYTES = 1_000_000;
 const BATCH_ENTRIES = 2_000;
 const FULL_BYTES = 8_000_000;
-/** A batch that gathers longer costs PostgreSQL less; nobody waits for it but the word « Enregistré ». */
-const PAUSE_MS = { shortest: 25, longest: 100 };
+/** What comes within it is one commit; nobody waits for it but the word « Enregistré ». What leaves the page does not wait. */
+const PAUSE_MS = 250;
 const RETRY_MS = 100;
 
-type Waiter = { upTo: number; resolve: () => void };
+type Waiter = { upTo: number; isHurried: boolean; resolve: () => void };
 
 export function openNoteStore(options: NoteStoreOptions): NoteStore {
   const { sql, log } = options;
@@ -51,6 +53,8 @@ export function openNoteStore(options: NoteStoreOptions): NoteStore {
   let isClosing = false;
   let failures = 0;
   let pump: Promise<void> | null = null;
+  /** Ends the pause in which the next batch gathers. */
+  let hurry = () => {};
   const last = new Map<string, number>();
   const setFull = (now: boolean) => {
     if (now === isFull) return;
@@ -104,13 +108,26 @@ export function openNoteStore(options: NoteStoreOptions): NoteStore {
         await storeBatch(batch);
         if (failures > 0) log.warn({ failures, waiting: queue.length }, 'live notes are stored again');
         failures = 0;
-        await delay(Math.min(PAUSE_MS.longest, Math.max(PAUSE_MS.shortest, batch.length / 2)));
+        await pause();
       } catch (error) {
         failures += 1;
         if (failures === 1) log.error({ error, waiting: queue.length }, 'live notes cannot be stored: tried again');
         await delay(RETRY_MS);
       }
     }
+  }
+
+  function isLarge(): boolean {
+    return bytes >= BATCH_BYTES || queue.length >= BATCH_ENTRIES;
+  }
+
+  async function pause(): Promise<void> {
+    if (isClosing || isLarge() || waiters.some(({ isHurried }) => isHurried)) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, PAUSE_MS);
+    hurry = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   function wake(): void {
@@ -121,6 +138,16 @@ export function openNoteStore(options: NoteStoreOptions): NoteStore {
     });
   }
 
+  function wait(noteId: string, isHurried: boolean): Promise<void> {
+    const upTo = last.get(noteId);
+    if (upTo === undefined || upTo <= stored) return Promise.resolve();
+    if (isHurried) hurry();
+    return new Promise((resolve) => {
+      const at = waiters.findLastIndex((waiter) => waiter.upTo <= upTo);
+      waiters.splice(at + 1, 0, { upTo, isHurried, resolve });
+    });
+  }
+
   return {
     append: (entry) => {
       queue.push(entry);
@@ -128,21 +155,17 @@ export function openNoteStore(options: NoteStoreOptions): NoteStore {
       bytes += entry.update.length;
       last.set(entry.noteId, appended);
       if (bytes > FULL_BYTES) setFull(true);
+      if (isLarge()) hurry();
       wake();
     },
-    settled: (noteId) => {
-      const upTo = last.get(noteId);
-      if (upTo === undefined || upTo <= stored) return Promise.resolve();
-      return new Promise((resolve) => {
-        const at = waiters.findLastIndex((waiter) => waiter.upTo <= upTo);
-        waiters.splice(at + 1, 0, { upTo, resolve });
-      });
-    },
+    settled: (noteId) => wait(noteId, true),
+    settledInTurn: (noteId) => wait(noteId, false),
     isQueued: (noteId) => last.has(noteId),
     isFull: () => isFull,
     close: async (milliseconds) => {
       const end = Date.now() + milliseconds;
       isClosing = true;
+      hurry();
       await pump;
       while (queue.length > 0 && Date.now() < end) {
         await storeBatch(nextBatch()).catch(async (error: unknown) => {

@@ -23,7 +23,8 @@ export type Frame =
   | { kind: 'state'; noteId: string; vector: Uint8Array }
   /** `isCopy`: the answer to a state, which may bring what others wrote; otherwise what was just typed. */
   | { kind: 'update'; noteId: string; isCopy: boolean; update: Uint8Array }
-  | { kind: 'awareness' | 'token' | 'question' | 'leave'; noteId: string }
+  | { kind: 'awareness'; noteId: string; update: Uint8Array }
+  | { kind: 'token' | 'question' | 'leave'; noteId: string }
   | { kind: 'message'; noteId: string; text: string };
 
 const NOTE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -43,8 +44,10 @@ export function readFrame(bytes: Uint8Array): Frame | null {
         if (step > 2 || (step === 2 && bytes.length > LARGEST_LIVE_FRAME)) return null;
         return { kind: 'update', noteId, isCopy: step === 1, update: payload };
       }
-      case 1:
-        return readVarUint8Array(decoder).length <= 8_192 ? { kind: 'awareness', noteId } : null;
+      case 1: {
+        const update = readVarUint8Array(decoder);
+        return update.length <= 8_192 ? { kind: 'awareness', noteId, update } : null;
+      }
       case 2:
         return bytes.length <= 1_024 ? { kind: 'token', noteId } : null;
       case 3:
@@ -126,6 +129,15 @@ export function isFreshCopy(vector: Uint8Array, client: number | undefined): boo
 /** The same update without what it brings under these ids. */
 export function withoutClients(update: Uint8Array, clients: number[]): Uint8Array {
   return Y.diffUpdate(update, Y.encodeStateVector(new Map(clients.map((client) => [client, 2 ** 31]))));
+}
+
+/** To who sent words: the room has them. */
+export function heldFrame(noteId: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, noteId);
+  writeVarUint(encoder, 8);
+  writeVarUint(encoder, 1);
+  return toUint8Array(encoder);
 }
 
 /** The same frame with another update in it. */

@@ -8,6 +8,8 @@ import { liveClient } from './live-sql.server.ts';
 /** « note » in ASCII. */
 const LOCK = 0x6e6f7465;
 const ASK_MS = 100;
+/** Who holds them would be told by its connection. */
+const HELD_ASK_MS = 1_000;
 const DEADLINE_MS = 1_200;
 
 export type Holder = {
@@ -52,6 +54,7 @@ export function openHolder(options: HolderOptions): Holder {
     client ??= liveClient(options.databaseUrl, {
       onClose: () => {
         session += 1;
+        wake();
       },
     });
     const used = client;
@@ -112,7 +115,7 @@ export function openHolder(options: HolderOptions): Holder {
       // While PostgreSQL is away nobody else can take them: whoever held them goes on.
       if (answer) take(answer);
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ASK_MS);
+        const timer = setTimeout(resolve, heldIn === session ? HELD_ASK_MS : ASK_MS);
         wake = () => {
           clearTimeout(timer);
           resolve();

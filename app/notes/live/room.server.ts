@@ -4,13 +4,14 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { NoteGate } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import type { NoteStore } from '../note-store.server.ts';
+import { applyWords } from './apply-words.server.ts';
 import { gatherCarets } from './caret-batches.ts';
 import { CLOSE, type NoteState, OLDEST_EDITOR, readEditorToken } from './editor-version.ts';
 import { frameOf, isFreshCopy, readFrame } from './frames.ts';
 import { openGatekeeper } from './gatekeeper.server.ts';
 import type { LiveSql } from './live-sql.server.ts';
 import { createOpenNotes, NoSuchNote, type OpenNote } from './open-notes.server.ts';
-import { type Presences, sanitisePresence } from './presence.ts';
+import { applyPresence } from './presence.ts';
 import { createOrders } from './room-orders.server.ts';
 import type { Member, Visitor } from './visitor.ts';
 import { type Allowance, openAllowance, type Wire } from './wire.ts';
@@ -65,10 +66,6 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     connected: async ({ connection, context, documentName }) => {
       const member = context.visitor.members.get(documentName);
       if (member) seat(member, connection);
-    },
-    onStateless: async ({ connection, documentName, payload }) => {
-      const member = notes.get(documentName)?.members.get(connection);
-      if (member) await answerMark(member, payload);
     },
     onDisconnect: async ({ context, documentName }) => leave(context.visitor, documentName),
     beforeUnloadDocument: async ({ documentName, document }) => {
@@ -131,11 +128,6 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     note.members.set(connection, member);
     note.authors.announce(member);
     gather(note);
-    note.document.beforeHandleAwareness(async (_document, states, origin) => {
-      const from = note.members.get((origin as { connection?: unknown }).connection);
-      if (!from) return states.clear();
-      sanitisePresence(states, from, presencesIn(note, from));
-    });
     sayState(member, note);
     const held = visitor.held.filter((frame) => frame.noteId === noteId);
     visitor.held = visitor.held.filter((frame) => frame.noteId !== noteId);
@@ -175,7 +167,7 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (number === undefined || !note || !connection) return;
     if (connection.readOnly) return connection.sendStateless('refused');
     if (!(await notes.isWhole(note, member))) return;
-    await store().settled(member.noteId);
+    await store().settledInTurn(member.noteId);
     if (note.isCurrent && !member.visitor.isOut) connection.sendStateless(`stored:${number}`);
   }
 
@@ -197,8 +189,11 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (!note) return visitor.wire.close(CLOSE.tryAgain);
     // Who only reads and is seen by nobody is there all the same.
     server(visitor).lastMessageReceivedAt = Date.now();
-    if (frame.kind === 'message' && !/^m\d/.test(frame.text)) return;
-    if (frame.kind === 'awareness' && member.access !== 'write') return;
+    if (frame.kind === 'message') return void answerMark(member, frame.text);
+    if (frame.kind === 'awareness') {
+      if (member.access === 'write' && !applyPresence(note, member, frame.update)) expel(visitor);
+      return;
+    }
     if (frame.kind === 'state' && !member.token.epoch) {
       if (!isFreshCopy(frame.vector, member.token.client)) return visitor.wire.close(CLOSE.staleCopy);
       member.token.epoch = note.epoch;
@@ -208,9 +203,11 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (frame.isCopy && !member.token.epoch) return expel(visitor);
     const judged = note.authors.judge(member, frame, note.document);
     if (judged.kind === 'hostile') return expel(visitor);
-    const passed = judged.kind === 'fine' ? bytes : frameOf(frame.noteId, frame.isCopy, judged.update);
-    server(visitor).handleMessage(passed);
-    setImmediate(() => notes.noticeHole(note, member));
+    const update = judged.kind === 'fine' ? frame.update : judged.update;
+    // To who only reads, the library says whether they brought something.
+    if (member.connection.readOnly) return server(visitor).handleMessage(frameOf(frame.noteId, frame.isCopy, update));
+    if (!applyWords(note, member, update)) return expel(visitor);
+    notes.noticeHole(note, member);
   }
 
   const servers = new WeakMap<Visitor, ReturnType<typeof hocuspocus.handleConnection>>();
@@ -289,12 +286,4 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     ...createOrders({ notes, hocuspocus, gatekeeper, store, visitors, expel, sayState }),
     close: () => clearInterval(sweep),
   };
-}
-
-function presencesIn(note: OpenNote, member: Member): Presences {
-  const others = new Set<number>();
-  for (const [connection, { clients }] of note.document.connections) {
-    if (connection !== member.connection) for (const client of clients) others.add(client);
-  }
-  return { others, own: member.connection ? note.document.getClients(member.connection) : new Set() };
 }

@@ -13,7 +13,16 @@ import type { Seen, Shift } from './typists.ts';
 const TYPISTS = fileURLToPath(new URL('./typists.ts', import.meta.url));
 const MOST_LATER = 1.2;
 
-type Round = { side: Side['name']; p50: number; p95: number; processor: number; storedP95: number | null; seen: Seen };
+type Round = {
+  side: Side['name'];
+  p50: number;
+  p95: number;
+  /** Seconds, of the server and of PostgreSQL. */
+  processor: number;
+  database: number;
+  storedP95: number | null;
+  seen: Seen;
+};
 
 export async function measureLoad({ say, options, servers }: PartOptions): Promise<PartResult> {
   const sizes = (options.writers ?? '40,200,400').split(',').map(Number);
@@ -69,14 +78,15 @@ async function playRound(side: Side, { writers, seconds, servers }: RoundOptions
       keysPerSecond: writers <= 40 ? 2 : 1,
       seconds,
     };
-    const pids = [web.pid, servers.postgres.pid ?? 0];
-    const used = () => pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
-    const { seen, processor } = await work(shift, used);
+    const used = () => [web.pid, servers.postgres.pid ?? 0].map(processorSeconds);
+    const { seen, spent } = await work(shift, used);
+    const [own = 0, database = 0] = spent;
     return {
       side: side.name,
       p50: percentile(seen.latencies, 0.5),
       p95: percentile(seen.latencies, 0.95),
-      processor,
+      processor: own + database,
+      database,
       storedP95: side.name === 'ours' ? percentile(seen.acknowledged, 0.95) : null,
       seen,
     };
@@ -85,16 +95,16 @@ async function playRound(side: Side, { writers, seconds, servers }: RoundOptions
   }
 }
 
-/** `processor`: what was used while they wrote, coming in and leaving left aside. */
-function work(shift: Shift, used: () => number): Promise<{ seen: Seen; processor: number }> {
+/** `spent`: what was used while they wrote, coming in and leaving left aside. */
+function work(shift: Shift, used: () => number[]): Promise<{ seen: Seen; spent: number[] }> {
   const child = fork(TYPISTS, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  let begun = 0;
-  let processor = 0;
+  let begun: number[] = [];
+  let spent: number[] = [];
   return new Promise((resolve, reject) => {
     child.on('message', (said: { phase?: 'begun' | 'typed'; seen?: Seen; error?: string }) => {
       if (said.phase === 'begun') begun = used();
-      else if (said.phase === 'typed') processor = used() - begun;
-      else if (said.seen) resolve({ seen: said.seen, processor });
+      else if (said.phase === 'typed') spent = used().map((now, at) => now - (begun[at] ?? 0));
+      else if (said.seen) resolve({ seen: said.seen, spent });
       else reject(new Error(said.error));
     });
     child.once('exit', (code) => reject(new Error(`the writers ended with ${code}`)));
@@ -130,7 +140,8 @@ function report({ say, name, played, result, seconds }: Report): void {
               1,
             )
           : null,
-      core: round((100 * median(side, ({ processor }) => processor)) / seconds, 0),
+      core: round((100 * median(side, ({ processor }) => processor)) / seconds),
+      database: round((100 * median(side, ({ database }) => database)) / seconds),
       lag: round(
         median(side, ({ seen }) => seen.lagP95),
         1,
@@ -142,10 +153,19 @@ function report({ say, name, played, result, seconds }: Report): void {
   });
   const [ours, stock] = lines as [(typeof lines)[number], (typeof lines)[number]];
   say(`\n${name}, ${seconds} s, median of ${of('ours').length}`);
-  const head = ['', 'key→remote p50 ms', 'p95', 'stored p95', '% of a core', 'harness late p95', 'never seen'];
+  const head = [
+    '',
+    'key→remote p50 ms',
+    'p95',
+    'stored p95',
+    '% of a core',
+    'of it PostgreSQL',
+    'harness late p95',
+    'never seen',
+  ];
   for (const line of table(head, [
-    ['ours', ours.p50, ours.p95, ours.storedP95, ours.core, ours.lag, ours.missing],
-    ['stock', stock.p50, stock.p95, stock.storedP95, stock.core, stock.lag, stock.missing],
+    ['ours', ours.p50, ours.p95, ours.storedP95, ours.core, ours.database, ours.lag, ours.missing],
+    ['stock', stock.p50, stock.p95, stock.storedP95, stock.core, stock.database, stock.lag, stock.missing],
   ]))
     say(line);
   const later = round(ours.p95 / stock.p95);

@@ -2,11 +2,15 @@
 import { createServer } from 'node:http';
 import { openLiveNotes } from '#app/notes/live-notes.server.ts';
 import { createLog } from '#app/server/log.ts';
+import { stayUp } from '#scripts/stay-up.ts';
+
+const log = createLog('error');
+stayUp(log);
 
 const server = createServer((_request, response) => void response.writeHead(404).end());
 const notes = openLiveNotes({
   databaseUrl: process.env.DATABASE_URL ?? '',
-  log: createLog('error'),
+  log,
   dataDir: process.env.DATA_DIR ?? '',
   host: '127.0.0.1',
   // A cookie of the bench names the writer, as a join would.
