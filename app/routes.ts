@@ -73,7 +73,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/compte/mot-de-passe', 'accounts/password/password.page.tsx', 'signed-in'],
   ['/compte/cles', 'accounts/passkeys/passkeys.page.tsx', 'signed-in'],
   ['/compte/cles/nouvelle', 'accounts/passkeys/passkey-offer.resource.ts', 'signed-in'],
-  ['/compte/donnees', 'accounts/data/my-data.resource.ts', 'signed-in'],
+  ['/compte/donnees', 'home/my-data.resource.ts', 'signed-in'],
   ['/compte/effacer', 'accounts/data/erase.page.tsx', 'signed-in'],
   ['/boite-aux-lettres', 'accounts/mailbox.page.tsx', 'demonstration-only'],
   ['/installation', 'accounts/installation.page.tsx', 'anyone'],

@@ -7,6 +7,7 @@ import { forgetParticipants } from '#app/events/registration/forget-participants
 import { remindParticipants } from '#app/events/registration/remind-participants.server.ts';
 import { followEventChanges } from '#app/events/registration/tell-participants.server.ts';
 import { compactNotes } from '#app/notes/compact-notes.server.ts';
+import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
@@ -18,6 +19,7 @@ import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server
 import { askDueEntries } from '#app/upkeep/freshness/ask-due-entries.server.ts';
 import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
 import { forgetOldImports } from '#app/upkeep/import/correct-import.server.ts';
+import { forgetDueJoins, forgetNames } from '#app/workshops/erase/forget-writers.server.ts';
 import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { forgetOldEmptySearches } from '#search/empty-searches.ts';
@@ -118,6 +120,22 @@ const jobs = await startJobs(
       cron: '35 3 * * *',
       runsAtStart: true,
       run: async () => log.info({ people: await forgetParticipants(database, new Date()) }, 'participants forgotten'),
+    },
+    {
+      name: 'forget-joins',
+      cron: '37 3 * * *',
+      runsAtStart: true,
+      run: async () => log.info({ people: await forgetDueJoins(database, new Date()) }, 'workshop names forgotten'),
+    },
+    {
+      name: 'forget-names',
+      cron: '*/2 * * * *',
+      run: async () => {
+        const { dataDir, host } = env;
+        const open = () => openLiveNotes({ databaseUrl, log, dataDir, host, gate: refuseEverybody });
+        const notes = await forgetNames(database, open);
+        if (notes > 0) log.info({ notes }, 'names left the documents of notes');
+      },
     },
     { name: 'forget-old-imports', cron: '50 3 * * *', run: () => forgetOldImports(database) },
     {

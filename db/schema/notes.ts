@@ -78,6 +78,26 @@ export const noteAuthors = pgTable(
   (table) => [primaryKey({ columns: [table.noteId, table.client] })],
 );
 
+/** Names that must leave the documents of a note: rows are blanked at once, documents by the worker. Behind row-level security. */
+export const noteForgettings = pgTable(
+  'note_forgettings',
+  {
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    /** As in `note_authors`. */
+    author: text('author').notNull(),
+    /** What stands in the place of the name from then on. */
+    written: text('written').notNull(),
+    /** How others may have named them; leaves with the line. */
+    names: text('names').array().notNull().default(sql`'{}'::text[]`),
+    /** An account that was erased; otherwise a participant whose day had come. */
+    isErased: boolean('is_erased').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.noteId, table.author] })],
+);
+
 /** Rows that could not be read: set aside so that the rest of the note opens, kept so that nothing is thrown away. */
 export const noteQuarantine = pgTable(
   'note_quarantine',

@@ -92,6 +92,8 @@ export const workshopJoins = pgTable(
     personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
     createdAt: instant('created_at').notNull().defaultNow(),
     revokedAt: instant('revoked_at'),
+    /** The name of who joined without account has left, on its day. */
+    forgottenAt: instant('forgotten_at'),
   },
   (table) => [
     index('workshop_joins_page').on(table.pageId),

@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 const LAST_MAIL = `Bonjour,
 
-Votre compte Maillage vient d’être effacé, comme vous l’avez demandé. Votre nom et votre adresse ne sont plus dans nos données.
+Votre compte Maillage vient d’être effacé, comme vous l’avez demandé. Votre nom et votre adresse ne sont plus dans nos données ; des cartes et commentaires d’atelier, votre nom s’en va dans les 24 heures.
 
 C’est le dernier message que vous recevez de nous.
 
@@ -52,10 +52,7 @@ export default function ErasePage() {
   const answered = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
-      <PageHeading
-        title="Effacer mon compte"
-        lead="Votre nom et votre adresse quittent Maillage, tout de suite et pour de bon."
-      />
+      <PageHeading title="Effacer mon compte" lead="Votre nom et votre adresse quittent Maillage pour de bon." />
       <ul className="mt-6 list-disc space-y-2 pl-6">
         <li>Vos rôles, vos sessions, vos brouillons, vos favoris et vos façons d’entrer sont supprimés.</li>
         <li>Vos inscriptions à des évènements aussi ; la place va à la personne suivante.</li>

@@ -15,7 +15,7 @@ import { readViewer } from '../viewer.server.ts';
 import { readJoinCode } from './join-code.ts';
 import { joinCookie } from './join-cookie.ts';
 import { type JoinDraft, type JoinErrors, readJoinForm } from './join-form.ts';
-import { joinWorkshop, readStructureNames } from './join-workshop.server.ts';
+import { joinWorkshop, readForgetDay, readStructureNames } from './join-workshop.server.ts';
 
 export type JoinAsk = {
   parts: Parts;
@@ -28,7 +28,16 @@ export type JoinAsk = {
 
 export type JoinScreen =
   | { step: 'code'; error: string }
-  | { step: 'who'; title: string; structures: string[]; secret: string; draft: JoinDraft; errors: JoinErrors }
+  | {
+      step: 'who';
+      title: string;
+      structures: string[];
+      secret: string;
+      draft: JoinDraft;
+      errors: JoinErrors;
+      /** The day on which a name without account leaves; null for an account. */
+      forgetOn: string | null;
+    }
   | {
       step: 'card';
       title: string;
@@ -117,13 +126,16 @@ async function findPage({ parts, address, code }: JoinAsk): Promise<WorkshopPage
 }
 
 async function whoScreen(
-  { parts }: JoinAsk,
+  { parts, actor }: JoinAsk,
   page: WorkshopPage,
   draft: JoinDraft,
   errors: JoinErrors,
 ): Promise<JoinScreen> {
-  const structures = await readStructureNames(parts.database, page.territoryId);
-  return { step: 'who', title: page.title, structures, secret: newSecret(), draft, errors };
+  const [structures, forgetOn] = await Promise.all([
+    readStructureNames(parts.database, page.territoryId),
+    actor.kind === 'person' ? null : readForgetDay(parts.database, page.id),
+  ]);
+  return { step: 'who', title: page.title, structures, secret: newSecret(), draft, errors, forgetOn };
 }
 
 function viewerOf({ parts, actor, request }: JoinAsk, page: WorkshopPage) {

@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { longDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { LONGEST_CARD } from '../board/board-limits.ts';
@@ -36,7 +37,7 @@ function AskCode({ error }: { error: string }) {
   );
 }
 
-function AskWho({ title, structures, secret, draft, errors }: Extract<JoinScreen, { step: 'who' }>) {
+function AskWho({ title, structures, secret, draft, errors, forgetOn }: Extract<JoinScreen, { step: 'who' }>) {
   return (
     <>
       <h1>{title}</h1>
@@ -71,7 +72,8 @@ function AskWho({ title, structures, secret, draft, errors }: Extract<JoinScreen
           Rejoindre
         </Button>
         <p className="text-small text-soft">
-          Votre prénom et votre structure sont vus par les participants et restent sur vos cartes.{' '}
+          Votre prénom et votre structure sont vus par les participants et restent sur vos cartes
+          {forgetOn && ` ; le prénom s’efface le ${longDate(new Date(`${forgetOn}T12:00:00Z`))}`}.{' '}
           <a href="/donnees-personnelles">Vos données</a>
         </p>
       </form>

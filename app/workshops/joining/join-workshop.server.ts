@@ -59,6 +59,14 @@ export async function changeColour(database: Database, joinId: string, colour: n
   await database.query((queries) => queries.update(workshopJoins).set({ colour }).where(eq(workshopJoins.id, joinId)));
 }
 
+/** When the name of who joins now, without account, leaves. */
+export async function readForgetDay(database: Database, pageId: string): Promise<string | null> {
+  const [row] = await database.query((queries) =>
+    queries.execute<{ day: string }>(sql`select forget_join_day(${pageId}, now())::text as day`),
+  );
+  return row?.day ?? null;
+}
+
 /** Names of the territory's own organisations, for the completion of the join screen. */
 export async function readStructureNames(database: Database, territoryId: string): Promise<string[]> {
   const rows = await database.query((queries) =>

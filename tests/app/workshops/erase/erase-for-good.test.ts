@@ -1,5 +1,4 @@
 // « Effacer vraiment », judged by a dump: the words are looked for in every column of every table, bytes included.
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { nameVersion } from '#app/notes/note-versions.server.ts';
@@ -13,6 +12,7 @@ import type { Database } from '#db/client.ts';
 import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeTerritory } from '#tests/support/directory.ts';
+import { tablesHolding } from '#tests/support/dump.ts';
 import { type PlantedPage, plantWorkshop } from '#tests/support/planted-workshops.ts';
 import { testNotes } from '#tests/support/workshops.ts';
 
@@ -26,25 +26,8 @@ let page: PlantedPage;
 let coordinator: PersonActor;
 let stranger: PersonActor;
 
-/** Where the words stand, by table; roles and policies do not hide anything from the owner of the server. */
-async function findInDump(words: string): Promise<string[]> {
-  const sql = postgres({ ...base.options('postgres'), max: 1, onnotice: () => {} });
-  const tables = await sql<
-    { name: string }[]
-  >`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`;
-  const json = JSON.stringify(words).slice(1, -1);
-  const hex = [words, json, JSON.stringify(json).slice(1, -1)].map((form) => Buffer.from(form).toString('hex'));
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await sql.unsafe<{ count: number }[]>(
-      `select count(*)::int as count from ${name} as t where encode(convert_to(to_jsonb(t)::text, 'UTF8'), 'hex') ~ $1 or to_jsonb(t)::text ~ $1`,
-      [hex.join('|')],
-    );
-    if (row && row.count > 0) found.push(name.replace('public.', ''));
-  }
-  await sql.end();
-  return found.sort();
-}
+/** Where the words stand, by table. */
+const findInDump = (words: string) => tablesHolding(base.options('postgres'), words);
 
 beforeAll(async () => {
   base = await freshDatabase();
