@@ -18,6 +18,7 @@ import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
 import { writtenComposers } from '#app/server/written-mails.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
+import { boardRules } from '#app/workshops/board/board-rules.ts';
 import { noteGate } from '#app/workshops/note-gate.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
@@ -90,6 +91,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     dataDir: env.dataDir,
     host: env.host,
     gate,
+    rules: boardRules,
   });
   const parts: Parts = {
     env,

@@ -1,7 +1,7 @@
 // Live notes of one process: the one composition of the log, the room and the way to the process that holds the notes.
 import { setTimeout as delay } from 'node:timers/promises';
 import * as Y from 'yjs';
-import type { LiveNotes, NoteGate, NoteWriter } from '#app/server/live-notes.ts';
+import type { LiveNotes, NoteGate, NoteRules, NoteWriter } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import { openDatabase } from '#db/client.ts';
 import { DatabaseUnavailable, withDeadline } from '#db/deadline.ts';
@@ -28,6 +28,8 @@ export type LiveNotesOptions = {
   dataDir: string;
   host: string;
   gate: NoteGate;
+  /** Of boards; without them whoever may write may write anything. */
+  rules?: NoteRules;
 };
 
 const FLUSH_MS = 4_000;
@@ -40,7 +42,7 @@ export const refuseEverybody: NoteGate = async () => ({
   writer: { id: '', name: '', structure: '', colour: 0 },
 });
 
-export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNotesOptions): LiveNotes {
+export function openLiveNotes({ databaseUrl, log, dataDir, host, gate, rules }: LiveNotesOptions): LiveNotes {
   const writing = openLiveSql(databaseUrl);
   const reading = openLiveSql(databaseUrl, 2);
   let holder: Holder | null = null;
@@ -55,7 +57,15 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
     onStale: (noteId) => room.renew(noteId),
     onFull: (isFull) => room.setFull(isFull),
   });
-  const room = openRoom({ sql: reading, log, gate, store: () => store });
+  let takenAt = Date.now();
+  const room = openRoom({
+    sql: reading,
+    log,
+    gate,
+    store: () => store,
+    rules: rules ?? null,
+    takenAt: () => takenAt,
+  });
   const sockets = openWebSockets(room);
   const exchanges = openExchanges(room);
 
@@ -71,6 +81,10 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
         setTimeout(() => void refresh(noteId), 500).unref();
       },
     );
+  const handleTaken = () => {
+    takenAt = Date.now();
+    refreshAll();
+  };
   const refreshAll = () => {
     for (const { document } of room.notes.all()) void refresh(document.name);
   };
@@ -175,7 +189,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate }: LiveNot
     listening: (port) => {
       if (holder || isClosing) return;
       const onLost = () => room.dismiss(CLOSE.moved);
-      holder = openHolder({ databaseUrl, log, host, port, onTaken: refreshAll, onLost });
+      holder = openHolder({ databaseUrl, log, host, port, onTaken: handleTaken, onLost });
       void takeUpSpilled();
     },
     read: async (noteId) => (await committed(noteId)).document,

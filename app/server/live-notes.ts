@@ -6,7 +6,22 @@ import type * as Y from 'yjs';
 /** `id`: an id that stays the same for one writer, such as a workshop join or a person. */
 export type NoteWriter = { id: string; name: string; structure: string; colour: number };
 
-export type NoteAccess = { access: 'write' | 'read' | 'none'; writer: NoteWriter };
+/** Of a note with rules: under which ids its things are the writer's own, and whether those of others are theirs to change too. */
+export type NoteHand = { ownIds: string[]; arranges: boolean };
+
+export type NoteAccess = { access: 'write' | 'read' | 'none'; writer: NoteWriter; hand?: NoteHand };
+
+/** What somebody brings to a note that has rules, as it stands on a copy of the note and nowhere else yet. */
+export type Brought = {
+  /** With everything that changed, and what was there before. */
+  transaction: Y.Transaction;
+  hand: NoteHand;
+  /** Under which names the writer is known; null: words of others, saved by a device while the server had lost them. */
+  knownAs: NoteWriter[] | null;
+};
+
+/** Opened on the copy of one note; false: nothing of it is let in. */
+export type NoteRules = (copy: Y.Doc) => (brought: Brought) => boolean;
 
 /** Rooms that own notes say who may; registered once at composition. Called at connection and at every `rightsChanged`. */
 export type NoteGate = (asked: { cookie: string | null; noteId: string }) => Promise<NoteAccess>;

@@ -6,7 +6,7 @@ import type { Sessions } from '#app/server/parts.ts';
 import type { Database } from '#db/client.ts';
 import { workshopColumnLocks, workshopNotes, workshopPages } from '#db/schema/workshops.ts';
 import { readViewer, type Viewer } from './viewer.server.ts';
-import { liveAccess } from './workshop-policy.ts';
+import { liveAccess, mayFacilitate } from './workshop-policy.ts';
 
 const NOBODY_WRITES = { id: '', name: '', structure: '', colour: 0 };
 const REFUSED: NoteAccess = { access: 'none', writer: NOBODY_WRITES };
@@ -23,7 +23,9 @@ export function noteGate(
     const { page, lockedColumns } = held;
     const viewer = await readViewer({ database, actor, cookie, isSecure }, page);
     const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
-    return { access: liveAccess(viewer, state, lockedColumns > 0), writer: writerOf(viewer) };
+    const writer = writerOf(viewer);
+    const hand = { ownIds: viewer.ownIds, arranges: mayFacilitate(viewer) };
+    return { access: liveAccess(viewer, state, lockedColumns > 0), writer, hand };
   };
 }
 

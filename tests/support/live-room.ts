@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LiveNotes, type NoteAccess, type NoteGate, openLiveNotes } from '#app/notes/live-notes.server.ts';
+import type { NoteRules } from '#app/server/live-notes.ts';
 import { createLog } from '#app/server/log.ts';
 
 export type LiveRoom = {
@@ -12,14 +13,21 @@ export type LiveRoom = {
   close: () => Promise<void>;
 };
 
-export type LiveRoomOptions = { databaseUrl: string; dataDir: string; gate?: NoteGate; logLevel?: string };
+export type LiveRoomOptions = {
+  databaseUrl: string;
+  dataDir: string;
+  gate?: NoteGate;
+  rules?: NoteRules;
+  logLevel?: string;
+};
 
 export async function startLiveRoom(options: LiveRoomOptions): Promise<LiveRoom> {
   const access: LiveRoom['access'] = new Map();
   const gate: NoteGate = async ({ cookie }) => {
     const id = /writer=(\w+)/.exec(cookie ?? '')?.[1] ?? '';
     const writer = { id, name: `Prénom ${id}`, structure: 'Compagnons', colour: 1 };
-    return { access: access.get(id) ?? (id === '' ? 'none' : 'write'), writer };
+    const hand = { ownIds: [id], arranges: id === 'animation' };
+    return { access: access.get(id) ?? (id === '' ? 'none' : 'write'), writer, hand };
   };
   const notes = openLiveNotes({
     databaseUrl: options.databaseUrl,
@@ -27,6 +35,7 @@ export async function startLiveRoom(options: LiveRoomOptions): Promise<LiveRoom>
     host: '127.0.0.1',
     log: createLog(options.logLevel ?? 'silent'),
     gate: options.gate ?? gate,
+    rules: options.rules,
   });
   const server = createServer((request, response) => notes.handleExchange(request, response));
   server.on('upgrade', notes.handleUpgrade);

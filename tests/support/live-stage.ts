@@ -5,6 +5,7 @@ import path from 'node:path';
 import type * as Y from 'yjs';
 import { createNote } from '#app/notes/create-note.server.ts';
 import { type LiveNotes, openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
+import type { NoteRules } from '#app/server/live-notes.ts';
 import { createLog } from '#app/server/log.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { poll } from '#db/processes.ts';
@@ -16,26 +17,27 @@ export type LiveStage = {
   room: LiveRoom;
   databaseUrl: string;
   database: Database;
-  newNote: (seed?: (document: Y.Doc) => void) => Promise<string>;
+  newNote: (seed?: (document: Y.Doc) => void, kind?: 'text' | 'board') => Promise<string>;
   join: (noteId: string, writer: string, more?: Partial<NoteClientOptions>) => Promise<NoteClient>;
   /** Another process on the same base, without a door of its own. */
   elsewhere: () => LiveNotes;
   close: () => Promise<void>;
 };
 
-export async function openStage(): Promise<LiveStage> {
+/** `rules`: of boards. */
+export async function openStage(rules?: NoteRules): Promise<LiveStage> {
   const fresh = await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'maillage-notes-'));
   const databaseUrl = fresh.url('app');
   const database = openDatabase(databaseUrl);
-  const room = await startLiveRoom({ databaseUrl, dataDir });
+  const room = await startLiveRoom({ databaseUrl, dataDir, rules });
   const clients: NoteClient[] = [];
   const others: LiveNotes[] = [];
   return {
     room,
     databaseUrl,
     database,
-    newNote: (seed) => database.transaction((queries) => createNote(queries, { kind: 'text', seed })),
+    newNote: (seed, kind = 'text') => database.transaction((queries) => createNote(queries, { kind, seed })),
     join: async (noteId, writer, more = {}) => {
       const client = noteClient({ origin: () => room.origin, noteId, writer, ...more });
       clients.push(client);

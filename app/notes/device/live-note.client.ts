@@ -188,6 +188,8 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   function handleEnd(code: number): boolean {
     if (code === CLOSE.withdrawn) end = 'withdrawn';
     else if (code === CLOSE.oldEditor || code === CLOSE.staleCopy) end = 'refused-version';
+    // As after a freeze: what it would not take is handed over another way.
+    else if (code === CLOSE.notTaken) saves.edited();
     else return false;
     canWrite = false;
     stopProvider();

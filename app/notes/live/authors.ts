@@ -15,6 +15,8 @@ export type Authors = {
   /** The id that the page of this member said it writes under. */
   announce: (member: Member) => void;
   judge: (member: Member, frame: Extract<Frame, { kind: 'update' }>, document: Y.Doc) => Judged;
+  /** Whose the id is, when it is known to be somebody else's than this member's. */
+  otherThan: (member: Member, client: number) => string | null;
   leave: (member: Member) => void;
   /** Written by the server for somebody. */
   sign: (author: NewAuthor) => void;
@@ -65,6 +67,11 @@ export function openAuthors(known: Map<number, ClientAuthor>): Authors {
       return present.length === 0
         ? { kind: 'fine' }
         : { kind: 'rewritten', update: withoutClients(frame.update, present) };
+    },
+    otherThan: (member, client) => {
+      const author = known.get(client);
+      if (!author || author.isRelayed) return null;
+      return [member.writer.id, ...member.hand.ownIds].includes(author.id) ? null : author.id;
     },
     leave: (member) => {
       for (const client of member.clients) if (live.get(client) === member) live.delete(client);

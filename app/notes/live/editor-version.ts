@@ -43,4 +43,6 @@ export const CLOSE = {
   withdrawn: 4403,
   /** The page is older than the notes: load it again. */
   oldEditor: 4426,
+  /** What was brought is not theirs to change: it goes another way, and the note is opened afresh. */
+  notTaken: 4406,
 } as const;

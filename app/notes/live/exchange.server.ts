@@ -76,6 +76,7 @@ export function openExchanges(room: Room): ExchangeDoor {
       if (!(error instanceof UnreadableBatch)) throw error;
       exchange.seat.frame(new Uint8Array());
     }
+    if (exchange.ended) return answer(response, 410, endHeader(exchange));
     answer(response, 204);
   }
 

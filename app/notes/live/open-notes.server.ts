@@ -1,12 +1,14 @@
 // The notes that are open in this process: loaded from PostgreSQL, followed word by word, closed once everything is stored.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Document } from '@hocuspocus/server';
+import type { NoteRules } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import type { NoteStore } from '../note-store.server.ts';
 import { type Authors, openAuthors } from './authors.ts';
 import { fillDocument, STORED } from './fill-document.server.ts';
 import type { LiveSql } from './live-sql.server.ts';
 import { loadNote, quarantine, type StoredNote } from './note-rows.server.ts';
+import { openRehearsal, type Rehearsal } from './rehearsal.ts';
 import type { Member } from './visitor.ts';
 
 export type OpenNote = {
@@ -15,6 +17,8 @@ export type OpenNote = {
   /** False once the note was erased and begun anew, or closed: nothing of this document counts any more. */
   isCurrent: boolean;
   authors: Authors;
+  /** Of a note that has rules. */
+  rehearsal: Rehearsal | null;
   /** By connection. */
   members: Map<unknown, Member>;
   /** Since when words are missing that others lean on, and who brought those. */
@@ -31,7 +35,10 @@ const LONGEST_HOLE_MS = 3_000;
 
 export type OpenNotes = ReturnType<typeof createOpenNotes>;
 
-export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; store: () => NoteStore }) {
+type Options = { sql: LiveSql; log: Log; store: () => NoteStore; rules: NoteRules | null };
+
+/** `rules`: of boards. */
+export function createOpenNotes({ sql, log, store, rules }: Options) {
   const open = new Map<string, OpenNote>();
   const fetching = new Map<string, Promise<StoredNote>>();
   /** Written elsewhere while it was being loaded. */
@@ -104,6 +111,7 @@ export function createOpenNotes({ sql, log, store }: { sql: LiveSql; log: Log; s
         epoch: stored.epoch,
         isCurrent: true,
         authors: openAuthors(stored.authors),
+        rehearsal: rules && stored.kind === 'board' ? openRehearsal(document, rules) : null,
         members: new Map(),
         hole: null,
       };

@@ -6,7 +6,7 @@ import type { NoteStore } from '../note-store.server.ts';
 import { CLOSE } from './editor-version.ts';
 import type { Gatekeeper } from './gatekeeper.server.ts';
 import type { OpenNote, OpenNotes } from './open-notes.server.ts';
-import type { Member, Visitor } from './visitor.ts';
+import { type Member, recognise, type Visitor } from './visitor.ts';
 
 export type OrdersOptions = {
   notes: OpenNotes;
@@ -30,7 +30,9 @@ export function createOrders({ notes, hocuspocus, gatekeeper, store, visitors, e
     }
     if (!said || !connection || visitor.isOut) return;
     if (said.access === 'none') return expel(visitor, CLOSE.withdrawn);
-    member.writer = said.writer;
+    recognise(member, said);
+    // What was rehearsed under other rights counts no more.
+    note.rehearsal?.forget();
     connection.readOnly = said.access !== 'write';
     if (said.access === member.access) return;
     member.access = said.access;

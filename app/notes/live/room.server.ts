@@ -1,7 +1,7 @@
 // The room: Hocuspocus for the merging and the sending round, our own rules for who is let in, what may arrive and what is said to be
 // stored. What people write is applied and shown at once; a mark is answered only after the commit of all that came before it.
 import { Hocuspocus } from '@hocuspocus/server';
-import type { NoteGate } from '#app/server/live-notes.ts';
+import type { NoteGate, NoteRules } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import type { NoteStore } from '../note-store.server.ts';
 import { applyWords } from './apply-words.server.ts';
@@ -9,14 +9,23 @@ import { gatherCarets } from './caret-batches.ts';
 import { CLOSE, type NoteState, OLDEST_EDITOR, readEditorToken } from './editor-version.ts';
 import { frameOf, isFreshCopy, readFrame } from './frames.ts';
 import { openGatekeeper } from './gatekeeper.server.ts';
+import { judgeFrame } from './judge-frame.ts';
 import type { LiveSql } from './live-sql.server.ts';
 import { createOpenNotes, NoSuchNote, type OpenNote } from './open-notes.server.ts';
 import { applyPresence } from './presence.ts';
 import { createOrders } from './room-orders.server.ts';
-import type { Member, Visitor } from './visitor.ts';
+import { type Member, newMember, type Visitor } from './visitor.ts';
 import { type Allowance, openAllowance, type Wire } from './wire.ts';
 
-export type RoomOptions = { sql: LiveSql; log: Log; gate: NoteGate; store: () => NoteStore };
+export type RoomOptions = {
+  sql: LiveSql;
+  log: Log;
+  gate: NoteGate;
+  store: () => NoteStore;
+  rules: NoteRules | null;
+  /** Since when this process holds the notes. */
+  takenAt: () => number;
+};
 
 export type Seat = { frame: (bytes: Uint8Array) => void; closed: (code?: number, reason?: string) => void };
 
@@ -26,6 +35,8 @@ const MAX_HELD = { frames: 200, bytes: 2_000_000 };
 const MAX_NOTES = 20;
 const MAX_VISITORS = 5_000;
 const LEAVE_MS = 300;
+/** After a process took the notes over, copies of devices may hold what others wrote and the last process lost. */
+const RESCUE_MS = 60_000;
 const UNHEARD = [
   'onConnect',
   'beforeHandleMessage',
@@ -36,8 +47,8 @@ const UNHEARD = [
   'onAwarenessUpdate',
 ];
 
-export function openRoom({ sql, log, gate, store }: RoomOptions) {
-  const notes = createOpenNotes({ sql, log, store });
+export function openRoom({ sql, log, gate, store, rules, takenAt }: RoomOptions) {
+  const notes = createOpenNotes({ sql, log, store, rules });
   const visitors = new Set<Visitor>();
   const allowances = new Map<string, { allowance: Allowance; connections: number }>();
   const gatekeeper = openGatekeeper({ gate, log });
@@ -102,18 +113,7 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (writer.id) allowances.set(writer.id, shared);
     shared.connections += 1;
     const { allowance } = shared;
-    const clients = new Set<number>();
-    return {
-      visitor,
-      noteId,
-      writer,
-      access: access.access,
-      token,
-      connection: null,
-      clients,
-      newAuthors: [],
-      allowance,
-    };
+    return newMember({ visitor, noteId, token, said: access, allowance });
   }
 
   function seat(member: Member, connection: NonNullable<Member['connection']>) {
@@ -166,6 +166,8 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     const { connection } = member;
     if (number === undefined || !note || !connection) return;
     if (connection.readOnly) return connection.sendStateless('refused');
+    // What was left for later is not stored: it comes again on another line.
+    if (member.hasGap) return member.visitor.wire.close(CLOSE.tryAgain);
     if (!(await notes.isWhole(note, member))) return;
     await store().settledInTurn(member.noteId);
     if (note.isCurrent && !member.visitor.isOut) connection.sendStateless(`stored:${number}`);
@@ -201,12 +203,13 @@ export function openRoom({ sql, log, gate, store }: RoomOptions) {
     if (frame.kind !== 'update') return server(visitor).handleMessage(bytes);
     // A copy is taken from a page that has said what it holds.
     if (frame.isCopy && !member.token.epoch) return expel(visitor);
-    const judged = note.authors.judge(member, frame, note.document);
-    if (judged.kind === 'hostile') return expel(visitor);
-    const update = judged.kind === 'fine' ? frame.update : judged.update;
+    const verdict = judgeFrame(note, member, { frame, isRescue: Date.now() - takenAt() < RESCUE_MS });
+    if (verdict === 'later') return;
+    if ('close' in verdict) return expel(visitor, verdict.close);
     // To who only reads, the library says whether they brought something.
-    if (member.connection.readOnly) return server(visitor).handleMessage(frameOf(frame.noteId, frame.isCopy, update));
-    if (!applyWords(note, member, update)) return expel(visitor);
+    if (member.connection.readOnly)
+      return server(visitor).handleMessage(frameOf(frame.noteId, frame.isCopy, verdict.update));
+    if (!applyWords(note, member, verdict.update)) return expel(visitor);
     notes.noticeHole(note, member);
   }
 

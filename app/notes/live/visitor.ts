@@ -1,6 +1,6 @@
 // Who sits at one connection, and in which notes.
 import type { Connection } from '@hocuspocus/server';
-import type { NoteWriter } from '#app/server/live-notes.ts';
+import type { NoteAccess, NoteHand, NoteWriter } from '#app/server/live-notes.ts';
 import type { EditorToken } from './editor-version.ts';
 import type { NewAuthor } from './note-rows.server.ts';
 import type { Allowance, Wire } from './wire.ts';
@@ -22,13 +22,45 @@ export type Member = {
   visitor: Visitor;
   noteId: string;
   writer: NoteWriter;
+  /** As they were called since this connection, the newest first. */
+  knownAs: NoteWriter[];
+  hand: NoteHand;
   access: 'write' | 'read';
   token: EditorToken;
   /** null until the note is open for them. */
   connection: Connection | null;
   /** Ids under which this page writes. */
   clients: Set<number>;
+  /** Words came that lean on missing ones: the copy of this device brings all of them. */
+  hasGap: boolean;
   /** To be stored with their next words. */
   newAuthors: NewAuthor[];
   allowance: Allowance;
 };
+
+const MOST_NAMES = 5;
+
+/** As the gate says of them by now. A page may still write under the name of a moment ago. */
+export function recognise(member: Member, { writer, hand }: NoteAccess): void {
+  member.writer = writer;
+  member.hand = hand ?? { ownIds: [writer.id], arranges: false };
+  member.knownAs = [writer, ...member.knownAs].slice(0, MOST_NAMES);
+}
+
+type Admitted = Pick<Member, 'visitor' | 'noteId' | 'token' | 'allowance'> & { said: NoteAccess };
+
+export function newMember({ said, ...more }: Admitted): Member {
+  const member: Member = {
+    ...more,
+    writer: said.writer,
+    knownAs: [],
+    hand: { ownIds: [], arranges: false },
+    access: said.access === 'write' ? 'write' : 'read',
+    connection: null,
+    clients: new Set(),
+    hasGap: false,
+    newAuthors: [],
+  };
+  recognise(member, said);
+  return member;
+}

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { unsentWords } from '#app/notes/device/unsent-words.ts';
 import type { Parts } from '#app/server/parts.ts';
-import { type BoardCard, findCard, readBoard } from '../board/board.ts';
+import { type BoardCard, cardsOf, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
 import { writerOf } from '../note-gate.server.ts';
 import type { Opened } from '../page/read-screen.server.ts';
@@ -13,7 +13,10 @@ import { readColumnLocks } from './steer.server.ts';
 const LARGEST = 400_000;
 const MOST_CARDS = 200;
 
-/** New cards and new words of one's own cards; what still may be written is, the rest is kept for who facilitates. */
+/**
+ * New cards and new words of cards; what still may be written is, the rest is kept for who facilitates. Words on the cards of others
+ * are kept « au nom de » their writers: a card never changes hands.
+ */
 export async function sendLateUpdate(
   parts: Pick<Parts, 'database' | 'notes'>,
   { workshop, viewer }: Opened,
@@ -30,14 +33,17 @@ export async function sendLateUpdate(
     await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, kept);
     return { added: 0, late: kept.length };
   }
+  const isOwn = ({ authorId }: BoardCard) => viewer.ownIds.includes(authorId);
   const brought = broughtCards(note.document, update)
-    .filter(({ authorId }) => viewer.ownIds.includes(authorId))
+    .map((card) => (isOwn(card) ? card : { ...card, onBehalfOf: card.onBehalfOf || card.authorName }))
     .slice(0, MOST_CARDS);
   const locks = await readColumnLocks(parts.database, workshop.page.id);
   const state = { isFrozen: workshop.page.frozenAt !== null, isLocked: workshop.page.lockedAt !== null };
   const inTime = brought.filter(
-    ({ id, columnId }) =>
-      findCard(note.document, id) === null && mayWrite(viewer, state, locks.has(`${noteId}/${columnId}`)),
+    (card) =>
+      isOwn(card) &&
+      cardsOf(note.document).get(card.id) === undefined &&
+      mayWrite(viewer, state, locks.has(`${noteId}/${card.columnId}`)),
   );
   const late = brought.filter((card) => !inTime.includes(card));
   if (inTime.length > 0) {

@@ -87,7 +87,7 @@ it('an exchange belongs to the cookie that opened it, and bad requests end in 4x
   expect(await ask('GET', {})).toBe(405);
   expect(await ask('POST', mine, new Uint8Array(1_200_000))).toBe(413);
   expect(await ask('POST', mine, packUpdates([]) as Uint8Array<ArrayBuffer>)).toBe(204);
-  expect(await ask('POST', mine, new Uint8Array([0, 0]))).toBe(204);
+  expect(await ask('POST', mine, new Uint8Array([0, 0]))).toBe(410);
   const closed = await fetch(url, { headers: mine });
   expect([closed.status, closed.headers.get('X-Echange-Ferme')]).toEqual([410, '1008']);
   expect(await ask('DELETE', mine)).toBe(204);

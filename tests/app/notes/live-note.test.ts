@@ -154,6 +154,17 @@ it.each([
   expect(unsentWords(note.unsent() as Uint8Array)).toBe('à garder');
 });
 
+it('what the rules of a note do not take is handed back, as after a freeze', async () => {
+  server = await tinyCollab();
+  const one = await join();
+  await server.stop();
+  write(one, 'pas à moi');
+  server.refuseWith(CLOSE.notTaken);
+  await server.start();
+  await becomes(one, 'frozen');
+  expect(unsentWords(one.unsent() ?? new Uint8Array([0, 0]))).toContain('pas à moi');
+});
+
 it('knows who is there, each person once, and passes on what the server tells the room', async () => {
   server = await tinyCollab();
   const one = await join();

@@ -221,7 +221,7 @@ it('unsent live text of a frozen device is taken apart: cards still open go in, 
   const author = { authorId: row?.id ?? '', authorName: 'Ana', structure: '' };
   addCard(device, { id: 'c-ouverte', columnId: 'actions', text: 'Colonne ouverte', ...author });
   addCard(device, { id: 'c-fermee', columnId: 'idees', text: 'Colonne fermée', ...author });
-  addCard(device, { id: 'c-autre', columnId: 'actions', text: 'Signée d’un autre', ...author, authorId: 'autre' });
+  addCard(device, { id: 'c-autre', columnId: 'actions', text: 'Signée d’un autre', ...author, authorId: 'autre', authorName: 'Luc' });
   const mots = Buffer.from(Y.encodeStateAsUpdate(device, known)).toString('base64');
   await steer({ geste: 'verrou', note: noteId, colonne: 'idees', vers: 'ferme' }, on);
   const send = () => phone.post(`/ateliers/${on.slug}`, { geste: 'tardives', note: noteId, mots });
@@ -229,8 +229,10 @@ it('unsent live text of a frozen device is taken apart: cards still open go in, 
   expect((await send()).status).toBe(200);
   expect((await cardsOf(on)).map(({ text }) => text)).toEqual(['Colonne ouverte']);
   const desk = await textOf(coordinator.get(`/ateliers/${on.slug}/animer`));
-  expect(desk.match(/name="tardive"/g)).toHaveLength(1);
+  // Words under another name are not dropped: they wait too, as what this device brought.
+  expect(desk.match(/name="tardive" /g)).toHaveLength(2);
   expect(desk).toContain('Colonne fermée');
+  expect(desk).toMatch(/Signée d’un autre<\/p><p[^>]*>Ana \(au nom de Luc\)/);
   const broken = await phone.post(`/ateliers/${on.slug}`, { geste: 'tardives', note: noteId, mots: 'Bf//' });
   expect(broken.status).toBe(400);
 });
