@@ -221,7 +221,14 @@ it('unsent live text of a frozen device is taken apart: cards still open go in, 
   const author = { authorId: row?.id ?? '', authorName: 'Ana', structure: '' };
   addCard(device, { id: 'c-ouverte', columnId: 'actions', text: 'Colonne ouverte', ...author });
   addCard(device, { id: 'c-fermee', columnId: 'idees', text: 'Colonne fermée', ...author });
-  addCard(device, { id: 'c-autre', columnId: 'actions', text: 'Signée d’un autre', ...author, authorId: 'autre', authorName: 'Luc' });
+  addCard(device, {
+    id: 'c-autre',
+    columnId: 'actions',
+    text: 'Signée d’un autre',
+    ...author,
+    authorId: 'autre',
+    authorName: 'Luc',
+  });
   const mots = Buffer.from(Y.encodeStateAsUpdate(device, known)).toString('base64');
   await steer({ geste: 'verrou', note: noteId, colonne: 'idees', vers: 'ferme' }, on);
   const send = () => phone.post(`/ateliers/${on.slug}`, { geste: 'tardives', note: noteId, mots });
