@@ -132,10 +132,12 @@ function textOf(members: readonly PlanPoint[]): string {
 /** A cautious guess: the server measures no text. */
 function widthOf(text: string, size: number): number {
   let width = 0;
-  for (const character of text)
-    width += /[ilIjft’' ,.-]/.test(character) ? 0.34 : /[mwMW]/.test(character) ? 0.88 : 0.58;
+  for (const character of text) width += NARROW.has(character) ? 0.34 : WIDE.has(character) ? 0.88 : 0.58;
   return width * size;
 }
+
+const NARROW = new Set("ilIjft’' ,.-");
+const WIDE = new Set('mwMW');
 
 function scaleBar(metresPerPixel: number, width: number): PlanScale {
   const longest = metresPerPixel * width * 0.28;
