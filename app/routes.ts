@@ -122,6 +122,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/evenements/nouveau', 'events/editing/event-new.page.tsx', 'coordinator'],
   ['/administration/evenements/:slug', 'events/editing/event-edit.page.tsx', 'keeper'],
   ['/administration/evenements/:slug/preparation', 'events/checklist/preparation.page.tsx', 'keeper'],
+  ['/administration/evenements/:slug/ateliers', 'workshops/event-pages/event-pages.page.tsx', 'coordinator'],
   ['/administration/editions/nouvelle', 'events/editions/edition-new.page.tsx', 'coordinator'],
   ['/administration/editions/:edition', 'events/editions/edition.page.tsx', 'coordinator'],
   ['/administration/zones', 'upkeep/zones/zones.resource.ts', 'keeper'],

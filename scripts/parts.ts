@@ -19,6 +19,7 @@ import { openPasswordHasher } from '#app/server/password-hasher.ts';
 import { writtenComposers } from '#app/server/written-mails.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
 import { boardRules } from '#app/workshops/board/board-rules.ts';
+import { openEventPage } from '#app/workshops/event-pages/open-event-pages.server.ts';
 import { noteGate } from '#app/workshops/note-gate.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
@@ -111,6 +112,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     geocoder: createGeocoder({ url: env.geocoderUrl }),
     notes,
     noteGate: gate,
+    openEventPage,
     directoryVersion: () => version,
   };
 

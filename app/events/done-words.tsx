@@ -3,7 +3,7 @@ import { Notice } from '#app/ui/notice.tsx';
 const WORDS: Record<string, string> = {
   enregistre: 'C’est enregistré.',
   cree: 'Le brouillon est créé. Personne d’autre ne le voit tant qu’il n’est pas publié.',
-  publie: 'C’est publié : tout le monde peut le voir au programme.',
+  publie: 'C’est publié : tout le monde peut le voir au programme. Sa page d’atelier est prête.',
   refuse: 'C’est refusé. La personne qui proposait reçoit vos raisons par courriel.',
   annule: 'L’évènement est annulé. Sa page et les agendas le disent.',
   retabli: 'L’évènement est de nouveau au programme.',

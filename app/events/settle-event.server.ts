@@ -1,6 +1,7 @@
 // Publishes, refuses, cancels, brings back or deletes an event: what its organisers are told leaves in the same transaction.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { queueMails } from '#app/server/mail-outbox.ts';
+import type { Parts } from '#app/server/parts.ts';
 import { noteAct } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
@@ -14,7 +15,10 @@ export const EVENT_SETTLED = 'evenement';
 export type SettleEvent = { actor: PersonActor; event: EventRow; act: EventAct; reason: string };
 
 /** False when somebody else settled it first. */
-export async function settleEvent(database: Database, { actor, event, act, reason }: SettleEvent): Promise<boolean> {
+export async function settleEvent(
+  { database, openEventPage }: Pick<Parts, 'database' | 'openEventPage'>,
+  { actor, event, act, reason }: SettleEvent,
+): Promise<boolean> {
   const status = statusAfter(act, event.status);
   if (status === null) return false;
   return database.transaction(async (queries) => {
@@ -30,6 +34,7 @@ export async function settleEvent(database: Database, { actor, event, act, reaso
       id: event.id,
       detail: { slug: event.slug, reason },
     });
+    if (status === 'published') await openEventPage(queries, event);
     if (event.status === 'proposed') await tellProposer(queries, event, act, reason);
     return true;
   });

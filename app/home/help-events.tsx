@@ -21,6 +21,14 @@ export function EventsHelp() {
           sans personne d’inscrit.
         </li>
         <li>
+          <strong>Sa page d’atelier</strong> s’ouvre quand il est publié. « Pages d’atelier », depuis l’évènement, en
+          donne une à une séance, ou range celle dont vous ne voulez pas : ce qui y est écrit reste.
+        </li>
+        <li>
+          <strong>Un changement</strong> de jour, d’heure ou de lieu, ou une annulation, se dit aux personnes inscrites
+          par courriel, dix minutes après votre dernière correction. Des places de plus vont aussitôt à qui attend.
+        </li>
+        <li>
           <strong>Préparation</strong> : pour chaque évènement, qui fait quoi et pour quand, avant, pendant et après. Ce
           qui est dû dans la semaine paraît dans Tenir à jour.
         </li>

@@ -1,7 +1,8 @@
 // What one process is made of. `scripts/serve.ts` builds the parts once and hands them to every request.
 import type { Actor, PersonActor, Proof } from '#db/actor.ts';
-import type { Database } from '#db/client.ts';
+import type { Database, Queries } from '#db/client.ts';
 import type { PointPrecision } from '#db/schema/directory.ts';
+import type { EventFormat } from '#db/schema/events.ts';
 import type { SearchEngine } from '#search/engine.ts';
 import type { Audience } from '#search/service-document.ts';
 import type { Env } from './env.ts';
@@ -58,6 +59,14 @@ export type Sessions = {
   blankCookie: string;
 };
 
+export type PublishedEvent = {
+  id: string;
+  territoryId: string;
+  title: string;
+  theme: string;
+  format: EventFormat;
+};
+
 export type Parts = {
   env: Env;
   log: Log;
@@ -81,6 +90,8 @@ export type Parts = {
   notes: LiveNotes;
   /** Who may read or write a note, as the live server asks it. */
   noteGate: NoteGate;
+  /** The page on which an event is written together: made in the transaction that publishes it, once. */
+  openEventPage: (queries: Queries, event: PublishedEvent) => Promise<void>;
   /** Grows each time the directory is known to have changed; caches compare it. */
   directoryVersion: () => number;
 };

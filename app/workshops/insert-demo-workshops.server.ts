@@ -1,5 +1,5 @@
 // Writes the workshop pages of the demonstration, with the cards that people brought.
-import { eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import { newSecret, sha256 } from '#app/accounts/secrets.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
@@ -11,6 +11,7 @@ import { workshopJoins, workshopPages, workshopVotePoints, workshopVotes } from 
 import { appendParagraphs } from './append-paragraphs.ts';
 import { addCard, groupCards } from './board/board-changes.ts';
 import { insertWorkshop } from './create-workshop.server.ts';
+import { openEventPage } from './event-pages/open-event-pages.server.ts';
 
 type Writer = { id: string; firstName: string; structure: string };
 
@@ -24,6 +25,12 @@ export async function insertDemoWorkshops(database: Database, now = new Date()):
       const existing = await queries.select({ id: workshopPages.id }).from(workshopPages).limit(1);
       if (existing.length > 0) return;
       for (const workshop of DEMO_WORKSHOPS) await insertPage(queries, workshop, now);
+      const coming = await queries
+        .select()
+        .from(events)
+        .where(and(eq(events.status, 'published'), gte(events.endsAt, now)))
+        .orderBy(asc(events.startsAt));
+      for (const event of coming) await openEventPage(queries, event);
     },
     20_000,
   );

@@ -98,6 +98,8 @@ export const events = pgTable(
     /** When the data of its participants are deleted. */
     forgetOn: date('forget_on', { mode: 'string' }),
     copiedFrom: uuid('copied_from'),
+    /** `<slug of the page>/<id of the card>`: the difficulty it answers. */
+    cardRef: text('card_ref'),
     revision: integer('revision').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -106,6 +108,7 @@ export const events = pgTable(
     unique('events_territory_id').on(table.territoryId, table.id),
     index('events_edition').on(table.editionId),
     index('events_starts').on(table.startsAt),
+    index('events_card').on(table.cardRef).where(sql`${table.cardRef} is not null`),
     check('events_order', sql`${table.endsAt} >= ${table.startsAt}`),
     check('events_capacity', sql`${table.capacity} is null or ${table.capacity} > 0`),
   ],

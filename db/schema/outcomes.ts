@@ -53,7 +53,9 @@ export const learnedItems = pgTable(
   ],
 );
 
-/** Who already worked with whom when the workshop began; behind row-level security. */
+export type TieMoment = 'before' | 'after';
+
+/** Who already worked with whom when the workshop began, and who says to be going to; behind row-level security. */
 export const workshopTies = pgTable(
   'workshop_ties',
   {
@@ -71,10 +73,13 @@ export const workshopTies = pgTable(
       .references(() => territories.id, { onDelete: 'cascade' }),
     /** `token_hash` of the join: its device reads and writes its own. */
     link: text('link').notNull(),
+    /** Already worked with when it began, or will after it. */
+    moment: text('moment').$type<TieMoment>().notNull().default('before'),
   },
   (table) => [
-    primaryKey({ columns: [table.joinId, table.organisationId] }),
+    primaryKey({ columns: [table.joinId, table.organisationId, table.moment] }),
     index('workshop_ties_page').on(table.pageId),
+    check('workshop_ties_moment', sql`${table.moment} in ('before', 'after')`),
   ],
 );
 
@@ -98,7 +103,10 @@ export const workshopMails = pgTable(
   (table) => [index('workshop_mails_page').on(table.pageId)],
 );
 
-export type Thread = { from: string; to: string; isNew: boolean };
+/** One said so, their cards were put together, one named the other, or they share a working group that was born there. */
+export type ThreadReason = 'said' | 'cards' | 'mention' | 'group';
+/** `why` is missing from drawings of before it was asked for. */
+export type Thread = { from: string; to: string; isNew: boolean; why?: ThreadReason[] };
 export type ThreadDrawing = { names: Record<string, string>; threads: Thread[] };
 
 /** Of one page, or of an event with all its pages. */
@@ -141,11 +149,18 @@ export const bilanLines = pgTable(
     votes: integer('votes').notNull().default(0),
     pageId: uuid('page_id').references(() => workshopPages.id, { onDelete: 'set null' }),
     cardId: text('card_id'),
+    /** `tache/<id>`, `document/<address>`…: what a line that came from no card says; null for what was written by hand. */
+    fact: text('fact'),
+    /** The card behind a fact, as tasks keep it. */
+    cardRef: text('card_ref'),
+    /** MD5 of the words as they were made: others were written by hand since. */
+    made: text('made').notNull().default(''),
     leftOut: text('left_out').notNull().default(''),
     position: integer('position').notNull().default(0),
   },
   (table) => [
     unique('bilan_lines_card').on(table.bilanId, table.pageId, table.cardId),
+    unique('bilan_lines_fact').on(table.bilanId, table.fact),
     index('bilan_lines_bilan').on(table.bilanId, table.position),
   ],
 );

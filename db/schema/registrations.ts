@@ -123,7 +123,16 @@ export const attendances = pgTable(
 );
 
 /** When and where, as participants were told. */
-export type ToldEvent = { startsAt: string; endsAt: string; placeName: string; address: string; link: string };
+export type ToldEvent = ToldWhere & { link: string };
+type ToldWhere = {
+  startsAt: string;
+  endsAt: string;
+  placeName: string;
+  address: string;
+  communeCode?: string | null;
+};
+/** The same of one of several days. */
+export type ToldDay = ToldWhere & { id: string };
 /** The same of one session. */
 export type ToldSession = { id: string; startsAt: string; endsAt: string; room: string };
 
@@ -135,8 +144,8 @@ export const eventChanges = pgTable(
     eventId: uuid('event_id')
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'moved' | 'session' | 'cancelled' | 'restored' | 'seats'>().notNull(),
-    before: jsonb('before').$type<ToldEvent | ToldSession>(),
+    kind: text('kind').$type<'moved' | 'session' | 'day' | 'cancelled' | 'restored' | 'seats'>().notNull(),
+    before: jsonb('before').$type<ToldEvent | ToldDay | ToldSession>(),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('event_changes_event').on(table.eventId)],

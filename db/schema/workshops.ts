@@ -49,6 +49,8 @@ export const workshopPages = pgTable(
     /** Where everybody is called to: the id of a note, or `note/column`; '' for nowhere. */
     calledTo: text('called_to').notNull().default(''),
     calledAt: instant('called_at'),
+    /** Put away by the coordination: listed nowhere, closed to everybody else, brought back by a click. */
+    archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [

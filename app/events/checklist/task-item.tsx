@@ -6,16 +6,32 @@ import { Button } from '#app/ui/button.tsx';
 
 export type TaskItemProps = {
   action: string;
-  task: { id: string; title: string; owner: string; due: string; isDone: boolean; isLate: boolean };
+  task: {
+    id: string;
+    title: string;
+    owner: string;
+    due: string;
+    isDone: boolean;
+    isLate: boolean;
+    cardHref: string | null;
+  };
 };
 
-export function TaskItem({ action, task: { id, title, owner, due, isDone, isLate } }: TaskItemProps) {
+export function TaskItem({ action, task: { id, title, owner, due, isDone, isLate, cardHref } }: TaskItemProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className={isDone ? 'break-words text-soft' : 'font-semibold break-words'}>{title}</p>
         <p className="text-small text-soft">
           {[owner || 'Personne encore', due && `pour le ${due}`].filter(Boolean).join(', ')}
+          {cardHref && (
+            <>
+              {' · '}
+              <a href={cardHref} className="link" aria-label={`La carte dont vient « ${title} »`}>
+                la carte
+              </a>
+            </>
+          )}
         </p>
       </div>
       {isLate && <Badge tone="signal">En retard</Badge>}

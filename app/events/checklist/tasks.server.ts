@@ -4,6 +4,7 @@ import type { Database, Queries } from '#db/client.ts';
 import { addDays, wallClock } from '#db/paris-time.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { eventTasks, type TaskPhase } from '#db/schema/events.ts';
+import { cardHref } from '../card-link.ts';
 import type { StoredEvent } from '../stored-event.server.ts';
 import type { TaskInput } from './task-form.ts';
 import { USUAL_TASKS } from './usual-tasks.ts';
@@ -15,6 +16,8 @@ export type TaskLine = {
   owner: string;
   dueOn: string | null;
   isDone: boolean;
+  /** The card it comes from. */
+  cardHref: string | null;
 };
 
 type EventRef = Pick<StoredEvent['row'], 'id' | 'territoryId' | 'startsAt'>;
@@ -35,6 +38,7 @@ export async function readTasks(database: Database, eventId: string): Promise<Ta
     owner: owner ?? task.ownerName,
     dueOn: task.dueOn,
     isDone: task.doneAt !== null,
+    cardHref: cardHref(task.cardRef),
   }));
 }
 

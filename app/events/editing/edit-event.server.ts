@@ -7,8 +7,10 @@ import { type AskedAddress, redraw } from '#app/upkeep/entry/form-acts.server.ts
 import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
 import { chosenVersion, type Difference, differences } from '#app/upkeep/entry/two-versions.ts';
 import type { Actor } from '#db/actor.ts';
+import { cardHref } from '../card-link.ts';
 import { actsOn, type EventAct, wantsReason } from '../event-acts.ts';
 import { deletesEvent, seesEvent, settlesEvent, writesEvent } from '../event-policy.ts';
+import { sendSoon } from '../registration/send-soon.server.ts';
 import { deleteEvent, settleEvent } from '../settle-event.server.ts';
 import { keepersOf, readStoredEvent, type StoredEvent } from '../stored-event.server.ts';
 import { readEventChoices } from './event-choices.server.ts';
@@ -54,6 +56,7 @@ export async function openEvent(editing: Editing, slug: string) {
     isCoordinator: settlesEvent(actor, keepers),
     edition: stored.edition,
     hasPlace: saysWhere(stored),
+    cardHref: cardHref(stored.row.cardRef),
     draft: eventDraft(stored),
     revision: stored.row.revision,
     tiles: tilesOf(parts),
@@ -104,7 +107,7 @@ async function settle({ parts, actor }: Editing, stored: StoredEvent, act: Event
   if (wantsReason(act) && reason === '') return wrong({ motif: ['Dites pourquoi, en une phrase.'] });
   if (act === 'publish' && !saysWhere(stored))
     return wrong({ 'lieu-nom': ['Avant de publier, dites où : un lieu, une adresse ou un lien.'] });
-  const isDone = await settleEvent(parts.database, { actor: signedIn(actor), event: row, act, reason });
+  const isDone = await settleEvent(parts, { actor: signedIn(actor), event: row, act, reason });
   throw redirect(`/administration/evenements/${row.slug}${isDone ? `?fait=${DONE[act]}` : ''}`, 303);
 }
 
@@ -128,7 +131,10 @@ async function save(editing: Editing, stored: StoredEvent, form: FormData) {
     input: { ...input, event },
     revision: known,
   });
-  if (saved.kind === 'saved') throw redirect(`/administration/evenements/${saved.slug}?fait=enregistre`, 303);
+  if (saved.kind === 'saved') {
+    sendSoon(parts);
+    throw redirect(`/administration/evenements/${saved.slug}?fait=enregistre`, 303);
+  }
   if (saved.kind === 'wrong') return wrong(saved.errors);
   const now = await keptEvent(editing, row.slug);
   const found = differences(draft, eventDraft(now), EVENT_COMPARED);

@@ -48,12 +48,22 @@ export default function EventEditPage() {
         <a href={`${here}/inscriptions`} className="link inline-flex min-h-11 items-center">
           Inscriptions
         </a>
+        {loaded.isCoordinator && (
+          <a href={`${here}/ateliers`} className="link inline-flex min-h-11 items-center">
+            Pages d’atelier
+          </a>
+        )}
         {loaded.edition && loaded.isCoordinator && (
           <a
             href={`/administration/editions/${loaded.edition.slug}`}
             className="link inline-flex min-h-11 items-center"
           >
             {loaded.edition.name}
+          </a>
+        )}
+        {loaded.cardHref && (
+          <a href={loaded.cardHref} className="link inline-flex min-h-11 items-center">
+            La difficulté à laquelle il répond
           </a>
         )}
         <a href="/administration/evenements" className="link inline-flex min-h-11 items-center">

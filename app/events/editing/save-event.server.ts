@@ -6,6 +6,8 @@ import { noteAct, slugOf } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { type EventStatus, editions, eventDays, eventOrganisations, eventSessions, events } from '#db/schema/events.ts';
+import { fillSeats } from '../registration/fill-seats.server.ts';
+import { readEventLine } from '../registration/read-event-line.server.ts';
 import type { EventRow } from '../stored-event.server.ts';
 import type { EventInput } from './event-form.ts';
 import type { DayInput, SessionInput } from './event-rows.ts';
@@ -74,6 +76,9 @@ export async function saveEvent(
       .returning({ id: events.id });
     if (written.length === 0) return { kind: 'moved-on' };
     await writeParts(queries, before.id, input, withProposer(found, before.proposedFor ?? undefined));
+    // The update above holds the lock: more seats go to who waits before anybody else can ask.
+    const line = await readEventLine(queries, { id: before.id });
+    if (line) await fillSeats(queries, { event: line, now: new Date() });
     await noteAct(queries, actor, {
       action: 'event-saved',
       kind: 'event',

@@ -43,7 +43,8 @@ async function copyEvent(
     startsAt: movedByDays(row.startsAt, days),
     endsAt: movedByDays(row.endsAt, days),
   });
-  const { id, slug, revision, createdAt, updatedAt, forgetOn, proposedBy, proposedFor, reason, ...kept } = event;
+  const { id, slug, revision, createdAt, updatedAt, forgetOn, proposedBy, proposedFor, reason, cardRef, ...kept } =
+    event;
   const [copy] = await queries
     .insert(events)
     .values({

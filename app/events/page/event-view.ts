@@ -46,6 +46,8 @@ export type EventView = {
   days: { key: string; when: string; place: PlaceView | null }[];
   sessions: SessionView[];
   workshops: WorkshopLink[];
+  /** The card of the difficulty it answers. */
+  cardHref: string | null;
   organisers: OrganisationView[];
   partners: OrganisationView[];
   documents: { label: string; url: string }[];

@@ -103,6 +103,15 @@ export default function EventPage() {
               ))}
             </div>
           )}
+          {event.cardHref && (
+            <p>
+              Cet évènement répond à{' '}
+              <a href={event.cardHref} className="link" rel="nofollow">
+                une difficulté notée en atelier
+              </a>
+              .
+            </p>
+          )}
           <SessionList sessions={event.sessions} />
           {event.workshops.length > 0 && (
             <section aria-labelledby="ateliers">

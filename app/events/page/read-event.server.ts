@@ -1,5 +1,5 @@
 // One event shaped for its page, for whoever asks.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
 import { findCommune } from '#db/gazetteer.ts';
@@ -7,6 +7,7 @@ import { wallClock } from '#db/paris-time.ts';
 import type { PointPrecision } from '#db/schema/directory.ts';
 import { workshopPages } from '#db/schema/workshops.ts';
 import type { Audience } from '#search/service-document.ts';
+import { cardHref } from '../card-link.ts';
 import { AUDIENCES, FORMATS, wordOf } from '../event.ts';
 import { isPublic, seesEvent } from '../event-policy.ts';
 import {
@@ -46,7 +47,7 @@ export async function readEvent(
     queries
       .select({ slug: workshopPages.slug, title: workshopPages.title, sessionId: workshopPages.sessionId })
       .from(workshopPages)
-      .where(eq(workshopPages.eventId, stored.row.id))
+      .where(and(eq(workshopPages.eventId, stored.row.id), isNull(workshopPages.archivedAt)))
       .orderBy(asc(workshopPages.createdAt)),
   );
   return { stored, view: eventView(stored, workshops, parts.audience, now) };
@@ -88,6 +89,7 @@ export function eventView(stored: StoredEvent, workshops: OwnedLink[], audience:
     })),
     sessions: sessions.map((session) => sessionView(session, row.startsAt, ofSession(session.id))),
     workshops: ofSession(null),
+    cardHref: cardHref(row.cardRef),
     organisers: inRole('organiser'),
     partners: inRole('partner'),
     documents: row.documents,

@@ -11,7 +11,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const mine = event.sessions.filter((session) =>
     own.sessions.some(({ id, status }) => id === session.id && status === 'confirmed'),
   );
-  return new Response(calendarFile(event, mine, env.publicUrl), {
+  return new Response(calendarFile(event, { sessions: mine, publicUrl: env.publicUrl }), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': `attachment; filename="${event.slug}.ics"`,

@@ -8,7 +8,7 @@ import type { ClaimedMail, Composer, Words } from '#app/server/mail-outbox.ts';
 import { actIn } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
-import { registrationSessions, registrations, type ToldEvent, type ToldSession } from '#db/schema/registrations.ts';
+import { registrationSessions, registrations, type ToldDay } from '#db/schema/registrations.ts';
 import { calendarFile } from './calendar-file.ts';
 import { REGISTRATION } from './fill-seats.server.ts';
 import { CANCELLED, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
@@ -17,6 +17,7 @@ import { readEventLine } from './read-event-line.server.ts';
 import {
   calledOffMail,
   cancelledMail,
+  type EventMoves,
   inscriptionMail,
   type MailSubject,
   movedMail,
@@ -36,7 +37,8 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
       const words = compose({ ...read, url: `${publicUrl}/evenements/inscription/${secret}` }, mail, now);
       if (words === null) return null;
       await keepLinks(queries, mail, secret, now);
-      const calendar = calendarOf(read, publicUrl);
+      const gone = mail.kind === NEWS ? movesOf(mail).days : [];
+      const calendar = calendarOf(read, publicUrl, gone);
       const badge = read.status === 'confirmed' ? [await badgeOf(secret, publicUrl)] : [];
       return { ...words, replyTo: read.event.contactMail || undefined, attachments: [calendar, ...badge] };
     };
@@ -56,8 +58,8 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
       if (mail.detail.news === 'restored')
         return withLink((subject) => (isOn(subject) ? restoredMail(subject) : null))(queries, mail, now);
       if (mail.detail.news === 'moved') {
-        const { before, sessions } = mail.detail as { before: ToldEvent | null; sessions: ToldSession[] };
-        return withLink((subject) => (isOn(subject) ? movedMail(subject, before, sessions) : null))(queries, mail, now);
+        const moved = movesOf(mail);
+        return withLink((subject) => (isOn(subject) ? movedMail(subject, moved) : null))(queries, mail, now);
       }
       const read = await readSubject(queries, mail);
       if (read?.event.status !== 'cancelled' || read.status === 'cancelled') return null;
@@ -73,6 +75,12 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
       return { ...cancelledMail(read, publicUrl), replyTo: read.event.contactMail || undefined };
     },
   };
+}
+
+/** A line queued by an older version knows no days. */
+function movesOf({ detail }: ClaimedMail): EventMoves {
+  const { before = null, days = [], sessions = [] } = detail as Partial<EventMoves>;
+  return { before, days, sessions };
 }
 
 type Read = Omit<MailSubject, 'url'>;
@@ -113,11 +121,12 @@ async function keepLinks(queries: Queries, mail: ClaimedMail, secret: string, no
   ]);
 }
 
-function calendarOf({ event, confirmed }: Read, publicUrl: string): MailAttachment {
+function calendarOf({ event, confirmed }: Read, publicUrl: string, moved: ToldDay[] = []): MailAttachment {
+  const gone = moved.filter(({ id }) => !event.days.some((day) => day.id === id));
   return {
     filename: `${event.slug}.ics`,
     contentType: `text/calendar; charset=utf-8; method=PUBLISH`,
-    content: calendarFile(event, confirmed, publicUrl),
+    content: calendarFile(event, { sessions: confirmed, gone, publicUrl }),
   };
 }
 

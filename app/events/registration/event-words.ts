@@ -1,4 +1,6 @@
 // When and where an event is, as registration writes it.
+import { findCommune } from '#db/gazetteer.ts';
+import { normalise } from '#db/normalise.ts';
 import { wallClock } from '#db/paris-time.ts';
 import { clockWords } from '../when-words.ts';
 
@@ -12,7 +14,18 @@ export function isoDay(at: Date): string {
   return wallClock(at).day;
 }
 
-/** « Maison des projets, 3 rue de la République »; '' where one joins from afar only. */
-export function placeWords({ placeName, address }: { placeName: string; address: string }): string {
-  return [placeName, address].filter(Boolean).join(', ');
+type Place = { placeName: string; address: string; communeCode?: string | null };
+
+/** « Maison des projets, 3 rue de la République, Lyon »; '' where one joins from afar only. */
+export function placeWords({ placeName, address, communeCode }: Place): string {
+  const commune = communeCode ? (findCommune(communeCode)?.name ?? '') : '';
+  const said = [placeName, address].filter(Boolean).join(', ');
+  return commune === '' || normalise(said).includes(normalise(commune))
+    ? said
+    : [said, commune].filter(Boolean).join(', ');
+}
+
+/** Where one of several days happens: its own place, or that of the event. */
+export function dayPlaceWords(day: Place, event: Place): string {
+  return placeWords(day) || placeWords(event);
 }

@@ -1,8 +1,8 @@
 // The event whose list somebody keeps; otherwise the answer that says why not.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
-import { eventDays, eventOrganisations } from '#db/schema/events.ts';
+import { eventOrganisations } from '#db/schema/events.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
 import { mayKeepRegistrations } from './registration-policy.ts';
 
@@ -16,15 +16,11 @@ export async function keptEvent(database: Database, actor: PersonActor, slug: st
       .select({ id: eventOrganisations.organisationId })
       .from(eventOrganisations)
       .where(and(eq(eventOrganisations.eventId, event.id), eq(eventOrganisations.role, 'organiser')));
-    const days = await queries
-      .select({ startsAt: eventDays.startsAt, endsAt: eventDays.endsAt })
-      .from(eventDays)
-      .where(eq(eventDays.eventId, event.id))
-      .orderBy(asc(eventDays.startsAt));
-    return { event, days, organisers: organisers.map(({ id }) => id) };
+    return { event, organisers: organisers.map(({ id }) => id) };
   });
   if (!found) throw new Response('Aucun évènement ne porte ce nom.', { status: 404 });
-  const { event, days, organisers } = found;
+  const { event, organisers } = found;
+  const { days } = event;
   if (!mayKeepRegistrations(actor, { territoryId: event.territoryId, organisers }))
     throw new Response(
       'Cette liste est tenue par la coordination de son territoire et par les structures qui organisent l’évènement.',

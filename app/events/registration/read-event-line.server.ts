@@ -2,7 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
-import { eventSessions, events } from '#db/schema/events.ts';
+import { eventDays, eventSessions, events } from '#db/schema/events.ts';
 import { territories } from '#db/schema/territories.ts';
 
 export type SessionLine = {
@@ -12,6 +12,16 @@ export type SessionLine = {
   startsAt: Date;
   endsAt: Date;
   capacity: number | null;
+};
+
+/** One of several days or places; where it says no place, the event's own. */
+export type DayLine = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  placeName: string;
+  address: string;
+  communeCode: string | null;
 };
 
 export type EventLine = NonNullable<Awaited<ReturnType<typeof readEventLine>>>;
@@ -36,6 +46,7 @@ export async function readEventLine(
       endsAt: events.endsAt,
       placeName: sql<string>`coalesce(nullif(${events.placeName}, ''), ${organisations.name}, '')`,
       address: events.address,
+      communeCode: events.communeCode,
       link: events.link,
       accessibility: events.accessibility,
       reason: events.reason,
@@ -64,5 +75,17 @@ export async function readEventLine(
     .from(eventSessions)
     .where(eq(eventSessions.eventId, event.id))
     .orderBy(asc(eventSessions.startsAt), asc(eventSessions.position));
-  return { ...event, sessions };
+  const days: DayLine[] = await queries
+    .select({
+      id: eventDays.id,
+      startsAt: eventDays.startsAt,
+      endsAt: eventDays.endsAt,
+      placeName: eventDays.placeName,
+      address: eventDays.address,
+      communeCode: eventDays.communeCode,
+    })
+    .from(eventDays)
+    .where(eq(eventDays.eventId, event.id))
+    .orderBy(asc(eventDays.startsAt));
+  return { ...event, sessions, days };
 }

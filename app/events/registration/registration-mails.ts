@@ -1,8 +1,8 @@
 // The words of the mails about one registration.
 import type { Words } from '#app/server/mail-outbox.ts';
-import type { ToldEvent, ToldSession } from '#db/schema/registrations.ts';
+import type { ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
-import { clockTime, placeWords } from './event-words.ts';
+import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
 export type MailSubject = {
@@ -68,13 +68,21 @@ export function reminderMail(subject: MailSubject, when: string): Words {
   ]);
 }
 
-export function movedMail(subject: MailSubject, before: ToldEvent | null, sessions: ToldSession[]): Words | null {
+/** How things stood when participants last heard of them. */
+export type EventMoves = { before: ToldEvent | null; days: ToldDay[]; sessions: ToldSession[] };
+
+export function movedMail(subject: MailSubject, { before, days, sessions }: EventMoves): Words | null {
   const { event } = subject;
-  const lines = [...(before ? movedLines(event, before) : []), ...sessionLines(subject, sessions)];
+  const lines = [
+    ...(before ? movedLines(event, before) : []),
+    ...dayLines(event, days),
+    ...sessionLines(subject, sessions),
+  ];
   if (lines.length === 0) return null;
   return mail(`Changement : ${event.title}`, [
     'L’évènement auquel vous êtes inscrit(e) change :',
     ...lines,
+    'Le fichier joint met votre agenda à jour.',
     `Votre inscription reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
     ending(subject),
   ]);
@@ -89,6 +97,18 @@ function movedLines(event: EventLine, before: ToldEvent): string[] {
       `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
     before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
   ].filter((line): line is string => line !== false);
+}
+
+/** Each day that moved, as it is and as it was; one that was taken out says so. */
+function dayLines(event: EventLine, told: ToldDay[]): string[] {
+  const words = (day: { startsAt: Date; endsAt: Date }, where: string) =>
+    [whenWords(day.startsAt, day.endsAt), where].filter(Boolean).join(', ');
+  return told.map((before) => {
+    const span = { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt) };
+    const was = words(span, dayPlaceWords(before, event));
+    const now = event.days.find(({ id }) => id === before.id);
+    return now ? `${words(now, dayPlaceWords(now, event))}\n(c’était ${was})` : `N’a plus lieu : ${was}`;
+  });
 }
 
 /** Only of the sessions that this person chose. */

@@ -7,10 +7,11 @@ import {
   eventChanges,
   registrationSessions,
   registrations,
+  type ToldDay,
   type ToldEvent,
   type ToldSession,
 } from '#db/schema/registrations.ts';
-import { placeWords } from './event-words.ts';
+import { dayPlaceWords, placeWords } from './event-words.ts';
 import { fillSeats, REGISTRATION, stepOf } from './fill-seats.server.ts';
 import { NEWS } from './mail-kinds.ts';
 import { type EventLine, readEventLine } from './read-event-line.server.ts';
@@ -21,7 +22,7 @@ const QUIET_MINUTES = 10;
 export type EventNews =
   | { kind: 'cancelled' | 'restored' }
   /** Sessions are told to who chose them; everybody hears of the rest. */
-  | { kind: 'moved'; before: ToldEvent | null; sessions: ToldSession[] };
+  | { kind: 'moved'; before: ToldEvent | null; days: ToldDay[]; sessions: ToldSession[] };
 
 /** In the caller's transaction; how many are told. */
 export async function tellParticipants(
@@ -32,7 +33,7 @@ export async function tellParticipants(
 ): Promise<number> {
   return actIn(queries, REGISTRATION, async () => {
     const sessions = what.kind === 'moved' ? what.sessions.map(({ id }) => id) : [];
-    const isForSome = what.kind === 'moved' && what.before === null;
+    const isForSome = what.kind === 'moved' && what.before === null && what.days.length === 0;
     const rows = await queries
       .select({ id: registrations.id, mail: registrations.mail })
       .from(registrations)
@@ -84,7 +85,7 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
     .from(eventChanges)
     .where(eq(eventChanges.eventId, id))
     .orderBy(asc(eventChanges.id));
-  const moves = changes.filter(({ kind }) => kind === 'moved' || kind === 'session');
+  const moves = changes.filter(({ kind }) => kind === 'moved' || kind === 'session' || kind === 'day');
   const quietSince = new Date(now.getTime() - QUIET_MINUTES * 60_000);
   const isQuiet = event.status === 'cancelled' || moves.every(({ at }) => at <= quietSince);
   const done = isQuiet ? changes : changes.filter((change) => !moves.includes(change));
@@ -111,31 +112,39 @@ function newsOf(event: EventLine, changes: (typeof eventChanges.$inferSelect)[],
   if (!isQuiet) return null;
   const moved = changes.find(({ kind }) => kind === 'moved')?.before as ToldEvent | undefined;
   const before = moved && differs(moved, event) ? moved : null;
-  const sessions = firstOfEach(
-    changes.flatMap(({ kind, before: told }) => (kind === 'session' ? [told as ToldSession] : [])),
-  );
-  const news: EventNews = { kind: 'moved', before, sessions: sessions.filter((told) => sessionDiffers(told, event)) };
-  return before || news.sessions.length > 0 ? news : null;
+  const told = <Kind extends ToldDay | ToldSession>(wanted: 'day' | 'session') =>
+    firstOfEach(changes.flatMap(({ kind, before: was }) => (kind === wanted ? [was as Kind] : [])));
+  const news: EventNews = {
+    kind: 'moved',
+    before,
+    days: told<ToldDay>('day').filter((was) => dayDiffers(was, event)),
+    sessions: told<ToldSession>('session').filter((was) => sessionDiffers(was, event)),
+  };
+  return before || news.days.length > 0 || news.sessions.length > 0 ? news : null;
 }
 
 /** As it stood before the first of several corrections. */
-function firstOfEach(told: ToldSession[]): ToldSession[] {
+function firstOfEach<Told extends { id: string }>(told: Told[]): Told[] {
   return told.filter(({ id }, at) => told.findIndex((other) => other.id === id) === at);
 }
 
 function sessionDiffers(told: ToldSession, event: EventLine): boolean {
   const now = event.sessions.find(({ id }) => id === told.id);
-  if (!now) return false;
-  const isSameTime =
-    Date.parse(told.startsAt) === now.startsAt.getTime() && Date.parse(told.endsAt) === now.endsAt.getTime();
-  return !isSameTime || told.room !== now.room;
+  return now !== undefined && (!isSameTime(told, now) || told.room !== now.room);
+}
+
+/** A day that was taken out differs too. */
+function dayDiffers(told: ToldDay, event: EventLine): boolean {
+  const now = event.days.find(({ id }) => id === told.id);
+  return !now || !isSameTime(told, now) || dayPlaceWords(told, event) !== dayPlaceWords(now, event);
+}
+
+type Span<At> = { startsAt: At; endsAt: At };
+
+function isSameTime(told: Span<string>, now: Span<Date>): boolean {
+  return Date.parse(told.startsAt) === now.startsAt.getTime() && Date.parse(told.endsAt) === now.endsAt.getTime();
 }
 
 function differs(before: ToldEvent, event: EventLine): boolean {
-  return (
-    Date.parse(before.startsAt) !== event.startsAt.getTime() ||
-    Date.parse(before.endsAt) !== event.endsAt.getTime() ||
-    placeWords(before) !== placeWords(event) ||
-    before.link !== event.link
-  );
+  return !isSameTime(before, event) || placeWords(before) !== placeWords(event) || before.link !== event.link;
 }

@@ -33,7 +33,7 @@ export type BilanLine = {
 /** `reason`: a sentence. */
 export type LeftOut = BilanLine & { reason: string };
 
-const SAME_WORDS = 'Dit mot pour mot par une autre carte de la même colonne : ses voix y sont comptées.';
+export const SAME_WORDS = 'Dit mot pour mot par une autre carte de la même colonne : ses voix y sont comptées.';
 
 /** Every card of every board once: in `lines` or in `leftOut`. Difficulties and actions come by votes, themes together. */
 export function linesOfCards(contents: WorkshopContent[]): { lines: BilanLine[]; leftOut: LeftOut[] } {

@@ -1,4 +1,5 @@
 // The bilan shaped for its two pages: section by section, theme by theme, each line with the address of its card.
+import { cardHref } from '#app/events/card-link.ts';
 import type { Queries } from '#db/client.ts';
 import { SECTIONS } from './bilan-lines.ts';
 import { type BilanRow, readLines } from './store-bilan.server.ts';
@@ -31,9 +32,9 @@ export async function bilanView(
   pages: { id: string; slug: string }[],
 ): Promise<BilanView> {
   const slugs = new Map(pages.map(({ id, slug }) => [id, slug]));
-  const lines = (await readLines(queries, bilan.id)).map(({ pageId, cardId, ...line }) => {
+  const lines = (await readLines(queries, bilan.id)).map(({ pageId, cardId, cardRef, ...line }) => {
     const slug = pageId === null ? undefined : slugs.get(pageId);
-    return { ...line, href: slug && cardId ? `/ateliers/${slug}#carte-${encodeURIComponent(cardId)}` : null };
+    return { ...line, href: slug && cardId ? cardHref(`${slug}/${cardId}`) : cardHref(cardRef) };
   });
   const shown = ({ id, text, votes, commune, leftOut, href }: (typeof lines)[number]): LineView => ({
     id,

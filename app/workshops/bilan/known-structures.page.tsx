@@ -11,7 +11,7 @@ import { KnownStructures } from './known-structures.tsx';
 const NOT_JOINED = 'Rejoignez d’abord l’atelier : cette question se pose à qui est dans la salle.';
 
 export const meta: MetaFunction = () => [
-  { title: 'Avec qui travaillez-vous déjà ? – Maillage' },
+  { title: 'Avec qui travaillez-vous ? – Maillage' },
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -25,7 +25,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { page, join } = await pageReader(context, request, params.slug ?? '');
   if (!join) throw new Response(NOT_JOINED, { status: 403 });
   const form = await request.formData();
-  const said = { ticked: form.getAll('structure').map(String), mail: String(form.get('courriel') ?? '').trim() };
+  const listed = (name: string) => form.getAll(name).map(String);
+  const said = {
+    ticked: listed('structure'),
+    wanted: listed('suite'),
+    mail: String(form.get('courriel') ?? '').trim(),
+  };
   if (!(await saveKnownStructures(context.parts.database, { page, join }, said)))
     return data({ error: 'Écrivez une adresse complète, comme vous@exemple.fr, ou rien.' }, { status: 400 });
   throw redirect(`/ateliers/${page.slug}`, 303);
@@ -36,7 +41,10 @@ export default function KnownStructuresPage() {
   const answered = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
-      <PageHeading title="Avant de commencer" lead={`« ${title} » : deux questions, que vous pouvez passer.`} />
+      <PageHeading
+        title="Avec qui travaillez-vous ?"
+        lead={`« ${title} » : trois questions, que vous pouvez passer. Répondez à la deuxième en partant.`}
+      />
       <div className="mt-6 space-y-6">
         {answered && (
           <Notice tone="error" isLive>

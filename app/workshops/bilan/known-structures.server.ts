@@ -3,43 +3,51 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
-import { workshopMails, workshopTies } from '#db/schema/outcomes.ts';
+import { type TieMoment, workshopMails, workshopTies } from '#db/schema/outcomes.ts';
 
 type Who = { page: { id: string; territoryId: string }; join: { id: string; link: string } };
 
 export async function readKnownStructures(
   database: Database,
   { page, join }: Who,
-): Promise<{ structures: { id: string; name: string }[]; ticked: string[] }> {
+): Promise<{ structures: { id: string; name: string }[]; ticked: string[]; wanted: string[] }> {
   return withActor(database, { kind: 'link', hash: join.link }, async (queries) => {
     const structures = await queries.execute<{ id: string; name: string }>(sql`
       select distinct o.id, o.name from workshop_joins j join organisations o on o.id = j.organisation_id
       where j.page_id = ${page.id} and j.revoked_at is null
         and o.id is distinct from (select organisation_id from workshop_joins where id = ${join.id})
       order by 2 limit 80`);
-    const ticked = await queries
-      .select({ id: workshopTies.organisationId })
+    const ties = await queries
+      .select({ id: workshopTies.organisationId, moment: workshopTies.moment })
       .from(workshopTies)
       .where(eq(workshopTies.joinId, join.id));
-    return { structures: [...structures], ticked: ticked.map(({ id }) => id) };
+    const at = (wanted: TieMoment) => ties.filter(({ moment }) => moment === wanted).map(({ id }) => id);
+    return { structures: [...structures], ticked: at('before'), wanted: at('after') };
   });
 }
+
+/** `ticked`: worked with before; `wanted`: will be worked with after. */
+export type Said = { ticked: string[]; wanted?: string[]; mail: string };
 
 /** Only structures in the room; false when the address is none. */
 export async function saveKnownStructures(
   database: Database,
   { page, join }: Who,
-  { ticked, mail }: { ticked: string[]; mail: string },
+  { ticked, wanted = [], mail }: Said,
 ): Promise<boolean> {
-  const ids = ticked.filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 80);
+  const idsOf = (typed: string[]) => typed.filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 80);
   const isMail = mail !== '';
   if (isMail && (mail.length > 200 || !z.email().safeParse(mail).success)) return false;
   await withActor(database, { kind: 'link', hash: join.link }, async (queries) => {
     await queries.delete(workshopTies).where(eq(workshopTies.joinId, join.id));
-    await queries.execute(sql`
-      insert into workshop_ties (join_id, organisation_id, page_id, territory_id, link)
-      select distinct ${join.id}::uuid, j.organisation_id, ${page.id}::uuid, ${page.territoryId}::uuid, ${join.link}::text
-      from workshop_joins j where j.page_id = ${page.id} and j.organisation_id = any (${`{${ids.join(',')}}`}::uuid[])`);
+    for (const [moment, ids] of [
+      ['before', idsOf(ticked)],
+      ['after', idsOf(wanted)],
+    ] as const)
+      await queries.execute(sql`
+        insert into workshop_ties (join_id, organisation_id, page_id, territory_id, link, moment)
+        select distinct ${join.id}::uuid, j.organisation_id, ${page.id}::uuid, ${page.territoryId}::uuid, ${join.link}::text, ${moment}::text
+        from workshop_joins j where j.page_id = ${page.id} and j.organisation_id = any (${`{${ids.join(',')}}`}::uuid[])`);
     if (isMail)
       await queries
         .insert(workshopMails)

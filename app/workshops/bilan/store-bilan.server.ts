@@ -1,5 +1,5 @@
 // The bilan as rows: made from the committed cards, completed again without touching what was written by hand.
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
 import { noteAct } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
@@ -8,11 +8,13 @@ import type { Queries } from '#db/client.ts';
 import { events } from '#db/schema/events.ts';
 import { bilanLines, bilans } from '#db/schema/outcomes.ts';
 import { workshopPages } from '#db/schema/workshops.ts';
+import { scopeOf } from '../groups/task-scope.ts';
 import type { PageRow } from '../minutes/page-access.server.ts';
 import { readWorkshopContent } from '../read-workshop.server.ts';
 import { linesOfCards } from './bilan-lines.ts';
 import { factsOf } from './read-facts.server.ts';
 import { readDrawing } from './read-threads.server.ts';
+import { writeLines } from './write-lines.server.ts';
 
 export type Whose = { page: PageRow; isOfEvent: boolean };
 export type BilanRow = typeof bilans.$inferSelect;
@@ -20,7 +22,7 @@ export type LineRow = typeof bilanLines.$inferSelect;
 
 /** Makes it, or brings in the cards that came since; lines that somebody changed stay as they are. */
 export async function makeBilan(parts: Parts, actor: PersonActor, whose: Whose): Promise<string> {
-  const { page } = whose;
+  const { page, isOfEvent } = whose;
   const pages = await pagesOf(parts, whose);
   const contents = await Promise.all(pages.map(({ id }) => readWorkshopContent(parts, id)));
   const { lines, leftOut } = linesOfCards(contents);
@@ -29,44 +31,25 @@ export async function makeBilan(parts: Parts, actor: PersonActor, whose: Whose):
     actor,
     async (queries) => {
       await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bilan ${ownerOf(whose)}`}, 0))`);
-      const ids = pages.map(({ id }) => id);
-      const facts = await factsOf(queries, { page, pageIds: ids });
-      const drawing = await readDrawing(queries, ids);
+      const { eventId } = scopeOf(page);
+      const scope = {
+        slugs: pages.map(({ slug }) => slug),
+        eventId: isOfEvent ? page.eventId : eventId,
+      };
+      const facts = await factsOf(queries, { scope, pageIds: pages.map(({ id }) => id) });
+      const drawing = await readDrawing(queries, { pages, contents });
       const known = await findBilan(queries, whose);
       const bilan = known ?? (await insertBilan(queries, whose));
       await queries
         .update(bilans)
         .set({ drawing, revision: sql`${bilans.revision} + 1` })
         .where(eq(bilans.id, bilan.id));
-      const cards = [
-        ...lines.map((line) => ({ ...line, leftOut: '' })),
-        ...leftOut.map(({ reason, ...line }) => ({ ...line, leftOut: reason })),
-      ];
-      const all = [...cards, ...(known ? [] : facts.map((line) => ({ ...line, leftOut: '' })))];
-      for (let at = 0; at < all.length; at += 500)
-        await queries
-          .insert(bilanLines)
-          .values(all.slice(at, at + 500).map((line, place) => ({ ...line, bilanId: bilan.id, position: at + place })))
-          .onConflictDoUpdate({
-            target: [bilanLines.bilanId, bilanLines.pageId, bilanLines.cardId],
-            set: { votes: sql`excluded.votes` },
-          });
-      const present = `{${cards.map(({ cardId }) => `"${String(cardId).replaceAll(/["\\]/g, '')}"`).join(',')}}`;
-      // A card that was removed since leaves the bilan too.
-      await queries
-        .delete(bilanLines)
-        .where(
-          and(
-            eq(bilanLines.bilanId, bilan.id),
-            isNotNull(bilanLines.cardId),
-            sql`not ${bilanLines.cardId} = any (${present}::text[])`,
-          ),
-        );
+      await writeLines(queries, bilan.id, { lines, leftOut, facts });
       await noteAct(queries, actor, {
         action: 'bilan-made',
         kind: 'workshop',
         id: bilan.id,
-        detail: { lines: all.length },
+        detail: { lines: lines.length + leftOut.length + facts.length },
       });
       return bilan.id;
     },
@@ -95,7 +78,11 @@ export function pagesOf({ database }: Pick<Parts, 'database'>, { page, isOfEvent
     queries
       .select({ id: workshopPages.id, slug: workshopPages.slug, title: workshopPages.title })
       .from(workshopPages)
-      .where(isOfEvent && page.eventId ? eq(workshopPages.eventId, page.eventId) : eq(workshopPages.id, page.id))
+      .where(
+        isOfEvent && page.eventId
+          ? and(eq(workshopPages.eventId, page.eventId), isNull(workshopPages.archivedAt))
+          : eq(workshopPages.id, page.id),
+      )
       .orderBy(asc(workshopPages.createdAt)),
   );
 }

@@ -1,5 +1,5 @@
 import type { ThreadDrawing as Drawing } from '#db/schema/outcomes.ts';
-import { knotsOf } from './threads.ts';
+import { knotsOf, shownThreads } from './threads.ts';
 
 const SIZE = 640;
 const RADIUS = 210;
@@ -13,8 +13,9 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
   const knots = knotsOf(drawing);
   if (knots.length < 2) return null;
   const at = new Map(knots.map((knot) => [knot.id, knot]));
-  const fresh = drawing.threads.filter(({ isNew }) => isNew);
-  const before = drawing.threads.length - fresh.length;
+  const threads = shownThreads(drawing);
+  const fresh = threads.filter(({ isNew }) => isNew);
+  const before = threads.length - fresh.length;
   const isDrawn = knots.length <= MOST_KNOTS;
   return (
     <section aria-labelledby="maillage" className="mt-10">
@@ -22,7 +23,14 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
       <p className="mt-2">
         {knots.length} structures dans la salle :{' '}
         {before === 0 ? 'aucun lien' : before === 1 ? 'un lien' : `${before} liens`} avant l’atelier,{' '}
-        {fresh.length === 1 ? 'un nouveau' : `${fresh.length} nouveaux`} à la fin.
+        {fresh.length === 0 ? 'aucun nouveau' : fresh.length === 1 ? 'un nouveau' : `${fresh.length} nouveaux`} à la
+        fin.
+      </p>
+      <p className="mt-2 text-small text-soft">
+        Un lien d’avant : l’une des deux structures l’a coché en arrivant. Un lien nouveau : elles ont fait quelque
+        chose ensemble. L’une a cité l’autre dans une carte, leurs cartes ont été rangées ensemble, elles sont dans un
+        groupe de travail né de l’atelier, ou l’une a coché en partant qu’elle travaillera avec l’autre. Être dans la
+        même salle ne compte pas.
       </p>
       {isDrawn && (
         <svg
@@ -31,7 +39,7 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
           role="img"
           aria-label="Structures en cercle, reliées par des fils"
         >
-          {drawing.threads.map(({ from, to, isNew }) => {
+          {threads.map(({ from, to, isNew }) => {
             const [a, b] = [at.get(from), at.get(to)];
             if (!a || !b) return null;
             return (
@@ -71,7 +79,7 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
         </summary>
         <ul className="mt-3">
           {knots.map(({ id, name }) => {
-            const own = drawing.threads.filter(({ from, to }) => from === id || to === id);
+            const own = threads.filter(({ from, to }) => from === id || to === id);
             const others = (isNew: boolean) =>
               own
                 .filter((thread) => thread.isNew === isNew)
@@ -81,7 +89,8 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
                 <strong>{name}</strong>
                 {others(false).length > 0 && ` travaillait déjà avec ${others(false).join(', ')}`}
                 {others(false).length > 0 && others(true).length > 0 && ' ;'}
-                {others(true).length > 0 && ` a rencontré ${others(true).join(', ')}`}.
+                {others(true).length > 0 && ` a un nouveau lien avec ${others(true).join(', ')}`}
+                {own.length === 0 && ' : aucun lien noté'}.
               </li>
             );
           })}

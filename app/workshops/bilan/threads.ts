@@ -1,26 +1,69 @@
-// « Le maillage avant / après »: who already worked with whom, and whom the workshop brought together. Pure.
-import type { Thread, ThreadDrawing } from '#db/schema/outcomes.ts';
+// « Le maillage avant / après »: who already worked with whom, and who did something together since. Pure.
+import type { Thread, ThreadDrawing, ThreadReason } from '#db/schema/outcomes.ts';
+import type { ContentCard, WorkshopContent } from '../minutes/workshop-content.ts';
 
 /** `organisationId` of who joined; several phones may be of one structure. */
-export type Present = { organisationId: string; name: string };
+export type Present = { organisationId: string; slug: string; name: string };
 export type Tie = { from: string; to: string };
+/** Something that two structures did together, or said that they would. */
+export type Meeting = Tie & { why: ThreadReason };
 
 const MOST = 60;
 
-/** Everybody in the room has met by the end: each pair of structures without a tie before is a new thread. */
-export function drawThreads(present: Present[], ties: Tie[]): ThreadDrawing {
+/** Only what was said or done: two structures that were merely in one room have no thread. */
+export function drawThreads(present: Omit<Present, 'slug'>[], before: Tie[], meetings: Meeting[]): ThreadDrawing {
   const names: Record<string, string> = {};
   for (const { organisationId, name } of present.slice(0, MOST)) names[organisationId] = name;
-  const known = new Set(ties.map(({ from, to }) => key(from, to)));
-  const ids = Object.keys(names).sort((a, b) => (names[a] ?? '').localeCompare(names[b] ?? '', 'fr'));
-  const threads: Thread[] = ids.flatMap((from, at) =>
-    ids.slice(at + 1).map((to) => ({ from, to, isNew: !known.has(key(from, to)) })),
-  );
-  return { names, threads };
+  const threads = new Map<string, Thread>();
+  for (const { from, to, why } of [...before.map((tie) => ({ ...tie, why: null })), ...meetings]) {
+    if (from === to || !(from in names) || !(to in names)) continue;
+    const [one = '', other = ''] = [from, to].sort();
+    const known = threads.get(`${one} ${other}`) ?? { from: one, to: other, isNew: true, why: [] };
+    if (why === null) known.isNew = false;
+    else if (!known.why?.includes(why)) known.why = [...(known.why ?? []), why].sort();
+    threads.set(`${one} ${other}`, known);
+  }
+  const ordered = [...threads].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, thread]) => thread);
+  return { names, threads: ordered };
 }
 
-function key(one: string, other: string): string {
-  return [one, other].sort().join(' ');
+type CardsAsked = {
+  contents: Pick<WorkshopContent, 'boards'>[];
+  /** Of a join or a person, by the id under which they write. */
+  organisationOf: ReadonlyMap<string, string>;
+  /** Of structures in the room, by slug. */
+  bySlug: ReadonlyMap<string, string>;
+};
+
+/** Cards that were put together, and structures named in the card of another one. What is said for somebody else is nobody's here. */
+export function meetingsOfCards({ contents, organisationOf, bySlug }: CardsAsked): Meeting[] {
+  const cards = contents.flatMap(({ boards }) =>
+    boards.flatMap(({ columns }) => columns.flatMap((column) => column.cards)),
+  );
+  const speaker = ({ onBehalfOf, authorId }: ContentCard) =>
+    onBehalfOf === '' ? (organisationOf.get(authorId) ?? null) : null;
+  const mentions = cards.flatMap((card) => {
+    const from = speaker(card);
+    return card.mentions.flatMap((slug): Meeting[] => {
+      const to = bySlug.get(slug);
+      return from && to ? [{ from, to, why: 'mention' }] : [];
+    });
+  });
+  const groups = Map.groupBy(cards, ({ id, groupId }) => groupId ?? id);
+  const together = [...groups.values()].flatMap((group) =>
+    pairs(group.flatMap((card) => speaker(card) ?? [])).map((tie): Meeting => ({ ...tie, why: 'cards' })),
+  );
+  return [...mentions, ...together];
+}
+
+export function pairs(ids: string[]): Tie[] {
+  const once = [...new Set(ids)];
+  return once.flatMap((from, at) => once.slice(at + 1).map((to) => ({ from, to })));
+}
+
+/** What is drawn: a drawing made before new threads had a reason counted everybody in the room. */
+export function shownThreads({ threads }: ThreadDrawing): Thread[] {
+  return threads.filter(({ isNew, why = [] }) => !isNew || why.length > 0);
 }
 
 export type Knot = { id: string; name: string; x: number; y: number };

@@ -34,7 +34,7 @@ export async function readWorkshopDesk(database: Database, actor: PersonActor): 
         .from(workshopPages)
         .leftJoin(events, eq(events.id, workshopPages.eventId))
         .leftJoin(workshopJoins, and(eq(workshopJoins.pageId, workshopPages.id), isNull(workshopJoins.revokedAt)))
-        .where(inArray(workshopPages.territoryId, ids))
+        .where(and(inArray(workshopPages.territoryId, ids), isNull(workshopPages.archivedAt)))
         .groupBy(workshopPages.id, events.title)
         .orderBy(desc(workshopPages.createdAt))
         .limit(200),

@@ -1,5 +1,6 @@
 // « Effacer vraiment »: a card or a passage leaves the notes of a page, and everything that was made from them.
 import { sql } from 'drizzle-orm';
+import { cardRef } from '#app/events/card-link.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
@@ -74,7 +75,8 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
   const noteIds = sql`(select note_id from workshop_notes where page_id = ${page.id})`;
   await queries.execute(sql`delete from note_texts where note_id in ${noteIds}`);
   if (cardId !== null) {
-    await queries.execute(sql`delete from bilan_lines where page_id = ${page.id} and card_id = ${cardId}`);
+    await queries.execute(sql`delete from bilan_lines where page_id = ${page.id} and card_id = ${cardId}
+      or card_ref = ${cardRef(page.slug, cardId)}`);
     await queries.execute(sql`delete from learned_items where page_id = ${page.id} and card_id = ${cardId}`);
     await queries.execute(sql`delete from workshop_late_cards where page_id = ${page.id} and card_id = ${cardId}`);
   }
@@ -84,7 +86,7 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
     const cleaned = (column: string) => sql`replace(${sql.raw(column)}, ${words}, '')`;
     const has = (column: string) => sql`position(${words} in ${sql.raw(column)}) > 0`;
     await queries.execute(
-      sql`update bilan_lines set text = ${cleaned('text')} where bilan_id in ${bilan} and ${has('text')}`,
+      sql`update bilan_lines set text = ${cleaned('text')}, made = '' where bilan_id in ${bilan} and ${has('text')}`,
     );
     await queries.execute(sql`delete from bilan_lines where bilan_id in ${bilan} and btrim(text) = ''`);
     await queries.execute(
@@ -96,7 +98,7 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
     );
     const ofPage = sql`starts_with(card_ref, ${`${page.slug}/`})`;
     await queries.execute(sql`update events set title = coalesce(nullif(btrim(${cleaned('title')}), ''), 'Sans titre')
-      where ${has('title')} and id in (select event_id from event_tasks where ${ofPage})`);
+      where ${has('title')} and ${ofPage}`);
     await queries.execute(
       sql`update event_tasks set title = coalesce(nullif(btrim(${cleaned('title')}), ''), 'Tâche effacée') where ${ofPage} and ${has('title')}`,
     );

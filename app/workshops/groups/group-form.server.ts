@@ -40,6 +40,17 @@ export async function readGroupForm(database: Database, form: FormData): Promise
   return { draft, errors, fields: { name, theme, purpose, organisationIds, pageIds } };
 }
 
+export type Assignment = { ownerName: string; dueOn: string | null; errors?: Errors };
+
+/** Who does a task, and for when. */
+export function readAssignment(form: FormData): Assignment {
+  const { errors, task } = readTaskForm(form);
+  const { qui, echeance } = errors;
+  const { ownerName, dueOn } = task;
+  const wrong = { ...(qui && { qui }), ...(echeance && { echeance }) };
+  return Object.keys(wrong).length > 0 ? { ownerName, dueOn, errors: wrong } : { ownerName, dueOn };
+}
+
 export function readTaskForm(form: FormData): { draft: Draft; errors: Errors; task: NewTask } {
   const draft = readDraft(form, ['tache', 'qui', 'echeance']);
   const errors: Errors = {};

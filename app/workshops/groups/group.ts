@@ -18,16 +18,6 @@ export function mayKeepGroup(actor: Actor, { territoryId }: { territoryId: strin
   );
 }
 
-/** `<slug of the page>/<id of the card>`, as tasks, groups and proposed events keep it. */
-export function cardRef(slug: string, cardId: string): string {
-  return `${slug}/${cardId}`;
-}
-
-export function cardHref(ref: string | null): string | null {
-  const [slug, cardId] = ref?.split('/') ?? [];
-  return slug && cardId ? `/ateliers/${slug}#carte-${encodeURIComponent(cardId)}` : null;
-}
-
 /** The first line of a card, short enough for a title. */
 export function titleOfCard(text: string): string {
   const [first = ''] = text.trim().split('\n');

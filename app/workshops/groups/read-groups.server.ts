@@ -1,5 +1,6 @@
 // Working groups shaped for their pages: open tasks first, then the pages they met on.
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { cardHref } from '#app/events/card-link.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -7,7 +8,7 @@ import { eventTasks } from '#db/schema/events.ts';
 import { workingGroupOrganisations, workingGroupPages, workingGroups } from '#db/schema/outcomes.ts';
 import { territories } from '#db/schema/territories.ts';
 import { workshopPages } from '#db/schema/workshops.ts';
-import { cardHref, mayKeepGroup, mayReadGroup } from './group.ts';
+import { mayKeepGroup, mayReadGroup } from './group.ts';
 
 export type TaskView = {
   id: string;
@@ -137,7 +138,7 @@ export async function readGroupDesk(database: Database, actor: PersonActor): Pro
     pages: await queries
       .select({ id: workshopPages.id, title: workshopPages.title, territoryId: workshopPages.territoryId })
       .from(workshopPages)
-      .where(inArray(workshopPages.territoryId, ids))
+      .where(and(inArray(workshopPages.territoryId, ids), isNull(workshopPages.archivedAt)))
       .orderBy(desc(workshopPages.createdAt))
       .limit(100),
   }));

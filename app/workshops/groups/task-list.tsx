@@ -1,9 +1,17 @@
 import { Button } from '#app/ui/button.tsx';
 import { mediumDate } from '#app/ui/french-date.ts';
+import { AssignForm } from './assign-form.tsx';
 import type { TaskView } from './read-groups.server.ts';
 
+export type TaskListProps = {
+  tasks: TaskView[];
+  canSettle: boolean;
+  /** Where who does it and for when may be said here; what was wrong the last time. */
+  assigning?: { id: string; errors: { qui?: string[]; echeance?: string[] } };
+};
+
 /** Tasks with owner and date; who may settles them. */
-export function TaskList({ tasks, canSettle }: { tasks: TaskView[]; canSettle: boolean }) {
+export function TaskList({ tasks, canSettle, assigning }: TaskListProps) {
   return (
     <ul className="mt-2 divide-y divide-line">
       {tasks.map(({ id, title, ownerName, dueOn, isDone, href }) => {
@@ -37,6 +45,9 @@ export function TaskList({ tasks, canSettle }: { tasks: TaskView[]; canSettle: b
                   {isDone ? 'Rouvrir' : 'C’est fait'}
                 </Button>
               </form>
+            )}
+            {assigning && !isDone && (
+              <AssignForm task={{ id, title, ownerName, dueOn }} errors={assigning.id === id ? assigning.errors : {}} />
             )}
           </li>
         );

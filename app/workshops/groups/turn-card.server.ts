@@ -1,6 +1,7 @@
 // A difficulty becomes a task, a working group or a proposed event in one gesture; the link to its card stays. Once per kind.
 import { randomBytes } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { cardRef } from '#app/events/card-link.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { noteAct, slugOf } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
@@ -11,7 +12,7 @@ import { workingGroups } from '#db/schema/outcomes.ts';
 import type { PageRow } from '../minutes/page-access.server.ts';
 import type { ContentCard } from '../minutes/workshop-content.ts';
 import { readWorkshopContent } from '../read-workshop.server.ts';
-import { cardRef, titleOfCard } from './group.ts';
+import { titleOfCard } from './group.ts';
 import { insertGroup } from './store-group.server.ts';
 
 export const TURNS = ['tache', 'groupe', 'evenement'] as const;
@@ -82,8 +83,7 @@ async function intoEvent(queries: Queries, actor: PersonActor, { page, card, ref
   const [known] = await queries
     .select({ slug: events.slug })
     .from(events)
-    .innerJoin(eventTasks, eq(eventTasks.eventId, events.id))
-    .where(and(eq(eventTasks.cardRef, ref), eq(eventTasks.phase, 'before')));
+    .where(and(eq(events.territoryId, page.territoryId), eq(events.cardRef, ref)));
   if (known) return { href: `/administration/evenements/${known.slug}`, isNew: false };
   const title = titleOfCard(card.text);
   const startsAt = new Date(Date.now() + 30 * 24 * 3_600_000);
@@ -97,12 +97,12 @@ async function intoEvent(queries: Queries, actor: PersonActor, { page, card, ref
       format: 'workshop',
       theme: card.theme || page.theme,
       status: 'draft',
+      cardRef: ref,
       startsAt,
       endsAt: new Date(startsAt.getTime() + 2 * 3_600_000),
     })
     .returning({ id: events.id, slug: events.slug });
   if (!event) throw new Error('the event was not written');
-  // The link to the card is kept by the first thing to prepare.
   await queries.insert(eventTasks).values({
     territoryId: page.territoryId,
     eventId: event.id,

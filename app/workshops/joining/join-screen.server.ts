@@ -1,6 +1,6 @@
 // The join screen: whoever holds the code of a page sits down at it.
 import { data } from '@remix-run/node';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { uuidv4 } from 'lib0/random';
 import { newSecret } from '#app/accounts/secrets.ts';
 import { formText } from '#app/server/form-text.ts';
@@ -119,7 +119,11 @@ async function findPage({ parts, address, code }: JoinAsk): Promise<WorkshopPage
   if (!(await parts.limits.isOpen('failures-per-address', address)))
     throw new Response('Trop d’essais depuis ici : réessayez dans un quart d’heure.', { status: 429 });
   const [page] = await parts.database.query((queries) =>
-    queries.select().from(workshopPages).where(eq(workshopPages.joinCode, joinCode)).limit(1),
+    queries
+      .select()
+      .from(workshopPages)
+      .where(and(eq(workshopPages.joinCode, joinCode), isNull(workshopPages.archivedAt)))
+      .limit(1),
   );
   if (!page) await parts.limits.take('failures-per-address', address);
   return page ?? null;

@@ -14,7 +14,7 @@ export function PageWays({ slug, hasJoined }: { slug: string; hasJoined: boolean
           {hasJoined && (
             <li>
               <a href={`/ateliers/${slug}/connaissances`} className="link inline-flex min-h-11 items-center">
-                Avec qui travaillez-vous déjà ? Recevoir le bilan
+                Avec qui travaillez-vous, avant et après ? Recevoir le bilan
               </a>
             </li>
           )}

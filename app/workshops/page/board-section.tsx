@@ -22,6 +22,7 @@ export type BoardSectionProps = {
   me: Me;
   colours: Record<string, number>;
   mentioned: Record<string, string>;
+  outcomes: WorkshopScreen['outcomes'];
   /** The card whose gestures are unfolded, from the address. */
   chosen: string | null;
   refused: RefusedCard | null;
@@ -36,6 +37,7 @@ export function BoardSection({
   me,
   colours,
   mentioned,
+  outcomes,
   chosen,
   refused,
   onPeople,
@@ -145,7 +147,7 @@ export function BoardSection({
         {columns.map((column) => (
           <ColumnView
             key={column.id}
-            {...{ page, board, me, colours, mentioned, column, columns, open }}
+            {...{ page, board, me, colours, mentioned, outcomes, column, columns, open }}
             refused={warned?.cardId ? warned : refused?.cardId ? refused : null}
             isLive={live?.canAct ?? false}
             onOpen={setOpen}

@@ -3,6 +3,8 @@ import { personLook } from '#app/notes/person-look.ts';
 import { classNames } from '#app/ui/class-names.ts';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
+import { CardOutcomes } from '../groups/card-outcomes.tsx';
+import type { CardOutcome } from '../groups/outcome-words.ts';
 import { CARD_DRAG } from './card-drag.ts';
 import { CardGestures } from './card-gestures.tsx';
 import { CardVote } from './card-vote.tsx';
@@ -18,6 +20,7 @@ export type CardViewProps = {
   me: Me;
   colours: Record<string, number>;
   mentioned: Record<string, string>;
+  outcomes: CardOutcome[];
   mayChange: boolean;
   isOpen: boolean;
   isLive: boolean;
@@ -36,6 +39,7 @@ export function CardView(props: CardViewProps) {
     me,
     colours,
     mentioned,
+    outcomes,
     mayChange,
     isOpen,
     isLive,
@@ -116,6 +120,7 @@ export function CardView(props: CardViewProps) {
           </a>
         )}
       </div>
+      <CardOutcomes outcomes={outcomes} />
       {board.vote && (
         <CardVote noteId={board.noteId} card={card} vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
       )}

@@ -15,6 +15,7 @@ export type ColumnViewProps = {
   me: Me;
   colours: Record<string, number>;
   mentioned: Record<string, string>;
+  outcomes: WorkshopScreen['outcomes'];
   column: BoardColumn;
   columns: BoardColumn[];
   open: string | null;
@@ -25,7 +26,8 @@ export type ColumnViewProps = {
 };
 
 export function ColumnView(props: ColumnViewProps) {
-  const { page, board, me, colours, mentioned, column, columns, open, refused, isLive, onOpen, onGesture } = props;
+  const { page, board, me, colours, mentioned, outcomes, column, columns } = props;
+  const { open, refused, isLive, onOpen, onGesture } = props;
   const [isTarget, setTarget] = useState(false);
   const isLocked = board.lockedColumns.includes(column.id);
   const isCalled = page.calledTo === `${board.noteId}/${column.id}`;
@@ -88,6 +90,7 @@ export function ColumnView(props: ColumnViewProps) {
               card={card}
               others={othersOf(card, columns)}
               {...{ board, columns, me, colours, mentioned, isLive, onGesture, onOpen }}
+              outcomes={outcomes[card.id] ?? []}
               mayChange={mayWriteHere && (me.facilitates || me.ownIds.includes(card.authorId))}
               isOpen={open === card.id}
               refused={refused?.cardId === card.id ? refused : null}

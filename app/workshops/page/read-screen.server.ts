@@ -9,6 +9,7 @@ import { readBoard } from '../board/board.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
 import { readVotes } from '../facilitation/voting.server.ts';
+import { readCardOutcomes } from '../groups/card-outcomes.server.ts';
 import { readWorkshop, type Workshop } from '../read-workshop.server.ts';
 import { readViewer, type Viewer } from '../viewer.server.ts';
 import { liveAccess, mayContribute, mayFacilitate, mayJoinWithoutCode, mayRead, mayWrite } from '../workshop-policy.ts';
@@ -42,11 +43,12 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
   const { page } = workshop;
   const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
   const whole = { pageId: page.id, joinId: viewer.join?.id ?? null, rowActor: viewer.rowActor };
-  const [locks, votes, late, participants] = await Promise.all([
+  const [locks, votes, late, participants, outcomes] = await Promise.all([
     readColumnLocks(parts.database, page.id),
     readVotes(parts.database, whole),
     viewer.join || viewer.coordinates ? readLateCards(parts.database, viewer.rowActor, page.id) : [],
     readParticipants(parts.database, page.id),
+    parts.database.query((queries) => readCardOutcomes(queries, page, readerOf(viewer))),
   ]);
   const boards: BoardScreen[] = workshop.notes
     .filter(({ kind }) => kind === 'board')
@@ -90,6 +92,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
     participants: participants.filter(({ isRevoked }) => !isRevoked).length,
     colours: Object.fromEntries(participants.map(({ id, colour }) => [id, colour])),
     boards,
+    outcomes,
     mentioned,
     texts: workshop.notes
       .filter(({ kind }) => kind === 'text')
@@ -114,6 +117,11 @@ export function timerOf({ timerStartedAt, timerEndsAt }: Workshop['page']) {
 
 export function isReadable({ viewer }: Opened): boolean {
   return mayRead(viewer);
+}
+
+/** Who joined by the code is nobody elsewhere. */
+function readerOf({ rowActor }: Viewer): Actor {
+  return rowActor.kind === 'person' ? rowActor : { kind: 'nobody' };
 }
 
 function mentionsOf(boards: BoardScreen[]): string[] {

@@ -1,5 +1,6 @@
 // What a workshop page shows, between server and browser.
 import type { BoardColumn } from '../board/board.ts';
+import type { CardOutcome } from '../groups/outcome-words.ts';
 
 export type VoteScreen = {
   points: number;
@@ -55,6 +56,8 @@ export type WorkshopScreen = {
   colours: Record<string, number>;
   /** Names of the structures that cards mention, by slug. */
   mentioned: Record<string, string>;
+  /** What became of cards, by card. */
+  outcomes: Record<string, CardOutcome[]>;
   boards: BoardScreen[];
   texts: TextScreen[];
   late: { id: string; text: string; decision: 'added' | 'left' | null }[];

@@ -67,7 +67,15 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
         {boards.map((board) => (
           <BoardSection
             key={board.noteId}
-            {...{ page, board, me, chosen, colours: screen.colours, mentioned: screen.mentioned }}
+            {...{
+              page,
+              board,
+              me,
+              chosen,
+              colours: screen.colours,
+              mentioned: screen.mentioned,
+              outcomes: screen.outcomes,
+            }}
             refused={refusedCard && refused?.draft.noteId === board.noteId ? (refusedCard as RefusedCard) : null}
             onPeople={setPeople}
             onTold={reread}

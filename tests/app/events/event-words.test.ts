@@ -28,6 +28,7 @@ const EVENT: EventView = {
   days: [],
   sessions: [],
   workshops: [],
+  cardHref: null,
   organisers: [{ name: 'ALEC', href: '/annuaire/alec-lyon' }],
   partners: [],
   documents: [],

@@ -8,9 +8,10 @@ import { followEventChanges } from '#app/events/registration/tell-participants.s
 import { connectionOptions } from '#db/connection.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { addPerson } from '#tests/support/factors.ts';
-import { textOf } from '#tests/support/forms.ts';
+import { fieldsOf, textOf } from '#tests/support/forms.ts';
+import { once, readCalendar } from '#tests/support/read-calendar.ts';
 import { type Registering, registering, SLUG } from '#tests/support/registration.ts';
-import { visitor } from '#tests/support/sign-in.ts';
+import { persona, visitor } from '#tests/support/sign-in.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
 const DAY = 86_400_000;
@@ -127,6 +128,46 @@ it('tells who chose a session that it moved, and nobody else', async () => {
   expect(smtp.mails.map(({ to }) => to[0])).toEqual(['deux@essai.example']);
   expect(smtp.mails[0]?.text).toMatch(/Impayés\s: .*Salle bleue\s+\(c’était .*Salle 2\)/);
   expect(smtp.mails[0]?.text).not.toContain('Date et heure');
+});
+
+it('tells everybody which day of several moved or was taken out, with a calendar that follows', async () => {
+  const { id } = await at.write();
+  const { raw } = app.database;
+  const days = await raw<{ id: string }[]>`insert into event_days (event_id, starts_at, ends_at, place_name)
+    select id, starts_at + make_interval(days => n), starts_at + make_interval(days => n, hours => 2), 'Place ' || n
+    from events, generate_series(0, 2) as n where id = ${id} returning id`;
+  await at.register('un@essai.example');
+  await at.mailsTo('un@essai.example');
+  smtp.mails.length = 0;
+  await raw`update event_days set place_name = 'Médiathèque', commune_code = '34172' where id = ${days[1]?.id ?? ''}`;
+  await raw`delete from event_days where id = ${days[2]?.id ?? ''}`;
+  await raw`update events set revision = revision + 1 where id = ${id}`;
+  const later = new Date(Date.now() + 11 * 60_000);
+  expect((await followEventChanges(app.database, later)).told).toBe(1);
+  await at.send(later);
+  const [mail] = smtp.mails;
+  expect(mail?.text).toMatch(/Médiathèque, Montpellier\s+\(c’était .*Place 1\)/);
+  expect(mail?.text).toMatch(/N’a plus lieu : .*Place 2/);
+  const { children } = readCalendar(new TextEncoder().encode(String(mail?.attachments[`${SLUG}.ics`])));
+  expect(
+    children.map((event) => [once(event, 'UID').split('@')[0], once(event, 'STATUS'), once(event, 'SEQUENCE')]),
+  ).toEqual([
+    [days[0]?.id, 'CONFIRMED', '2'],
+    [days[1]?.id, 'CONFIRMED', '2'],
+    [days[2]?.id, 'CANCELLED', '2'],
+  ]);
+  await raw`delete from events where id = ${id}`;
+});
+
+it('gives new seats to who waits in the transaction that makes them, and tells at once', async () => {
+  await at.write({ capacity: 1, sessions: [{ title: 'Froid', capacity: 1 }] });
+  for (const name of ['un', 'deux', 'trois']) await at.register(`${name}@essai.example`);
+  const desk = `/administration/evenements/${SLUG}`;
+  const coordinator = await persona(app, 'coordination-montpellier');
+  const fields = await fieldsOf(coordinator, desk);
+  expect((await coordinator.post(desk, { ...fields, places: '2' })).status).toBe(303);
+  expect((await at.rows()).map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'waiting']);
+  expect((await at.mailsTo('deux@essai.example', 2)).at(-1)?.text).toContain('une place s’est libérée');
 });
 
 it('fills the seats of a room that grew, in order', async () => {

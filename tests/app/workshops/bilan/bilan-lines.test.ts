@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linesOfCards, SECTIONS, sectionOf } from '#app/workshops/bilan/bilan-lines.ts';
-import { drawThreads, knotsOf } from '#app/workshops/bilan/threads.ts';
-import type { WorkshopContent } from '#app/workshops/minutes/workshop-content.ts';
+import {
+  drawThreads,
+  knotsOf,
+  type Meeting,
+  meetingsOfCards,
+  shownThreads,
+  type Tie,
+} from '#app/workshops/bilan/threads.ts';
+import type { ContentCard, WorkshopContent } from '#app/workshops/minutes/workshop-content.ts';
 import { card } from '../minutes/example-content.ts';
 
 function page(id: string, columns: WorkshopContent['boards'][number]['columns']): WorkshopContent {
@@ -75,21 +82,101 @@ it('has every card exactly once: as a line, or left out with its reason; no vote
   );
 });
 
-it('draws one thread for each two structures, new where nobody worked with the other before', () => {
-  const present = ['c', 'a', 'b', 'a'].map((id) => ({ organisationId: id, name: id.toUpperCase() }));
-  const drawing = drawThreads(present, [
-    { from: 'b', to: 'a' },
-    { from: 'a', to: 'elsewhere' },
-  ]);
-  expect(drawing.threads).toEqual([
-    { from: 'a', to: 'b', isNew: false },
-    { from: 'a', to: 'c', isNew: true },
-    { from: 'b', to: 'c', isNew: true },
-  ]);
+const PRESENT = ['c', 'a', 'b', 'a'].map((id) => ({ organisationId: id, name: id.toUpperCase() }));
+
+it.each<[string, Tie[], Meeting[], unknown[]]>([
+  ['nobody said or did anything: being in one room is no thread', [], [], []],
+  ['one said so on arriving', [{ from: 'b', to: 'a' }], [], [{ from: 'a', to: 'b', isNew: false, why: [] }]],
+  [
+    'both said so',
+    [
+      { from: 'b', to: 'a' },
+      { from: 'a', to: 'b' },
+    ],
+    [],
+    [{ from: 'a', to: 'b', isNew: false, why: [] }],
+  ],
+  [
+    'they did something together, twice',
+    [],
+    [
+      { from: 'c', to: 'a', why: 'mention' },
+      { from: 'a', to: 'c', why: 'cards' },
+      { from: 'c', to: 'a', why: 'mention' },
+    ],
+    [{ from: 'a', to: 'c', isNew: true, why: ['cards', 'mention'] }],
+  ],
+  [
+    'who knew each other before have no new thread',
+    [{ from: 'a', to: 'b' }],
+    [{ from: 'b', to: 'a', why: 'said' }],
+    [{ from: 'a', to: 'b', isNew: false, why: ['said'] }],
+  ],
+  [
+    'who is not in the room, or names itself, is not drawn',
+    [{ from: 'a', to: 'elsewhere' }],
+    [
+      { from: 'a', to: 'a', why: 'mention' },
+      { from: 'elsewhere', to: 'a', why: 'group' },
+    ],
+    [],
+  ],
+])('%s', (_case, before, meetings, threads) => {
+  expect(drawThreads(PRESENT, before, meetings).threads).toEqual(threads);
+});
+
+it.each<[string, ContentCard[], Meeting[]]>([
+  [
+    'cards of one column are not together',
+    [card('1', 'x', { authorId: 'ana' }), card('2', 'y', { authorId: 'bob' })],
+    [],
+  ],
+  [
+    'cards put together, in a group of three',
+    [
+      card('1', 'x', { authorId: 'ana' }),
+      card('2', 'y', { authorId: 'bob', groupId: '1' }),
+      card('3', 'z', { authorId: 'ana', groupId: '1' }),
+    ],
+    [{ from: 'a', to: 'b', why: 'cards' }],
+  ],
+  [
+    'a structure named by another',
+    [card('1', '@B', { authorId: 'ana', mentions: ['b', 'far'] })],
+    [{ from: 'a', to: 'b', why: 'mention' }],
+  ],
+  [
+    'what is said for somebody else is nobody’s',
+    [card('1', '@B', { authorId: 'ana', mentions: ['b'], onBehalfOf: 'Zoé' })],
+    [],
+  ],
+  ['a writer without structure', [card('1', '@B', { authorId: 'zoe', mentions: ['b'] })], []],
+])('reads meetings from cards: %s', (_case, cards, meetings) => {
+  const asked = {
+    contents: [page('p', [{ id: 'd', title: 'Difficultés', cards }])],
+    organisationOf: new Map([
+      ['ana', 'a'],
+      ['bob', 'b'],
+    ]),
+    bySlug: new Map([['b', 'b']]),
+  };
+  expect(meetingsOfCards(asked)).toEqual(meetings);
+});
+
+it('draws structures on a circle, and not what an old drawing took for granted', () => {
+  const drawing = drawThreads(PRESENT, [], []);
   expect(knotsOf(drawing).map(({ name, y }) => [name, Math.sign(y)])).toEqual([
     ['A', -1],
     ['B', 1],
     ['C', 1],
   ]);
-  expect(knotsOf(drawThreads([], []))).toEqual([]);
+  expect(knotsOf(drawThreads([], [], []))).toEqual([]);
+  const old = {
+    names: drawing.names,
+    threads: [
+      { from: 'a', to: 'b', isNew: true },
+      { from: 'a', to: 'c', isNew: false },
+    ],
+  };
+  expect(shownThreads(old)).toEqual([{ from: 'a', to: 'c', isNew: false }]);
 });

@@ -118,8 +118,8 @@ it('is made in one click, each line with its card, what is left out with its rea
   expect(view?.leftOut).toMatchObject([
     { text: 'permanence du MARDI', leftOut: expect.stringContaining('mot pour mot') },
   ]);
-  expect(view?.drawing?.threads.filter(({ isNew }) => !isNew)).toHaveLength(1);
-  expect(view?.drawing?.threads).toHaveLength(3);
+  // Three structures in the room: one tie from before, and nothing done together yet.
+  expect(view?.drawing?.threads.map(({ isNew }) => isNew)).toEqual([false]);
   await expect(readPublished(context, 'pleniere')).rejects.toMatchObject({ status: 404 });
 });
 

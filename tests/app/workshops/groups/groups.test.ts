@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Parts } from '#app/server/parts.ts';
 import { actOnGroup } from '#app/workshops/groups/act-on-group.server.ts';
+import { readCardOutcomes } from '#app/workshops/groups/card-outcomes.server.ts';
 import { mayReadGroup, titleOfCard } from '#app/workshops/groups/group.ts';
 import { readFollowUps } from '#app/workshops/groups/read-follow-ups.server.ts';
 import { readCarriedTasks, readGroup } from '#app/workshops/groups/read-groups.server.ts';
 import { type Turn, turnCard } from '#app/workshops/groups/turn-card.server.ts';
 import { type PageRow, pageOf } from '#app/workshops/minutes/page-access.server.ts';
-import type { PersonActor } from '#db/actor.ts';
+import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { personActor } from '#tests/support/actors.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -74,12 +75,35 @@ it.each(['tache', 'groupe', 'evenement'] as const)('becomes a %s once, however q
 });
 
 it('keeps the way back to the card everywhere, and says on the page what was made of it', async () => {
-  const { cards, tasks } = await readFollowUps(parts, page);
-  expect(cards).toMatchObject([{ id: 'd1', done: ['tache', 'groupe', 'evenement'] }]);
+  const { cards, tasks } = await readFollowUps(parts, coordinator, page);
+  const group = await readGroup(database, coordinator, 'personne-ne-sait-qui-appeler-le-soir');
+  const [event] = await database.raw<{ slug: string; card_ref: string }[]>`select slug, card_ref from events`;
+  expect(event?.card_ref).toBe('pleniere/d1');
+  const seenBy = async (reader: Actor) =>
+    (await database.query((queries) => readCardOutcomes(queries, page, reader))).d1?.map(({ kind, href }) => [
+      kind,
+      href,
+    ]);
+  expect(cards[0]?.outcomes.map(({ kind, href }) => [kind, href])).toEqual(await seenBy(coordinator));
+  expect(await seenBy(coordinator)).toEqual([
+    ['tache', '/administration/ateliers/pleniere/suites'],
+    ['groupe', `/groupes/${group.slug}`],
+    ['evenement', `/administration/evenements/${event?.slug}`],
+  ]);
+  expect(await seenBy(member)).toEqual([
+    ['tache', null],
+    ['groupe', `/groupes/${group.slug}`],
+  ]);
+  await database.raw`update events set status = 'published'`;
+  expect(await seenBy({ kind: 'nobody' })).toEqual([
+    ['tache', null],
+    ['groupe', null],
+    ['evenement', `/evenements/${event?.slug}`],
+  ]);
+  await database.raw`update events set status = 'draft'`;
   expect(tasks.map(({ title, href }) => [title, href])).toEqual([
     ['Personne ne sait qui appeler le soir', '/ateliers/pleniere#carte-d1'],
   ]);
-  const group = await readGroup(database, coordinator, 'personne-ne-sait-qui-appeler-le-soir');
   expect(group).toMatchObject({
     theme: 'Urgence',
     href: '/ateliers/pleniere#carte-d1',
