@@ -147,7 +147,7 @@ it('tells everybody which day of several moved or was taken out, with a calendar
   await at.send(later);
   const [mail] = smtp.mails;
   expect(mail?.text).toMatch(/Médiathèque, Montpellier\s+\(c’était .*Place 1\)/);
-  expect(mail?.text).toMatch(/N’a plus lieu : .*Place 2/);
+  expect(mail?.text).toMatch(/N’a plus lieu\s: .*Place 2/);
   const { children } = readCalendar(new TextEncoder().encode(String(mail?.attachments[`${SLUG}.ics`])));
   expect(
     children.map((event) => [once(event, 'UID').split('@')[0], once(event, 'STATUS'), once(event, 'SEQUENCE')]),
