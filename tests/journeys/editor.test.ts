@@ -2,7 +2,7 @@
 // with the keyboard alone, and clean for axe.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
@@ -42,6 +42,17 @@ afterAll(async () => {
   addresses?.close();
 });
 
+/** axe is a script: it looks at the page as it was drawn without any. */
+async function expectCleanWithoutScript(page: Page): Promise<void> {
+  const html = (await page.content()).replaceAll(/<script[\s\S]*?<\/script>|<\/?noscript>/g, '');
+  const drawn = await newPage(browser, app.origin, { viewport: page.viewportSize() });
+  await drawn.route('**/dessin', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await drawn.goto('/dessin');
+  await drawn.getByRole('group', { name: 'Horaires' }).waitFor();
+  await expectClean(drawn);
+  await drawn.context().close();
+}
+
 it('adds a place, places its address, a closure and a contact, without script', async () => {
   const page = await enterAs(browser, app.origin, /Samir Vidal/, { javaScriptEnabled: false });
   await page.goto(service);
@@ -51,7 +62,8 @@ it('adds a place, places its address, a closure and a contact, without script', 
   await place.getByRole('textbox', { name: 'Nom du lieu' }).fill(`Permanence ${NASTY}`);
   await place.getByRole('textbox', { name: 'Adresse' }).fill('12 rue incertaine');
   await place.getByRole('textbox', { name: 'Commune' }).fill('Montpellier');
-  await place.getByRole('textbox', { name: 'Horaires' }).fill('Tu[1,3] 14:00-17:00; PH off');
+  await place.getByText('écrire les horaires en texte').click();
+  await place.getByRole('textbox', { name: 'Horaires en texte' }).fill('Tu[1,3] 14:00-17:00; PH off');
   await place.getByRole('button', { name: 'Placer l’adresse' }).click();
   await page.getByText('Nous ne sommes pas sûrs de cette adresse').waitFor();
   await page.getByRole('button', { name: '12 Rue des Lilas Blancs 34000 Montpellier' }).click();
@@ -109,6 +121,36 @@ it('keeps a name that would be a script inert on form, preview, list, card and m
   await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(name);
   await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
   await page.getByText('C’est enregistré.').waitFor();
+  await page.context().close();
+});
+
+it('says the hours day by day without script, at 320 px, and is told beside each clock what is missing', async () => {
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, {
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 800 },
+  });
+  await page.goto(`${ENTRY}/services/nouveau`);
+  await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
+  const place = page.getByRole('group', { name: 'Lieu 1' });
+  const hours = place.getByRole('group', { name: 'Horaires' });
+  for (const day of ['mardi', 'jeudi']) {
+    await hours.getByRole('checkbox', { name: day }).check();
+    await hours.getByLabel(`${day}, de`).fill('09:00');
+  }
+  await hours.getByLabel('mardi, à', { exact: true }).fill('12:00');
+  await hours.getByRole('checkbox', { name: 'Fermé les jours fériés' }).check();
+  await page.getByRole('button', { name: 'Ajouter le service' }).click();
+  await page.getByText('champs sont à revoir').waitFor();
+  const thursday = hours.getByLabel('jeudi, à', { exact: true });
+  expect(await thursday.getAttribute('aria-invalid')).toBe('true');
+  await hours.getByRole('group', { name: 'jeudi' }).getByText('Écrivez à quelle heure cela finit.').waitFor();
+  expect(await hours.getByLabel('mardi, à', { exact: true }).inputValue()).toBe('12:00');
+  await expectCleanWithoutScript(page);
+  await thursday.fill('12:00');
+  await page.getByRole('button', { name: 'Ajouter un lieu' }).click();
+  expect(await place.getByRole('textbox', { name: 'Horaires en texte', includeHidden: true }).inputValue()).toBe(
+    'Tu,Th 09:00-12:00; PH off',
+  );
   await page.context().close();
 });
 

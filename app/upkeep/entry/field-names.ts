@@ -37,9 +37,10 @@ export const POINT_PARTS = ['adresse', 'commune', 'latitude', 'longitude', 'prec
 
 export const PLACES = {
   name: 'lieu',
-  parts: ['id', 'libelle', ...POINT_PARTS, 'horaires', 'debut', 'fin'],
+  /** `semaine`: days typed without script that could not be read. */
+  parts: ['id', 'libelle', ...POINT_PARTS, 'horaires', 'semaine', 'debut', 'fin'],
   lists: ['acces'],
-  telling: ['libelle', 'adresse', 'commune', 'horaires'],
+  telling: ['libelle', 'adresse', 'commune', 'horaires', 'semaine'],
   most: 20,
 } as const satisfies RowGroup;
 

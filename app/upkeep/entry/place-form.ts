@@ -2,6 +2,7 @@
 import { ACCESSIBILITY } from '#app/directory/card/accessibility.ts';
 import type { places } from '#db/schema/directory.ts';
 import { parseOpeningHours } from '#search/opening-hours.ts';
+import { typedWeek, unpackWeek, writeWeek } from '../hours/week-form.ts';
 import { isRowUsed, PLACES, rowField, rowNumbers } from './field-names.ts';
 import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { pointDraft, readPoint } from './point-form.ts';
@@ -31,6 +32,10 @@ function readPlace(draft: Draft, row: number, errors: Errors, before: PlaceRow[]
     errors[name('horaires')] = [
       'Ces horaires n’ont pas été compris. Exemple : Mo-Fr 09:00-12:00,14:00-17:00 (Mo Tu We Th Fr Sa Su).',
     ];
+  const week = unpackWeek(text('semaine'));
+  const written = week && writeWeek(week, typedWeek(hours));
+  if (written && 'errors' in written)
+    for (const [part, error] of Object.entries(written.errors)) errors[name(part)] = [error];
   const [from, to] = [readDay(text('debut'), errors, name('debut')), readDay(text('fin'), errors, name('fin'))];
   if (from !== null && to !== null && to < from) errors[name('fin')] = ['La fin vient avant le début.'];
   if (communeCode === null || point === null) return [];

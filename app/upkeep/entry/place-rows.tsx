@@ -38,7 +38,13 @@ export function PlaceRows({ draft, errors, action, tiles, access, readings, aske
               asked={asked}
               isCommuneRequired
             />
-            <HoursField {...field('horaires')} reading={readings[name('horaires')] ?? null} />
+            <HoursField
+              nameOf={name}
+              defaultValue={textOf(own, name('horaires'))}
+              typedDays={textOf(own, name('semaine'))}
+              errors={errors}
+              reading={readings[name('horaires')] ?? null}
+            />
             <details
               open={textOf(own, name('debut')) || textOf(own, name('fin')) || errors[name('fin')] ? true : undefined}
             >

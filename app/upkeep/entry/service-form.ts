@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readZones, writeZones } from '#app/territories/zone-input.ts';
 import { FRAIS } from '#db/vocabulary/access.ts';
+import { withWeek } from '../hours/week-form.ts';
 import { contactDraft, type EntryContact, readContacts } from './contact-form.ts';
 import {
   CLOSURES,
@@ -77,7 +78,8 @@ export function readServiceDraft(form: FormData): Draft {
     [...TEXTS, ...names.flatMap(({ texts }) => texts)],
     [...LISTS, ...names.flatMap(({ lists }) => lists)],
   );
-  return GROUPS.reduce((kept, group) => withoutEmptyRows(group, kept), draft);
+  const withHours = rowNumbers(PLACES).reduce((kept, row) => withWeek(form, kept, row), draft);
+  return GROUPS.reduce((kept, group) => withoutEmptyRows(group, kept), withHours);
 }
 
 const codes = (name: string) => (SERVICE_CHOICES[name] ?? []).map(({ code }) => code) as [string, ...string[]];

@@ -2,13 +2,19 @@ import Plus from 'lucide-react/icons/plus';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError, TextField } from '#app/ui/field.tsx';
+import type { Errors } from '../entry/form-draft.ts';
 import { HoursRowFields } from './hours-row.tsx';
+import { WeekFields } from './week-fields.tsx';
+import { typedWeek, unpackWeek } from './week-form.ts';
 import { type HoursRow, readHours, writeHours } from './weekly-hours.ts';
 
 export type HoursFieldProps = {
-  name: string;
+  /** Name in the form of a part of this place. */
+  nameOf: (part: string) => string;
   defaultValue: string;
-  error?: string[];
+  /** Days typed without script that could not be read, as `packWeek` keeps them. */
+  typedDays: string;
+  errors: Errors;
   /** The French reading of what stands in the field, by the server. */
   reading: string | null;
 };
@@ -18,10 +24,15 @@ type Editing = { rows: (HoursRow & { key: number })[]; isClosedOnHolidays: boole
 const EMPTY_ROW: HoursRow = { days: [], weeks: [], spans: [{ from: 9 * 60, to: 12 * 60 }], season: null };
 const MOST_ROWS = 10;
 
-/** Rows of days and times that write OpenStreetMap's syntax; what they cannot say, and browsers without script, keep the text. */
-export function HoursField({ name, defaultValue, error, reading }: HoursFieldProps) {
+/** Rows of days and times that write OpenStreetMap's syntax; without script, seven days. What neither can say stays a text. */
+export function HoursField({ nameOf, defaultValue, typedDays, errors, reading }: HoursFieldProps) {
+  const name = nameOf('horaires');
+  const error = errors[name];
+  const week = unpackWeek(typedDays) ?? typedWeek(defaultValue);
   const [text, setText] = useState(defaultValue);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [isFolded, setFolded] = useState(week !== null && !error?.length);
+  const frame = useRef<HTMLDivElement>(null);
   const hidden = useRef<HTMLInputElement>(null);
   const nextKey = useRef(0);
 
@@ -29,11 +40,18 @@ export function HoursField({ name, defaultValue, error, reading }: HoursFieldPro
     const read = from.trim() === '' ? { rows: [EMPTY_ROW], isClosedOnHolidays: false } : readHours(from);
     if (read) setEditing({ ...read, rows: read.rows.map((row) => ({ ...row, key: nextKey.current++ })) });
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was there when the page arrived decides once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was there when the scripts came decides once
   useEffect(() => {
-    if (!error?.length) open(defaultValue);
+    const field = frame.current?.querySelector<HTMLInputElement>(`[name="${name}"]`);
+    const typed = field?.value ?? defaultValue;
+    setText(typed);
+    if (!error?.length && document.activeElement !== field) open(typed);
   }, []);
 
+  function toText(): void {
+    setFolded(false);
+    setEditing(null);
+  }
   function change(next: Editing): void {
     setEditing(next);
     setText(writeHours(next));
@@ -49,17 +67,42 @@ export function HoursField({ name, defaultValue, error, reading }: HoursFieldPro
     </p>
   );
   if (!editing) {
+    const field = (
+      <TextField
+        label={isFolded ? 'Horaires en texte' : 'Horaires'}
+        hint="Comme Mo-Fr 09:00-12:00; PH off (Mo Tu We Th Fr Sa Su ; Tu[1,3] : 1er et 3e mardi)"
+        autoComplete="off"
+        name={name}
+        defaultValue={text}
+        error={error}
+        onChange={(event) => setText(event.target.value)}
+      />
+    );
     return (
-      <div>
-        <TextField
-          label="Horaires"
-          hint="Comme Mo-Fr 09:00-12:00; PH off (Mo Tu We Th Fr Sa Su ; Tu[1,3] : 1er et 3e mardi)"
-          autoComplete="off"
-          name={name}
-          value={text}
-          error={error}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <div ref={frame}>
+        <noscript>
+          {week ? (
+            <fieldset>
+              <legend className="font-semibold">Horaires</legend>
+              <WeekFields {...{ week, nameOf, errors }} drawnFrom={defaultValue} />
+            </fieldset>
+          ) : error?.length ? null : (
+            <p className="mb-2 text-small text-soft">
+              Ces horaires disent plus que les sept jours d’une semaine (une saison, une semaine sur deux, des mots)
+              {'\u202f'}: ils s’écrivent en texte.
+            </p>
+          )}
+        </noscript>
+        {isFolded ? (
+          <details>
+            <summary className="min-h-11 py-2 text-small font-semibold">
+              Une saison, une semaine sur deux{'\u202f'}: écrire les horaires en texte
+            </summary>
+            {field}
+          </details>
+        ) : (
+          field
+        )}
         {said}
         {(text === '' || readHours(text)) && (
           <ScriptOnly>
@@ -113,7 +156,7 @@ export function HoursField({ name, defaultValue, error, reading }: HoursFieldPro
             D’autres jours
           </Button>
         )}
-        <Button type="button" variant="quiet" className="text-small!" onClick={() => setEditing(null)}>
+        <Button type="button" variant="quiet" className="text-small!" onClick={toText}>
           Écrire les horaires en texte
         </Button>
       </div>
