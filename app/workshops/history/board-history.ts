@@ -6,6 +6,9 @@ export type BoardChange = {
   kind: 'added' | 'changed' | 'moved' | 'removed';
   cardId: string;
   author: string;
+  /** Of the card as it is now, or as it was when it is gone. */
+  text: string;
+  /** The text before and after, or the columns where it moved. */
   before: string | null;
   after: string | null;
 };
@@ -16,15 +19,17 @@ export function boardChanges(before: Y.Doc, now: Y.Doc): BoardChange[] {
   const changes: BoardChange[] = [];
   for (const [cardId, { card, column }] of fresh) {
     const was = old.get(cardId);
-    const author = card.authorName;
-    if (!was) changes.push({ kind: 'added', cardId, author, before: null, after: card.text });
+    const told = { cardId, author: card.authorName, text: card.text };
+    if (!was) changes.push({ ...told, kind: 'added', before: null, after: card.text });
     else if (was.card.text !== card.text)
-      changes.push({ kind: 'changed', cardId, author, before: was.card.text, after: card.text });
-    else if (was.column !== column) changes.push({ kind: 'moved', cardId, author, before: was.column, after: column });
+      changes.push({ ...told, kind: 'changed', before: was.card.text, after: card.text });
+    else if (was.column !== column) changes.push({ ...told, kind: 'moved', before: was.column, after: column });
   }
-  for (const [cardId, { card }] of old)
-    if (!fresh.has(cardId))
-      changes.push({ kind: 'removed', cardId, author: card.authorName, before: card.text, after: null });
+  for (const [cardId, { card }] of old) {
+    if (fresh.has(cardId)) continue;
+    const { authorName: author, text } = card;
+    changes.push({ kind: 'removed', cardId, author, text, before: text, after: null });
+  }
   return changes;
 }
 

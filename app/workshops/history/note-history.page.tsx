@@ -4,7 +4,8 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
-import { openForFacilitator } from '../page/read-screen.server.ts';
+import { isReadable, openWorkshop } from '../page/read-screen.server.ts';
+import { mayFacilitate } from '../workshop-policy.ts';
 import { goBack, type HistoryNote, keepNamed, readNoteHistory } from './read-note-history.server.ts';
 import { ChangeList, NameForm, VersionList } from './version-views.tsx';
 
@@ -22,7 +23,9 @@ type Asking = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>;
 
 async function open({ request, params, context }: Asking) {
   const { parts, actor } = context;
-  const opened = await openForFacilitator({ parts, actor, request, slug: params.slug ?? '' });
+  const opened = await openWorkshop({ parts, actor, request, slug: params.slug ?? '' });
+  if (!isReadable(opened))
+    throw new Response('L’historique est lu par celles et ceux qui ont rejoint l’atelier.', { status: 403 });
   const { workshop, viewer } = opened;
   const notes: HistoryNote[] = workshop.notes.map(({ id, kind, title }) => ({ id, kind, title }));
   const asked = new URL(request.url).searchParams.get('note');
@@ -35,18 +38,23 @@ async function open({ request, params, context }: Asking) {
     structure: viewer.join?.structure ?? viewer.organisation,
     colour: viewer.join?.colour ?? 0,
   };
-  return { page: workshop.page, notes, note, writer };
+  return { page: workshop.page, notes, note, writer, facilitates: mayFacilitate(viewer) };
 }
 
 export async function loader(asking: LoaderFunctionArgs) {
-  const { page, notes, note } = await open(asking);
+  const { page, notes, note, facilitates } = await open(asking);
   const { searchParams } = new URL(asking.request.url);
   const read = note ? await readNoteHistory(asking.context.parts, note, searchParams.get('version')) : null;
-  return { slug: page.slug, title: page.title, notes, noteId: note?.id ?? '', ...read, done: searchParams.get('fait') };
+  const { slug, title } = page;
+  return { slug, title, notes, noteId: note?.id ?? '', facilitates, ...read, done: searchParams.get('fait') };
 }
 
 export async function action(asking: ActionFunctionArgs) {
-  const { page, note, writer } = await open(asking);
+  const { page, note, writer, facilitates } = await open(asking);
+  if (!facilitates)
+    throw new Response('Garder un moment ou y revenir est réservé aux personnes qui animent l’atelier.', {
+      status: 403,
+    });
   if (!note) throw new Response('Cette page n’a pas de note.', { status: 404 });
   const form = await asking.request.formData();
   const act = form.get('geste');
@@ -69,7 +77,16 @@ export async function action(asking: ActionFunctionArgs) {
 }
 
 export default function NoteHistoryPage() {
-  const { slug, title, notes, noteId, versions = [], chosen = null, done } = useLoaderData<typeof loader>();
+  const {
+    slug,
+    title,
+    notes,
+    noteId,
+    facilitates,
+    versions = [],
+    chosen = null,
+    done,
+  } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const here = `/ateliers/${slug}/historique?note=${noteId}`;
   return (
@@ -100,8 +117,8 @@ export default function NoteHistoryPage() {
           <p>{DONE[done]}</p>
         </Notice>
       )}
-      {chosen && <ChangeList chosen={chosen} here={here} />}
-      <NameForm here={here} error={answered?.error} />
+      {chosen && <ChangeList chosen={chosen} here={here} canRestore={facilitates} />}
+      {facilitates && <NameForm here={here} error={answered?.error} />}
       <VersionList versions={versions} here={here} chosenId={chosen?.id ?? null} />
     </PageWidth>
   );

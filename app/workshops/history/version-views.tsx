@@ -2,6 +2,7 @@ import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { dateAndTime } from '#app/ui/french-date.ts';
 import type { ChangeView, VersionView } from './read-note-history.server.ts';
+import type { ChangedPiece } from './text-changes.ts';
 
 export function NameForm({ here, error }: { here: string; error: string | undefined }) {
   return (
@@ -59,7 +60,10 @@ export function VersionList({
 
 const KINDS = { added: 'Ajouté', changed: 'Modifié', moved: 'Déplacé', removed: 'Retiré' };
 
-export function ChangeList({ chosen, here }: { chosen: VersionView & { changes: ChangeView[] }; here: string }) {
+type Chosen = VersionView & { changes: ChangeView[] };
+
+/** `canRestore`: only who facilitates goes back. */
+export function ChangeList({ chosen, here, canRestore }: { chosen: Chosen; here: string; canRestore: boolean }) {
   const { id, name, at, changes } = chosen;
   return (
     <section aria-labelledby="depuis" className="mt-8">
@@ -68,26 +72,11 @@ export function ChangeList({ chosen, here }: { chosen: VersionView & { changes: 
       </h2>
       {changes.length === 0 && <p className="mt-2 text-soft">Rien n’a changé.</p>}
       <ul className="mt-2 divide-y divide-line">
-        {changes.map(({ kind, author, before, after }) => (
-          <li key={`${kind}-${before}-${after}`} className="py-2 break-words">
-            <strong>{KINDS[kind]}</strong>
-            {author && <span className="text-soft"> · {author}</span>}
-            {before !== null && (
-              <p className={kind === 'moved' ? '' : 'text-soft'}>
-                <span className="sr-only">Avant : </span>
-                {kind === 'moved' ? before : <del>{before}</del>}
-              </p>
-            )}
-            {after !== null && (
-              <p>
-                <span className="sr-only">Maintenant : </span>
-                {after}
-              </p>
-            )}
-          </li>
+        {changes.map((change) => (
+          <ChangeItem key={change.id} change={change} />
         ))}
       </ul>
-      {changes.length > 0 && (
+      {canRestore && changes.length > 0 && (
         <form method="post" action={here} className="mt-3">
           <input type="hidden" name="version" value={id} />
           <Button variant="primary" name="geste" value="retablir">
@@ -96,5 +85,45 @@ export function ChangeList({ chosen, here }: { chosen: VersionView & { changes: 
         </form>
       )}
     </section>
+  );
+}
+
+function ChangeItem({ change: { kind, author, pieces, moved } }: { change: ChangeView }) {
+  return (
+    <li className="py-2 break-words">
+      <strong>{KINDS[kind]}</strong>
+      {moved && ` de « ${moved.from} » à « ${moved.to} »`}
+      {author && <span className="text-soft"> · {author}</span>}
+      <p>
+        {placed(pieces).map(({ from, kind: piece, text }) => (
+          <PieceOfText key={from} kind={kind === 'changed' ? piece : kind === 'removed' ? 'removed' : 'same'}>
+            {text}
+          </PieceOfText>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+/** By where they begin: two pieces of a sentence may read the same. */
+function placed(pieces: ChangedPiece[]): (ChangedPiece & { from: number })[] {
+  let at = 0;
+  return pieces.map((piece) => {
+    const from = at;
+    at += piece.text.length;
+    return { ...piece, from };
+  });
+}
+
+/** Said aloud, too: many screen readers pass over `ins` and `del`. */
+function PieceOfText({ kind, children }: { kind: ChangedPiece['kind']; children: string }) {
+  if (kind === 'same') return children;
+  const Tag = kind === 'added' ? 'ins' : 'del';
+  return (
+    <Tag className={kind === 'added' ? 'font-semibold' : 'text-soft'}>
+      <span className="sr-only"> [{kind === 'added' ? 'ajouté' : 'retiré'}] </span>
+      {children}
+      <span className="sr-only"> [fin] </span>
+    </Tag>
   );
 }

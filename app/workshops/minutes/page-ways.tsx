@@ -11,6 +11,11 @@ export function PageWays({ slug, hasJoined }: { slug: string; hasJoined: boolean
               Compte rendu à emporter
             </a>
           </li>
+          <li>
+            <a href={`/ateliers/${slug}/historique`} className="link inline-flex min-h-11 items-center">
+              Historique : ce qui a changé
+            </a>
+          </li>
           {hasJoined && (
             <li>
               <a href={`/ateliers/${slug}/connaissances`} className="link inline-flex min-h-11 items-center">

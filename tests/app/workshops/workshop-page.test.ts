@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { appendParagraphs } from '#app/workshops/append-paragraphs.ts';
 import { addCard } from '#app/workshops/board/board-changes.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
@@ -269,4 +270,35 @@ it('forty join at once from one address, none refused', async () => {
   expect((await cardsOf(on)).map(({ text }) => text).sort()).toEqual(
     Array.from({ length: 40 }, (_, at) => `Carte ${at}`).sort(),
   );
+});
+
+it('whoever reads a page reads its history, word by word and with names; only who facilitates goes back', async () => {
+  const on = await makePage('Atelier qui change');
+  const noteId = on.noteIds[1] ?? '';
+  const writer = (name: string) => ({ id: name, name, structure: '', colour: 0 });
+  await app.parts.notes.change(noteId, writer('Ana'), (document) =>
+    appendParagraphs(document, 'La visite se fait le mardi'),
+  );
+  const reader = await join('Luc', '', on);
+  const keep = { geste: 'garder', nom: 'Midi' };
+  const history = `/ateliers/${on.slug}/historique?note=${noteId}`;
+  expect((await reader.post(history, keep)).status).toBe(403);
+  expect((await coordinator.post(history, keep)).status).toBe(303);
+  await app.parts.notes.change(noteId, writer('Luc'), (document) => {
+    const last = document.getXmlFragment('default').toArray().at(-1) as Y.XmlElement;
+    (last.get(0) as Y.XmlText).insert('La visite se fait'.length, ' à deux');
+  });
+  const moment = /version=([0-9a-f-]{36})/.exec(await (await reader.get(history)).text())?.[1] ?? '';
+  const [read, kept] = await Promise.all(
+    [reader, coordinator].map((browser) => textOf(browser.get(`${history}&version=${moment}`))),
+  );
+  for (const text of [read, kept]) {
+    expect(text).toContain('Midi');
+    expect(text).toMatch(/Modifié<\/strong><span[^>]*> · Luc</);
+    expect(text).toMatch(/<ins[^>]*><span[^>]*>[^<]*<\/span>à deux /);
+  }
+  expect(read).not.toContain('Rétablir cet état');
+  expect(kept).toContain('Rétablir cet état');
+  expect((await reader.post(history, { geste: 'retablir', version: moment })).status).toBe(403);
+  expect((await visitor(app).get(history)).status).toBe(403);
 });

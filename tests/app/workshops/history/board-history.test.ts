@@ -4,7 +4,6 @@ import * as Y from 'yjs';
 import { readBoard } from '#app/workshops/board/board.ts';
 import { addCard, addColumn, editCard, moveCard, removeCard } from '#app/workshops/board/board-changes.ts';
 import { boardChanges, restoreBoard } from '#app/workshops/history/board-history.ts';
-import { textChanges } from '#app/workshops/history/text-changes.ts';
 import { boardOf } from '#tests/support/planted-workshops.ts';
 
 function copy(document: Y.Doc): Y.Doc {
@@ -104,21 +103,4 @@ it('merges with what somebody writes at the same time', () => {
   const texts = readBoard(now).columns.flatMap(({ cards }) => cards.map(({ text }) => text));
   expect(texts).toContain('un');
   expect(texts).toContain('arrivée entre-temps');
-});
-
-it.each([
-  ['a\nb\nc', 'a\nx\nc', ['removed b', 'added x']],
-  ['', 'a', ['added a']],
-  ['a', 'a', []],
-  ['a\nb', 'b\na', ['removed a', 'added a']],
-])('compares lines', (before, after, expected) => {
-  expect(textChanges(before, after).map(({ kind, text }) => `${kind} ${text}`)).toEqual(expected);
-});
-
-it('compares long texts too', () => {
-  const lines = Array.from({ length: 900 }, (_, at) => `ligne ${at}`);
-  expect(textChanges(lines.join('\n'), [...lines.slice(1), 'fin'].join('\n'))).toEqual([
-    { kind: 'removed', text: 'ligne 0' },
-    { kind: 'added', text: 'fin' },
-  ]);
 });
