@@ -1,13 +1,15 @@
 // Which kind of socket to open next: a websocket, until two in a row said nothing; then requests, while a websocket is tried
 // again now and then in the background.
 import { ExchangeSocket } from './exchange-socket.client.ts';
+import { frameParts } from './large-frames.ts';
 
 const MUTE_SOCKETS = 2;
 /** Where websockets have worked before, the server is away rather than the network narrow. */
 const MUTE_SOCKETS_LATER = 4;
 /** A network that swallows the handshake never says no. */
 const PATIENCE_MS = 5_000;
-const TRY_AGAIN_MS = 30_000;
+/** Where websockets have worked, they come back with the server: asked soon, then less and less often. */
+const TRY_AGAIN_MS = { first: 1_000, longest: 30_000 };
 
 export type LiveTransport = {
   /** For the provider, in place of `WebSocket`. */
@@ -22,6 +24,7 @@ export function chooseTransport(): LiveTransport {
   let hasEverSpoken = false;
   let trial: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = TRY_AGAIN_MS.first;
 
   function openWebSocket(url: string): WebSocket {
     const socket = new WebSocket(url);
@@ -31,6 +34,7 @@ export function chooseTransport(): LiveTransport {
       hasSpoken = true;
       hasEverSpoken = true;
       mute = 0;
+      wait = TRY_AGAIN_MS.first;
       clearTimeout(late);
     });
     socket.addEventListener('close', () => {
@@ -54,21 +58,30 @@ export function chooseTransport(): LiveTransport {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (exchange.readyState !== 1) return;
-      trial = new WebSocket(url);
-      trial.addEventListener('open', () => {
+      const asked = new WebSocket(url);
+      trial = asked;
+      const late = setTimeout(() => asked.close(), PATIENCE_MS);
+      asked.addEventListener('open', () => {
+        clearTimeout(late);
         mute = 0;
-        trial?.close();
+        asked.close();
         exchange.close();
       });
-      trial.addEventListener('error', () => scheduleTrial(url, exchange));
-    }, TRY_AGAIN_MS);
+      asked.addEventListener('error', () => {
+        clearTimeout(late);
+        scheduleTrial(url, exchange);
+      });
+    }, wait);
+    wait = Math.min(TRY_AGAIN_MS.longest, 2 * wait);
   }
 
   return {
     Socket: class {
       constructor(url: string) {
         // biome-ignore lint/correctness/noConstructorReturn: the provider insists on calling `new`.
-        return mute >= (hasEverSpoken ? MUTE_SOCKETS_LATER : MUTE_SOCKETS) ? openExchange(url) : openWebSocket(url);
+        return inParts(
+          mute >= (hasEverSpoken ? MUTE_SOCKETS_LATER : MUTE_SOCKETS) ? openExchange(url) : openWebSocket(url),
+        );
       }
     } as LiveTransport['Socket'],
     stop() {
@@ -76,4 +89,13 @@ export function chooseTransport(): LiveTransport {
       trial?.close();
     },
   };
+}
+
+/** The same socket, which cuts what is too large for the server. */
+function inParts(socket: WebSocket): WebSocket {
+  const send = socket.send.bind(socket);
+  socket.send = (frame) => {
+    for (const part of frame instanceof Uint8Array ? frameParts(frame) : [frame]) send(part as Uint8Array<ArrayBuffer>);
+  };
+  return socket;
 }

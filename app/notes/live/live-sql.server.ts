@@ -31,24 +31,33 @@ export function liveClient(
 }
 
 export function openLiveSql(databaseUrl: string, connections = 1): LiveSql {
-  let client: postgres.Sql | null = null;
+  let client: { sql: postgres.Sql; ready: Promise<unknown> } | null = null;
+
+  /** The library learns what arrays are while its first statement is on its way: one that holds arrays would fail. */
+  function open() {
+    const sql = liveClient(databaseUrl, { connections });
+    const ready = sql`select 1`.then(() => {});
+    ready.catch(() => {});
+    return { sql, ready };
+  }
+
   return {
     run: async (statement, milliseconds = 1_200) => {
-      client ??= liveClient(databaseUrl, { connections });
+      client ??= open();
       const used = client;
       try {
-        return await withDeadline(milliseconds, () => statement(used));
+        return await withDeadline(milliseconds, () => used.ready.then(() => statement(used.sql)));
       } catch (error) {
         if (error instanceof postgres.PostgresError) throw error;
         if (client === used) client = null;
-        void used.end({ timeout: 0 }).catch(() => {});
+        void used.sql.end({ timeout: 0 }).catch(() => {});
         throw error;
       }
     },
     close: async () => {
       const used = client;
       client = null;
-      await used?.end({ timeout: 2 }).catch(() => {});
+      await used?.sql.end({ timeout: 2 }).catch(() => {});
     },
   };
 }

@@ -79,6 +79,31 @@ it('a line that died without a word is noticed and replaced', async () => {
   expect(words(server.document(NOTE))).toBe('perdu en route');
 });
 
+it('a phone that wakes asks at once whether its line still lives, long before the next beat would', async () => {
+  const screen = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', screen);
+  try {
+    server = await tinyCollab();
+    const note = await join();
+    const before = server.opened();
+    // Asleep, its line dies without a word; hidden, it asks nothing.
+    server.swallow(true);
+    screen.visibilityState = 'hidden';
+    screen.dispatchEvent(new Event('visibilitychange'));
+    write(note, 'avant le réveil');
+    screen.visibilityState = 'visible';
+    screen.dispatchEvent(new Event('visibilitychange'));
+    // A beat would take two and a half seconds.
+    await vi.waitFor(() => expect(server.opened()).toBeGreaterThan(before), { timeout: 2_000, interval: 20 });
+    server.swallow(false);
+    server.cutAll();
+    await becomes(note, 'saved');
+    expect(words(server.document(NOTE))).toBe('avant le réveil');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 it('text that comes back after a freeze is not merged and is handed back', async () => {
   server = await tinyCollab();
   const [writer, witness] = [await join(), await join()];
