@@ -20,6 +20,7 @@ export async function compareImport(queries: Queries, importId: string): Promise
   await run(sql`drop table if exists import_matched`);
   await run(sql`drop table if exists import_prior`);
   await run(priorRows(importId));
+  await run(sql`analyze import_prior`);
   await run(matchedOrganisations(importId));
   await run(sql`analyze import_matched`);
   await run(sql`
@@ -69,17 +70,26 @@ function priorRows(importId: string): SQL {
     order by r.organisation_key, r.service_key, before.applied_at desc`;
 }
 
+/** From the few keys that somebody chose or that an earlier import wrote: a new file of a hundred thousand lines has none. */
 function matchedOrganisations(importId: string): SQL {
   return sql`
     create temp table import_matched on commit drop as
+    with chosen as materialized (
+      select c.key, o.id from imports i cross join lateral jsonb_each_text(i.choices) c
+      join organisations o on o.id::text = c.value and o.home_territory_id = i.territory_id where i.id = ${importId}
+    ), prior as materialized (
+      select distinct on (organisation_key) organisation_key, organisation_id, organisation, contacts
+      from import_prior order by organisation_key, is_head desc
+    ), said as materialized (
+      select key from chosen union select organisation_key from prior
+    )
     select distinct on (h.organisation_key) h.organisation_key, coalesce(o.id, prior.organisation_id) as organisation_id,
       case when o.id is null or o.id = prior.organisation_id then prior.organisation end as written,
       case when o.id is null or o.id = prior.organisation_id then prior.contacts end as contacts, o.id is not null as is_chosen
-    from import_rows h
-    join imports i on i.id = h.import_id
-    left join organisations o on o.id::text = i.choices ->> h.organisation_key and o.home_territory_id = i.territory_id
-    left join lateral (select * from import_prior p where p.organisation_key = h.organisation_key order by p.is_head desc limit 1) prior on true
-    where h.import_id = ${importId} and h.is_head and (o.id is not null or prior.organisation_id is not null)`;
+    from said
+    join import_rows h on h.import_id = ${importId} and h.organisation_key = said.key and h.is_head
+    left join chosen o on o.key = said.key
+    left join prior on prior.organisation_key = said.key`;
 }
 
 /**

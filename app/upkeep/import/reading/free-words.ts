@@ -12,6 +12,8 @@ import { RESPONSES } from '#db/vocabulary/responses.ts';
 import { understand } from '#search/understand.ts';
 import { boundedMemo } from './bounded-memo.ts';
 
+const LONGEST_REMEMBERED = 200;
+
 /** `field|normalised words` → codes; none: they stay text. */
 export type WordMemory = ReadonlyMap<string, string[]>;
 export type ReadWords = { codes: string[]; unknown: UnknownWords[] };
@@ -105,10 +107,25 @@ function exactWords(field: string): Map<string, string> {
   return found;
 }
 
-/** `single`: the cell is one value, its commas included. */
+const NO_WORDS: ReadWords = { codes: [], unknown: [] };
+const readings = new WeakMap<WordMemory, (key: string) => ReadWords>();
+
+/** The same few cells come back all down a table: what is given is shared, and changed by nobody. */
 export function readFreeWords(field: string, cell: string, memory: WordMemory): ReadWords {
+  if (cell === '') return NO_WORDS;
+  let reading = readings.get(memory);
+  if (!reading) {
+    reading = boundedMemo((key) => {
+      const cut = key.indexOf('|');
+      return freeWords(key.slice(0, cut), key.slice(cut + 1), memory);
+    });
+    readings.set(memory, reading);
+  }
+  return cell.length > LONGEST_REMEMBERED ? freeWords(field, cell, memory) : reading(`${field}|${cell}`);
+}
+
+function freeWords(field: string, cell: string, memory: WordMemory): ReadWords {
   const read: ReadWords = { codes: [], unknown: [] };
-  if (cell === '') return read;
   for (const part of partsOf(field, cell, memory)) {
     const known = knownCodes(field, part, memory);
     if (known) {

@@ -6,7 +6,9 @@ import { parseOpeningHours } from '#search/opening-hours.ts';
 import { boundedMemo } from './bounded-memo.ts';
 
 /** « 04 67 00 00 00 »; the four-digit and emergency numbers as they are; null when no phone rings there. */
-export function readPhone(text: string): string | null {
+export const readPhone = boundedMemo(phoneOf, 1_000);
+
+function phoneOf(text: string): string | null {
   const digits = text.replaceAll(/[\s.\-_/()]/g, '').replace(/^'/, '');
   if (/^(1\d{1,2}|3\d{3}|116\d{3})$/.test(digits)) return digits;
   // A spreadsheet eats the first zero.

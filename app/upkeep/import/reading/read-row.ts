@@ -1,5 +1,5 @@
 // One line of a file → an organisation, a service or both, with what was not understood of it, column by column.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { slugOf } from '#app/upkeep/entry/save-entry.server.ts';
 import { normalise } from '#db/normalise.ts';
 import type { ImportIssue, UnknownWords } from '#db/schema/import.ts';
@@ -148,6 +148,6 @@ function readContacts(cells: RowCells): Fields[] {
 
 /** The same key of the same import is always the same entry: lines need not know each other, and SQL finds it again. */
 export function idOf(importId: string, kind: 'o' | 's' | 'p', key: string): string {
-  const hex = createHash('md5').update(`${importId}:${kind}:${key}`).digest('hex');
+  const hex = hash('md5', `${importId}:${kind}:${key}`);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

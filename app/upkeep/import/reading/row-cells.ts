@@ -3,6 +3,10 @@ import type { ImportIssue, UnknownWords } from '#db/schema/import.ts';
 import { isSettledAsText, readFreeWords, type WordMemory } from './free-words.ts';
 import { importField } from './import-fields.ts';
 
+const LONGEST_CELL = 20_000;
+/** Most cells are plain, and there are millions of them: blanks at the ends, control and odd characters, formulas and errors. */
+const NEEDS_CLEANING = /^[\s=@#]|\s$|[\p{Cc}\u00a0\ufffd]/u;
+
 export type Fields = Record<string, unknown>;
 
 export type Where = {
@@ -85,9 +89,10 @@ export class RowCells {
   }
 
   #clean(raw: string, header: string): string {
+    if (!NEEDS_CLEANING.test(raw) && raw.length <= LONGEST_CELL && raw.isWellFormed()) return raw;
     // Spreadsheets write ="0612345678" to keep a zero.
     const value = (/^="(.*)"$/s.exec(raw.trim())?.[1] ?? raw)
-      .slice(0, 20_000)
+      .slice(0, LONGEST_CELL)
       .toWellFormed()
       .replaceAll('\r\n', '\n')
       .replaceAll(/(?!\n)\p{Cc}/gu, '')
@@ -118,10 +123,12 @@ export class RowCells {
 }
 
 export function filled(fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+  const kept: Fields = {};
+  for (const name in fields) {
+    const value = fields[name];
+    const isEmpty =
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    if (!isEmpty) kept[name] = value;
+  }
+  return kept;
 }
