@@ -1,6 +1,7 @@
 // `POST /connexion/demo`: become one of the people of a demonstration.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
+import { formText } from '#app/server/form-text.ts';
 import { personaMail } from '#db/demo/demo-people.ts';
 import { people } from '#db/schema/accounts.ts';
 import { enter } from './enter.server.ts';
@@ -11,8 +12,7 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { parts } = context;
-  const code = (await request.formData()).get('persona');
-  const mail = personaMail(typeof code === 'string' ? code.slice(0, 60) : '');
+  const mail = personaMail(formText(await request.formData(), 'persona', 60));
   const [person] = await parts.database.query((queries) =>
     queries.select({ id: people.id }).from(people).where(eq(people.mail, mail)),
   );

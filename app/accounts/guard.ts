@@ -4,6 +4,7 @@ import { HasherBusy } from '#app/server/password-hasher.ts';
 import { type Actor, NOBODY } from '#db/actor.ts';
 import { DatabaseUnavailable } from '#db/deadline.ts';
 import { POLICIES, type Policy, type PolicyName } from './policies.ts';
+import { readWanted } from './sign-in-form.ts';
 import { secondFactorUrl } from './step-up/step-up-url.ts';
 
 type Line = readonly [path: string, module: string, policy: PolicyName];
@@ -28,13 +29,33 @@ function guardModule(module: Module, name: PolicyName): Module {
       const { actor, parts } = args.context;
       admit(actor, name, { request: args.request, isDemonstration: parts.env.isDemonstration });
       try {
-        return await run(args);
+        return await run({ ...args, request: readingForms(args.request) });
       } catch (error) {
         if (error instanceof HasherBusy) throw busy();
         throw error instanceof DatabaseUnavailable ? away() : error;
       }
     }) as Run;
   return { ...module, ...(loader && { loader: guarded(loader) }), ...(action && { action: guarded(action) }) };
+}
+
+/** What comes as something else than a form, or broken off, is a mistake of whoever sent it. */
+function readingForms(request: Request): Request {
+  const read = request.formData.bind(request);
+  request.formData = async () => {
+    try {
+      return await read();
+    } catch {
+      throw unreadable();
+    }
+  };
+  return request;
+}
+
+function unreadable(): Response {
+  return new Response(
+    'Ce formulaire est arrivé incomplet ou illisible : rien n’a été enregistré. Revenez à la page précédente et renvoyez-le.',
+    { status: 400 },
+  );
 }
 
 /** Pages that need PostgreSQL say so, with what to do, when it does not answer. */
@@ -91,8 +112,9 @@ export function toSecondFactor(request: Request): Response {
   return redirect(secondFactorUrl(wantedOf(request)), 303);
 }
 
-/** What was posted is not posted again. */
+/** What was posted is not posted again, and what is too long to come back to is not carried along. */
 function wantedOf(request: Request): string {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return '';
   const { pathname, search } = new URL(request.url);
-  return request.method === 'GET' || request.method === 'HEAD' ? `${pathname.replace(/\.data$/, '')}${search}` : '';
+  return readWanted(`${pathname.replace(/\.data$/, '')}${search}`) || readWanted(pathname.replace(/\.data$/, ''));
 }

@@ -152,8 +152,9 @@ export function createHttpServer(options: HttpOptions): Server {
     const caching = String(response.getHeader('cache-control') ?? '');
     if (isMember && caching.startsWith('public'))
       response.setHeader('Cache-Control', caching.replace('public', 'private'));
-    // What is made for one person stays with that person.
-    if ((actor.kind !== 'nobody' || setCookie !== null) && !response.hasHeader('cache-control')) {
+    // What is made for one person stays with that person; somebody who joined a page has no account, but a cookie.
+    const isPersonal = !isForAll(cookie ?? '') || setCookie !== null || answered.headers.has('set-cookie');
+    if (isPersonal && !response.hasHeader('cache-control')) {
       response.setHeader('Cache-Control', 'private, no-store');
     }
     if (isHtml(answered)) {
@@ -183,11 +184,15 @@ export function createHttpServer(options: HttpOptions): Server {
 /** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
 const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
 
+function isForAll(cookie: string): boolean {
+  return cookie === '' || KEPT_CHOICE.test(cookie);
+}
+
 /** null when the page may not be shared: another method, a cookie that says who asks, data for the router. Parameters in
  * another order ask for the same page. */
 function cacheKey(request: IncomingMessage, path: string): string | null {
   const { cookie = '' } = request.headers;
-  if (request.method !== 'GET' || !(cookie === '' || KEPT_CHOICE.test(cookie)) || !SHAREABLE.test(path)) return null;
+  if (request.method !== 'GET' || !isForAll(cookie) || !SHAREABLE.test(path)) return null;
   const parameters = new URLSearchParams(request.url?.split('?').slice(1).join('?'));
   parameters.sort();
   return `${cookie} ${path}?${parameters}`;
@@ -204,9 +209,11 @@ async function sendCached(request: IncomingMessage, response: ServerResponse, pa
   response.end(body);
 }
 
-/** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`). */
+/** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`, or `#`, which no browser sends: the
+ * router would drop what follows, and the cache keep the page under another name). */
 function pathOf(request: IncomingMessage): string | null {
   const raw = request.url?.split('?')[0] ?? '/';
+  if (request.url?.includes('#')) return null;
   try {
     const decoded = decodeURIComponent(raw);
     return decoded.includes('\0') || !raw.startsWith('/') || raw.startsWith('//') ? null : decoded;

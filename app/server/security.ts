@@ -30,7 +30,7 @@ export function contentSecurityPolicy(sources: string[], allowsStyles = false): 
 }
 
 /** Pages whose address is a secret name no referrer, so that their forms come from « null »: only who knows it can send one. */
-const SECRET_PATH = /^\/(?:fiche|desabonnement)\/[A-Za-z0-9_-]{43}(?:\?|$)/;
+const SECRET_PATH = /^\/(?:fiche|desabonnement|evenements\/inscription)\/[A-Za-z0-9_-]{43}(?:\?|$)/;
 
 /** Sec-Fetch-Site where the browser sends it, otherwise an exact Origin; neither means a forged or an old client. */
 export function isFromOurOrigin(request: IncomingMessage, publicUrl: string): boolean {

@@ -1,13 +1,14 @@
 // One report, for who keeps the entry it is about; settling it is noted.
 import { and, eq } from 'drizzle-orm';
 import { mayKeep } from '#app/accounts/entry-policy.ts';
+import { isId } from '#app/server/ids.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations, reports, services } from '#db/schema/directory.ts';
 import { noteAct } from './entry/save-entry.server.ts';
 
 export async function keptReport(database: Database, actor: Actor, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw missing();
+  if (!isId(id)) throw missing();
   const [row] = await database.query((queries) =>
     queries
       .select({

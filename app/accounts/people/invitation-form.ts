@@ -1,6 +1,7 @@
 // Who is invited, to what, with which words. Runs on the server only.
 import { z } from 'zod';
 import { formText } from '#app/server/form-text.ts';
+import { isId } from '#app/server/ids.ts';
 import type { OrganisationRole, TerritoryRole } from '#db/actor.ts';
 import { type Addressee, MOST_ADDRESSEES, readMailList } from './mail-list.ts';
 
@@ -15,7 +16,7 @@ export type WantedInvitations = { people: Addressee[]; wanted: WantedRole; messa
 
 const territoryRole = z
   .string()
-  .regex(/^(coordinator|visitor|alert-giver):[0-9a-f-]{36}$/)
+  .refine((value) => /^(coordinator|visitor|alert-giver):/.test(value) && isId(value.split(':')[1] ?? ''))
   .transform((value) => {
     const [role = '', territoryId = ''] = value.split(':');
     return { role: role as TerritoryRole, territoryId };

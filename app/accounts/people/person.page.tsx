@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formText } from '#app/server/form-text.ts';
+import { isId } from '#app/server/ids.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -11,7 +12,6 @@ import { handOver } from './hand-over.server.ts';
 import { LeavingForm, RoleForm } from './person-forms.tsx';
 import { readMembers } from './read-people.server.ts';
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ROLES = {
   territory: ['coordinator', 'visitor', 'alert-giver'] as const,
   organisation: ['owner', 'editor'] as const,
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 async function memberOf({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
   const actor = signedIn(context.actor);
   const id = params.person ?? '';
-  const [member] = ID.test(id) ? await readMembers(context.parts.database, actor, { person: id }) : [];
+  const [member] = isId(id) ? await readMembers(context.parts.database, actor, { person: id }) : [];
   if (!member) throw new Response('Cette personne n’est pas de votre réseau.', { status: 404 });
   return { actor, member };
 }
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (act === 'partir') {
     const isNobody = successor === 'personne';
     const [known] =
-      ID.test(successor) && successor !== member.id
+      isId(successor) && successor !== member.id
         ? await readMembers(context.parts.database, actor, { person: successor })
         : [];
     if (!isNobody && !known)

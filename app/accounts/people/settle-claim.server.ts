@@ -1,5 +1,6 @@
 // The coordination answers who asks to keep an entry: an invitation, or a reason.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { queueWritten } from '#app/server/written-mails.ts';
 import type { OrganisationRole, PersonActor } from '#db/actor.ts';
@@ -22,11 +23,9 @@ export type KeptClaim = {
   settled: { outcome: 'accepted' | 'refused'; by: string; at: Date } | null;
 };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Throws 404 when nobody has confirmed such a demand, and 403 when it is for another coordination. */
 export async function readKeptClaim({ database }: Parts, actor: PersonActor, id: string): Promise<KeptClaim> {
-  const [row] = ID.test(id)
+  const [row] = isId(id)
     ? await database.query((queries) =>
         queries
           .select({ claim: claims, organisation: organisations, signature: territories.mailSignature })

@@ -1,5 +1,6 @@
 // An invitation that waits is sent again or taken back by who may give its role.
 import { and, eq, isNull } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -8,8 +9,6 @@ import { INVITATION_DAYS } from './invitation-mail.ts';
 import { queueInvitations } from './mail-invitations.server.ts';
 import { mayGrant } from './people-policy.ts';
 import { inDays } from './send-invitations.server.ts';
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Another link, and fourteen more days; the old link is dead. Throws 404, 403 or 429. */
 export async function renewInvitation(parts: Parts, actor: PersonActor, id: string): Promise<void> {
@@ -39,7 +38,7 @@ export async function revokeInvitation(parts: Parts, actor: PersonActor, id: str
 }
 
 async function waitingInvitation({ database }: Parts, actor: PersonActor, id: string): Promise<void> {
-  const [row] = ID.test(id)
+  const [row] = isId(id)
     ? await database.query((queries) =>
         queries
           .select({

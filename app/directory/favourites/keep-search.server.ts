@@ -1,5 +1,6 @@
 // « Garder cette recherche »: a name, a query, and what it finds today.
 import { and, count, eq } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { savedSearches } from '#db/schema/favourites.ts';
@@ -68,8 +69,4 @@ export async function setSearchMails(
       .returning({ id: savedSearches.id }),
   );
   return rows.length > 0;
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

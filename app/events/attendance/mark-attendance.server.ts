@@ -1,6 +1,7 @@
 // Notes who is there, and takes a mistake back. Twice is once.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '#app/accounts/secrets.ts';
+import { isId } from '#app/server/ids.ts';
 import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
@@ -122,8 +123,4 @@ export async function readBadgeHolder(database: Database, actor: PersonActor, re
       .where(and(eq(registrations.id, registrationId), isNull(registrations.forgottenAt))),
   );
   return row ?? null;
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(text);
 }

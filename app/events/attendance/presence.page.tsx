@@ -16,9 +16,8 @@ import { markByBadge, readPresencePage } from './presence-view.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Badge – Maillage' }, { name: 'robots', content: 'noindex' }];
 
-/** The address is a secret: nobody else learns it, no cache keeps it. */
+/** The address is a secret: no other site learns it, no cache keeps it. Our own does, or the form would come from nowhere. */
 export const headers: HeadersFunction = () => ({
-  'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex',
   'Cache-Control': 'private, no-store',
 });

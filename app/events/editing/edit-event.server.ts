@@ -76,7 +76,7 @@ export async function submitEvent(editing: Editing, slug: string, form: FormData
     const isGone = await deleteEvent(parts.database, actor, stored.row);
     throw redirect(isGone ? '/administration/evenements?fait=supprime' : here, 303);
   }
-  const settling = SETTLING[act];
+  const settling = Object.hasOwn(SETTLING, act) ? SETTLING[act] : undefined;
   if (settling) {
     if (!settlesEvent(actor, keepers)) throw notTheirs();
     return settle(editing, stored, settling, String(form.get('motif') ?? ''));

@@ -1,6 +1,7 @@
 // Writes an event: one transaction, one line of who changed what, nothing over somebody else's save.
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { isId } from '#app/server/ids.ts';
 import type { Errors } from '#app/upkeep/entry/form-draft.ts';
 import { noteAct, slugOf } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
@@ -107,7 +108,7 @@ export function firstFree(base: string, taken: readonly string[]): string {
 
 /** null for none, or for one of another territory. */
 async function editionOf(queries: Queries, territoryId: string, id: string): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await queries
     .select({ id: editions.id })
     .from(editions)

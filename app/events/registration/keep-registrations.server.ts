@@ -1,5 +1,6 @@
 // What organisers do with the list: add by hand, cancel, give a seat. Each in one transaction that settles the waiting list.
 import { and, eq, ne } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import { queueMails } from '#app/server/mail-outbox.ts';
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
@@ -91,7 +92,7 @@ export function promoteByHand(database: Database, keeping: Keeping, id: string):
 }
 
 async function find(queries: Queries, event: EventLine, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const [row] = await queries
     .select({ id: registrations.id, mail: registrations.mail, status: registrations.status })
     .from(registrations)

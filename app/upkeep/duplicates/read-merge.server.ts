@@ -1,5 +1,6 @@
 // Merges that can be taken back, and what changed since in the one that is looked at.
 import { type SQL, sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -10,7 +11,6 @@ import type { MergeRecord } from './merge-record.ts';
 import { wasTakenUp } from './undo-merge.server.ts';
 import { type ChangedUnit, changedSince } from './unmerged-snapshots.ts';
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHOWN = 20;
 
 export type MergeLine = {
@@ -63,7 +63,7 @@ export async function readRecentMerges(database: Database, actor: PersonActor): 
 /** Throws 404 when there is none, 403 for who coordinates none of the two. */
 export async function readMerge(database: Database, actor: Actor, id: string): Promise<MergeDetail> {
   const missing = () => new Response('Cette fusion n’existe pas.', { status: 404 });
-  if (!ID.test(id)) throw missing();
+  if (!isId(id)) throw missing();
   return database.query(async (queries) => {
     const [row] = await queries.execute<Row & { record: MergeRecord }>(
       sql`select merges.record, ${COLUMNS} where merges.id = ${id}`,

@@ -1,4 +1,5 @@
 // Both entries of a pair side by side, with what the page proposes to keep.
+import { isId } from '#app/server/ids.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
@@ -12,8 +13,6 @@ import { likeServices, type MergeChoices, proposedChoices } from './merge-snapsh
 import type { PairDetail, ServiceLine } from './pair-view.ts';
 import { type PairRow, pairLine, readPairRow } from './read-pairs.server.ts';
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export type Proposal = { territories: string[]; choices: MergeChoices; mark: string };
 export type SeenPair = { row: PairRow; left: EntrySnapshot; right: EntrySnapshot; proposal: Proposal | null };
 
@@ -21,7 +20,7 @@ export type SeenPair = { row: PairRow; left: EntrySnapshot; right: EntrySnapshot
 export async function seenPair(database: Database, actor: Actor, id: string): Promise<SeenPair> {
   const missing = () =>
     new Response('Cette paire n’est plus à examiner : elle a été fusionnée ou ne se ressemble plus.', { status: 404 });
-  if (!ID.test(id)) throw missing();
+  if (!isId(id)) throw missing();
   return database.query(async (queries) => {
     const row = await readPairRow(queries, id);
     if (!row) throw missing();

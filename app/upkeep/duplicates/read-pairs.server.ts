@@ -1,5 +1,6 @@
 // Pairs that wait for a coordinator: those in which an entry of one of their territories stands.
 import { type SQL, sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
@@ -67,7 +68,7 @@ export async function readPairs(
 /** « 74.5e7e… » of an address; null when it is none of ours. */
 export function readCursor(text: string | null): { score: number; id: string } | null {
   const [, score = '', id = ''] = /^(\d{1,4})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-  return id === '' ? null : { score: Number(score), id };
+  return isId(id) ? { score: Number(score), id } : null;
 }
 
 export async function readPairRow(queries: Queries, id: string): Promise<PairRow | null> {

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { coordinatesEntry, mayArchive } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { type ActsAnswer, KeeperActs } from '#app/directory/card/keeper-acts.tsx';
+import { isId } from '#app/server/ids.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -75,7 +76,7 @@ function readNews(
 ): { news: News } | Pick<ActsAnswer, 'draft' | 'errors'> {
   if (act !== 'disponible') return readServiceNews(form, act === 'complet' ? 'full' : 'closed', parisDay(new Date()));
   const serviceId = String(form.get('service') ?? '');
-  if (/^[0-9a-f-]{36}$/.test(serviceId)) return { news: { kind: 'open', serviceId } };
+  if (isId(serviceId)) return { news: { kind: 'open', serviceId } };
   throw new Response('Ce service n’existe pas, ou plus. Rechargez la page.', { status: 404 });
 }
 

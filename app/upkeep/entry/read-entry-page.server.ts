@@ -1,6 +1,7 @@
 // One page of the entries that somebody keeps, oldest check first, however many there are: each page begins where the last
 // one ended, by an index.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -76,9 +77,8 @@ function readCursor(text: string | null): { checked: string; id: string } | null
   const plain = Buffer.from((text ?? '').slice(0, 200), 'base64url').toString('utf8');
   const [, checked = '', id = ''] =
     /^(-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)\|([0-9a-f-]{36})$/.exec(plain) ?? [];
-  const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   const isMoment = checked === '-infinity' || !Number.isNaN(Date.parse(checked));
-  return isId && isMoment ? { checked, id } : null;
+  return isId(id) && isMoment ? { checked, id } : null;
 }
 
 /** Without accents and case, by the trigrams of the name. */

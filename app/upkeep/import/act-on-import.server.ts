@@ -2,6 +2,7 @@
 
 import { setTimeout as after } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Log } from '#app/server/log.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -90,7 +91,7 @@ function choicesOf(form: FormData): Record<string, string> {
   return Object.fromEntries(
     numbered(form, 'choix').flatMap(({ at, value }) => {
       const key = String(form.get(`cle-${at}`) ?? '').slice(0, 500);
-      return key !== '' && /^(create|skip|[0-9a-f-]{36})$/.test(value) ? [[key, value]] : [];
+      return key !== '' && (value === 'create' || value === 'skip' || isId(value)) ? [[key, value]] : [];
     }),
   );
 }

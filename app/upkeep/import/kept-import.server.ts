@@ -1,5 +1,6 @@
 // The import behind /administration/import/:import, for the coordination of its territory.
 import { desc, eq, inArray } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/import.ts';
@@ -10,7 +11,7 @@ export type ImportRow = typeof imports.$inferSelect;
 
 /** Throws 404 when there is none and 403 for who may not see it. */
 export async function keptImport(database: Database, actor: Actor, id: string): Promise<ImportRow> {
-  const [row] = /^[0-9a-f-]{36}$/.test(id)
+  const [row] = isId(id)
     ? await database.query((queries) => queries.select().from(imports).where(eq(imports.id, id)))
     : [];
   if (!row)

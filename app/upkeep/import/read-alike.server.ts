@@ -1,5 +1,6 @@
 // Lines that resemble entries of the directory, side by side with them.
 import { sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Queries } from '#db/client.ts';
 import { zoneName } from '#db/gazetteer.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
@@ -47,7 +48,7 @@ export async function readAlike(queries: Queries, row: ImportRow): Promise<Alike
     from import_rows r join imports i on i.id = r.import_id
     where r.import_id = ${row.id} and r.is_head and (r.candidates is not null or (i.choices -> r.organisation_key is not null))
     order by (i.choices -> r.organisation_key is not null), r.line limit ${SHOWN}`);
-  const chosen = lines.flatMap(({ choice }) => (choice && /^[0-9a-f-]{36}$/.test(choice) ? [choice] : []));
+  const chosen = lines.flatMap(({ choice }) => (choice && isId(choice) ? [choice] : []));
   const ids = [...new Set([...lines.flatMap(({ candidates }) => (candidates ?? []).map(({ id }) => id)), ...chosen])];
   const rows = await queries.execute<Entry>(sql`
     select o.id, o.slug, o.name, o.kind, o.address, o.commune_code, o.siret, o.website, o.status, o.home_territory_id as home,

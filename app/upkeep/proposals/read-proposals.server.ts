@@ -1,6 +1,7 @@
 // Proposals for who keeps the entries they are about, shaped for the list and for one screen.
 import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { coordinatesEntry, mayKeep } from '#app/accounts/entry-policy.ts';
+import { isId } from '#app/server/ids.ts';
 import type { Actor, PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -65,7 +66,7 @@ export type ProposedField = Difference & {
 
 /** Throws 404 and 403. */
 export async function readProposal(database: Database, actor: Actor, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw missing();
+  if (!isId(id)) throw missing();
   return database.query(async (queries) => {
     const [row] = await queries
       .select({

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { searchOrApologise } from '#app/directory/unavailable.server.ts';
+import { isId } from '#app/server/ids.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
@@ -73,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await saveJudged(database, whose, read.judged);
     throw done('recherche');
   }
-  if (!/^[0-9a-f-]{36}$/.test(id) || (act !== 'retirer-mot' && act !== 'retirer-recherche'))
+  if (!isId(id) || (act !== 'retirer-mot' && act !== 'retirer-recherche'))
     throw new Response('Ce geste n’existe pas.', { status: 400 });
   await (act === 'retirer-mot' ? removeLocalWord : removeJudged)(database, whose, id);
   throw done('enleve');

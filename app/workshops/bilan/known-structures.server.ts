@@ -1,6 +1,7 @@
 // What a device that joined says of whom its structure works with; read and written as that device alone.
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isId } from '#app/server/ids.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { type TieMoment, workshopMails, workshopTies } from '#db/schema/outcomes.ts';
@@ -35,7 +36,7 @@ export async function saveKnownStructures(
   { page, join }: Who,
   { ticked, wanted = [], mail }: Said,
 ): Promise<boolean> {
-  const idsOf = (typed: string[]) => typed.filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 80);
+  const idsOf = (typed: string[]) => typed.filter((id) => isId(id)).slice(0, 80);
   const isMail = mail !== '';
   if (isMail && (mail.length > 200 || !z.email().safeParse(mail).success)) return false;
   await withActor(database, { kind: 'link', hash: join.link }, async (queries) => {

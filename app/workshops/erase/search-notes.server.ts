@@ -1,4 +1,5 @@
-// Searching inside the notes that one may read: pages of the network for its members, pages that one joined, one's own notes.
+// Searching inside the notes that one may read: pages of the network for its members, save those they were put out of, pages
+// that one joined, one's own notes.
 import { sql } from 'drizzle-orm';
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -25,8 +26,9 @@ export async function searchNotes(database: Database, actor: PersonActor, typed:
       with asked as (select websearch_to_tsquery('public.fr', ${words}) as query),
       readable as (
         select p.slug, p.title, w.note_id, w.title as note from workshop_pages p join workshop_notes w on w.page_id = p.id
-        where ${isMember} or p.id = any (array(select page_id from workshop_joins where person_id = ${actor.id} and revoked_at is null))
-          or p.territory_id = any (actor_coordinates())
+        where p.territory_id = any (actor_coordinates())
+          or p.id = any (array(select page_id from workshop_joins where person_id = ${actor.id} and revoked_at is null))
+          or ${isMember} and p.id <> all (array(select page_id from workshop_joins where person_id = ${actor.id} and revoked_at is not null))
         union all
         select null, 'Mes notes', id, 'Note personnelle' from notes where private_to = ${actor.id}
       )

@@ -1,5 +1,6 @@
 // Every form of the facilitator's page: what it does, and whom it tells.
 import { formText } from '#app/server/form-text.ts';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { WorkshopRole } from '#db/schema/workshops.ts';
 import { readColumns } from '../board/board.ts';
@@ -45,7 +46,7 @@ export async function facilitate(parts: Parts, opened: Opened, form: FormData): 
 async function steer(parts: Parts, { workshop, viewer }: Opened, form: FormData, act: string): Promise<string | null> {
   const { database } = parts;
   const { page } = workshop;
-  const joinId = /^[0-9a-f-]{36}$/.exec(formText(form, 'participation', 40))?.[0];
+  const joinId = idOf(form, 'participation');
   switch (act) {
     case 'figer':
     case 'defiger':
@@ -81,7 +82,7 @@ async function steer(parts: Parts, { workshop, viewer }: Opened, form: FormData,
       await withdraw(database, page, joinId, act === 'retirer');
       return act;
     case 'tardive': {
-      const id = /^[0-9a-f-]{36}$/.exec(formText(form, 'tardive', 40))?.[0];
+      const id = idOf(form, 'tardive');
       if (!id) return null;
       const decision = form.get('decision') === 'ajouter' ? 'added' : 'left';
       await decideLateCard(parts, viewer.rowActor, { pageId: page.id, id, decision });
@@ -131,4 +132,9 @@ async function steerBoard(parts: Parts, opened: Opened, form: FormData, act: str
     default:
       return null;
   }
+}
+
+function idOf(form: FormData, name: string): string | undefined {
+  const id = formText(form, name, 40);
+  return isId(id) ? id : undefined;
 }

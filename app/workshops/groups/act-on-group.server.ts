@@ -1,4 +1,5 @@
 // The gestures of the page of a working group: tasks for its members, the rest for the coordination.
+import { isId } from '#app/server/ids.ts';
 import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -20,7 +21,7 @@ export async function actOnGroup(
   }
   if (act === 'faire' || act === 'rouvrir') {
     const taskId = textOf(readDraft(form, ['id']), 'id');
-    if (!/^[0-9a-f-]{36}$/.test(taskId)) throw new Response('Cette tâche n’existe pas.', { status: 400 });
+    if (!isId(taskId)) throw new Response('Cette tâche n’existe pas.', { status: 400 });
     await settleGroupTask(database, group.id, { taskId, isDone: act === 'faire' });
     return null;
   }

@@ -1,5 +1,6 @@
 // What is typed about a working group and its tasks.
 import { sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import { type Draft, type Errors, listOf, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import type { Database } from '#db/client.ts';
 import type { GroupFields, NewTask } from './store-group.server.ts';
@@ -36,7 +37,7 @@ export async function readGroupForm(database: Database, form: FormData): Promise
   }
   if (unknown.length > 0)
     errors.organismes = [`L’annuaire ne connaît pas : ${unknown.join(', ')}. Recopiez le nom de la fiche.`];
-  const pageIds = listOf(draft, 'atelier').filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  const pageIds = listOf(draft, 'atelier').filter((id) => isId(id));
   return { draft, errors, fields: { name, theme, purpose, organisationIds, pageIds } };
 }
 

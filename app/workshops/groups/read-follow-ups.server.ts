@@ -1,5 +1,6 @@
 // What a workshop left to do, and its difficulties by votes.
 import { and, eq, sql } from 'drizzle-orm';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
@@ -67,6 +68,6 @@ export async function assignFollowUp(
 
 /** Throws 400 for what is no id. */
 function isTaskOf(page: PageRow, taskId: string) {
-  if (!/^[0-9a-f-]{36}$/.test(taskId)) throw new Response('Cette tâche n’existe pas.', { status: 400 });
+  if (!isId(taskId)) throw new Response('Cette tâche n’existe pas.', { status: 400 });
   return and(eq(eventTasks.id, taskId), eq(eventTasks.territoryId, page.territoryId), isLeftBy(scopeOf(page)));
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { isId } from '#app/server/ids.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -69,8 +70,7 @@ export async function action(asking: ActionFunctionArgs) {
     throw redirect(`${here}&fait=garde`, 303);
   }
   const versionId = String(form.get('version') ?? '');
-  if (act !== 'retablir' || !/^[0-9a-f-]{36}$/.test(versionId))
-    throw new Response('Ce geste n’existe pas.', { status: 400 });
+  if (act !== 'retablir' || !isId(versionId)) throw new Response('Ce geste n’existe pas.', { status: 400 });
   if (!(await goBack(asking.context.parts, note, { versionId, writer })))
     throw new Response('Cette version n’existe pas, ou plus.', { status: 404 });
   throw redirect(`${here}&fait=retabli`, 303);

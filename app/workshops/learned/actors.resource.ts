@@ -1,6 +1,6 @@
 // `/ateliers/:slug/acteurs?q=`: organisations that « @ » may mean. POST notes one that the directory does not know.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { readablePage } from '../minutes/page-access.server.ts';
+import { pageReader, readablePage } from '../minutes/page-access.server.ts';
 import { noteUnknownActor, suggestActors } from './suggest-actors.server.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
@@ -11,7 +11,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  const page = await readablePage(context, request, params.slug ?? '');
+  const { page, isReader } = await pageReader(context, request, params.slug ?? '');
+  if (isReader) return Response.json({ message: 'Vous lisez cette page sans y écrire.' }, { status: 403 });
   const form = await request.formData();
   const noted = await noteUnknownActor(context.parts.database, page.id, {
     name: String(form.get('nom') ?? ''),

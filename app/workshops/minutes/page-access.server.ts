@@ -34,6 +34,8 @@ export async function pageOf(database: Database, slug: string): Promise<PageRow>
 export type PageReader = {
   page: PageRow /** As row-level security knows the device that joined. */;
   join: { id: string; link: string } | null;
+  /** Was asked to read only. */
+  isReader: boolean;
 };
 
 /** Who joined it, who coordinates its territory, and the members of the network. Throws 404 and 403. */
@@ -53,7 +55,8 @@ export async function pageReader(
   if (!mayRead(viewer))
     throw new Response('Cette page est lue par celles et ceux qui ont rejoint l’atelier.', { status: 403 });
   const join = viewer.join && !viewer.isRevoked ? viewer.join : null;
-  return { page, join: join && { id: join.id, link: await linkOf(database, join.id) } };
+  const isReader = viewer.role === 'reader' && !viewer.coordinates;
+  return { page, isReader, join: join && { id: join.id, link: await linkOf(database, join.id) } };
 }
 
 async function linkOf(database: Database, joinId: string): Promise<string> {

@@ -4,6 +4,7 @@ import { uuidv4 } from 'lib0/random';
 import type { Doc } from 'yjs';
 import { findPersonalWords } from '#app/notes/personal-words.ts';
 import { formText } from '#app/server/form-text.ts';
+import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { cardsOf, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
@@ -105,7 +106,7 @@ function lateId(cardId: string, text: string): string {
 
 /** The form carries the id, so that a form sent twice adds one card; other words sent from it are another card. */
 function cardIdOf(document: Doc, { cardId, text }: CardDraft): string {
-  if (!/^[0-9a-f-]{36}$/.test(cardId)) return uuidv4();
+  if (!isId(cardId)) return uuidv4();
   const there = cardsOf(document).get(cardId);
   return there && String(there.get('text')) !== text ? uuidv4() : cardId;
 }
