@@ -1,13 +1,14 @@
 // Live notes against stock Hocuspocus with its Database extension, on the same PostgreSQL, in turns within one run.
-// `--part load` or `recovery` alone; both without it.
+// `--part load`, `recovery` or `trace` alone; all without it.
 import postgres from 'postgres';
 import { connectionOptions } from '#db/connection.ts';
 import { measureLoad } from './notes/load.ts';
 import { measureRecovery } from './notes/recovery.ts';
+import { measureTrace } from './notes/trace.ts';
 import type { BenchOptions, BenchResult } from './result.ts';
 import { withServers } from './servers.ts';
 
-const PARTS = { load: measureLoad, recovery: measureRecovery };
+const PARTS = { load: measureLoad, recovery: measureRecovery, trace: measureTrace };
 
 export async function run(options: BenchOptions): Promise<BenchResult> {
   const asked = options.options.part;

@@ -1,5 +1,7 @@
 // A web process as `npm run serve` starts it, on the bench's own servers.
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { buildPages } from '#scripts/build-pages.ts';
 import type { BenchServers } from './servers.ts';
@@ -14,8 +16,18 @@ export type WebProcess = {
 
 const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url));
 
-export function startWeb(servers: BenchServers): Promise<WebProcess> {
-  return buildPages().then(() => startProcess(SERVE, servers));
+export function startWeb(servers: BenchServers, fixedPort = 0): Promise<WebProcess> {
+  return buildPages().then(() => startProcess(SERVE, servers, [], fixedPort));
+}
+
+/** A web process that knows its own address takes forms and websockets from its pages. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** `file` listens on PORT (any free one unless `fixedPort` says) and sends `{ kind: 'listening', port }`. */
