@@ -3,6 +3,8 @@
 export type PlaceContext = {
   near: string | null;
   departements: string[];
+  /** Positions of the words of a street, which name no place. */
+  street: ReadonlySet<number>;
   isSpeech: boolean;
   /** True for the very word of the lexicon, an acronym or an everyday word. */
   isWord: (word: string) => boolean;

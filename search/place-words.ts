@@ -55,7 +55,7 @@ export type FoundPlace = {
 };
 
 export function findPlace(words: string[], context: PlaceContext): FoundPlace | null {
-  const isProtected = protectedPositions(words);
+  const isProtected = new Set([...protectedPositions(words), ...context.street]);
   // « Seine-Saint-Denis » is no Saint-Denis.
   const long = findNamedDepartement(words, context, isProtected, 2);
   const isTaken = new Set([...isProtected, ...(long?.named ?? [])]);
@@ -108,7 +108,7 @@ function findPostcode(words: string[], context: PlaceContext): Named | null {
     const communes = communesOfPostcode(postcode);
     if (communes.length === 0) continue;
     const named = range(at, split ? 2 : 1);
-    const beside = findNamed(words, { ...context, isSpeech: false }, new Set(named));
+    const beside = findNamed(words, { ...context, isSpeech: false }, new Set([...named, ...context.street]));
     const same = communes.filter(({ code, parent }) =>
       beside?.communes.some((other) => other === code || other === parent),
     );

@@ -18,6 +18,7 @@ import { findLocalWords, type LocalWord } from './local-words.ts';
 import type { FoundNeed } from './need-words.ts';
 import { findNeeds, isKnownWord, isNeedWord, isPlainWord } from './need-words.ts';
 import { findPlace } from './place-words.ts';
+import { streetPositions } from './street-words.ts';
 
 /** `words`: the words of the query that led there, normalised; empty when only the classifier says so. */
 export type UnderstoodNeed = { code: NeedCode; score: number; words: string[] };
@@ -68,9 +69,11 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
   const local = findLocalWords(words, context.words ?? [], new Set());
   const isLocal = new Set(local.flatMap(({ positions }) => positions.map((at) => words[at] ?? '')));
   const initials = new Set((read.match(/(?<![\p{L}’'])\p{Lu}\p{L}+/gu) ?? []).map(normalise));
+  const street = streetPositions(words, (word) => isLocal.has(word) || isPlainWord(word) || isAcronym(word));
   const place = ignored.has('lieu')
     ? null
     : findPlace(words, {
+        street,
         near: context.near ?? null,
         departements: context.departements ?? [],
         isSpeech: isSpeech && hasMarkers(words),
@@ -92,14 +95,14 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
   const needs = findNeeds(
     {
       words,
-      skipped: place?.covered ?? new Set(),
+      skipped: new Set([...street, ...(place?.covered ?? [])]),
       raw: read,
       isSpeech: isSpoken,
       isUnfinished: !/\s$/.test(read),
     },
     claimedNeeds(acronyms, findLocalWords(words, context.words ?? [], place?.covered ?? new Set())),
   ).filter(({ code }) => !ignored.has(code));
-  const left = words.flatMap((word, at) => (place?.covered.has(at) ? [] : [{ word, at }]));
+  const left = words.flatMap((word, at) => (place?.covered.has(at) || street.has(at) ? [] : [{ word, at }]));
   const asksForOrganisation =
     hasOrganisation && isSpoken && (words.length <= 4 || words.some((word) => CONTACT_WORDS.has(word)));
   return {
@@ -126,7 +129,7 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
       ? acronyms.map(({ key }) => key).join(' ')
       : trimmed(withAcronyms(left, acronyms, true)).join(' '),
     fullText: withAcronyms(
-      words.map((word, at) => ({ word, at })),
+      words.flatMap((word, at) => (street.has(at) ? [] : [{ word, at }])),
       acronyms,
       false,
     ).join(' '),

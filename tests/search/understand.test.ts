@@ -286,3 +286,17 @@ test('any string is understood, twice the same, within a bounded number of words
 test.each(['aaaaa', 'a'.repeat(300), 'zzzz', 'mmmm'])('takes %s for no need', (query) => {
   expect(understand(query).needs).toEqual([]);
 });
+
+test.each([
+  ['avenue de toulouse', null, ''],
+  ['12 avenue de Toulouse, Montpellier', '34172', ''],
+  ['3 bis rue Victor Hugo Lattes humidité', '34129', 'humidite'],
+  ['facture EDF rue de Nîmes', null, 'facture edf'],
+  ['12 place de la Comédie 34000', '34172', ''],
+  ['je suis à la rue', null, 'je suis a la rue'],
+  ['cours de français', null, 'cours de francais'],
+])('the street of « %s » is no town, and is looked for nowhere', (typed, commune, text) => {
+  const understood = understand(typed, hérault);
+  expect(understood.place?.communes[0] ?? null).toBe(commune);
+  expect(understood.text).toBe(text);
+});

@@ -53,5 +53,6 @@ commander+fioul:6, commander+granul*:6, euros pour:3, besoin de+euros:4, depasse
 ce que je peux mettre:4, ce que je peux payer:4, note+electricite:3, note d electricite:4, trop pour moi:3,
 trop lourd*+moi:3, aide+note:4, participer+chauffage:4, participation+chauffage:5, quelqu un+@payer+@energie:4,
 aidez moi+@payer:5, aide moi+@payer:5, aide+solder:4, bois+argent:5, reste a payer:4, euros+les ai pas:4,
-je les ai pas:3
+je les ai pas:3,
+pellet*:3, sans ressource*:5, sans revenu*:5, aucun* revenu*:5, aucune ressource*:5, plus de ressource*:5,
 `;

@@ -66,5 +66,6 @@ estime ma conso:6, partir de chez:4, quitter mon fournisseur:6, partir+fournisse
 ouvrir+electricite:6, ouvre l electricite:6, ouvrir l elec:6, ouvrir le gaz:6, electricite+nouvel appart*:5,
 dame au telephone:4, telephone+contrat*:6, telephone+oui:4, concurrent*:4, concurrence:4, prix+changer:4,
 prix+fournisseur*:6, paye+pour rien:5, rendre+argent:4, rembourser+trop:5, fournisseur+rendre:5, deux fois+compte:5,
-preleve deux fois:6, pris deux fois:6, deux fois l argent:5, pris+deux fois:5
+preleve deux fois:6, pris deux fois:6, deux fois l argent:5, pris+deux fois:5,
+courant+saut*:4, electricite+saut*:4,
 `;

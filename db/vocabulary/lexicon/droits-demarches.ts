@@ -82,5 +82,6 @@ connecter:5, me connecter:6, connecter au site:6, connexion+site:5, arrive pas+s
 lire ni:6, toucher une allocation:6, toucher+aide*:4, toucher+allocation*:6, percevoir:4, percois:3, titre+expire:6,
 sejour expire:6, expire bientot:5, renouveler:4, renouveler+carte:5, renouveler mes papiers:6, papiers+expire*:6,
 papiers perimes:6, site internet:5, site de la:4, en ligne+arrive pas:6, demande rejetee:6, on me demande:3,
-me demandent:3
+me demandent:3,
+sans ressource*:3, sans revenu*:3, aucune ressource*:3,
 `;

@@ -58,5 +58,6 @@ derriere le canape:5, ronds noirs:6, petits ronds:5, rond* noir*:6, plafond+noir
 prend au nez:5, odeur de champignon:6, odeur+champignon*:6, draps mouilles:6, draps sont mouilles:6, lit mouille:5,
 oreiller*+moisi*:6, air ne circule pas:6, air circule:5, circule pas:4, salle d eau+air:5, salle de bain+air:5,
 sans aeration:6, fenetre+salle de bain:4, nez:2, moisi+canape:6, meubles+mur:3, ecarter+meubles:5, mur+tremp*:6,
-mur+humid*:6, mur*+pleur*:6, mur*+coul*:5, vapeur:3, seche pas:4, sechent pas:4, rien ne seche:6, linge+interieur:4
+mur+humid*:6, mur*+pleur*:6, mur*+coul*:5, vapeur:3, seche pas:4, sechent pas:4, rien ne seche:6, linge+interieur:4,
+fuit*+toit*:9, fuit*+toiture*:9, fuit*+plafond*:8, fuit*+terrasse:6, fuit*+velux:8, fuit*+fenetre*:6,
 `;

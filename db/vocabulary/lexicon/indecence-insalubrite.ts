@@ -70,5 +70,6 @@ crotte*:6, crottes de souris:6, crottes de rat*:6, batiment+fissur*:6, batiment+
 larges comme:4, logement pareil:6, appartement pareil:5, droit de le louer:6, droit de louer:6, devrait pas louer:6,
 pas le droit de le louer:6, loue ca:5, louer ca:5, louer un truc pareil:6, peut pas louer:5, pas habitable:6,
 plus aux normes:5, tombe en miettes:6, part en miettes:6, se casse la gueule:5, en piteux etat:6,
-plus d etancheite:2, electricite vetuste:6, fils partout:5, vit+garage:6, vivons+garage:6
+plus d etancheite:2, electricite vetuste:6, fils partout:5, vit+garage:6, vivons+garage:6,
+disjonct*:3, plombs+saut*:4, courant+saut*:5, electricite+saut*:5, fusible*:4,
 `;

@@ -86,5 +86,6 @@ paye plus le proprietaire:6, payer mon proprietaire:5, loyer+accident:5, plus re
 verse+loyer:5, partir avec les gosses:6, partir avec les enfants:6, un t3:5, un t2:5, un t4:5, un f3:5, un f4:5,
 cherche un t3:6, cherche un t2:6, cherche+studio:6, studio+trouver:5, chambre de plus:6, piece de plus:6,
 chambre en plus:6, besoin+chambre:5, pour partir:3, donne jusqu:4, jusqu+partir:6, partir+juin:4, sortir+avril:4,
-viennent nous sortir:6, nous sortir de:5, nous faire sortir:6, hlm+toujours pas:5, hlm+depuis:6, hlm+annees:6
+viennent nous sortir:6, nous sortir de:5, nous faire sortir:6, hlm+toujours pas:5, hlm+depuis:6, hlm+annees:6,
+loca pass:6, locapass:6,
 `;
