@@ -7,12 +7,15 @@ import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { expectClean } from '#tests/support/axe.ts';
 import { enterAs, launchBrowser, newPage } from '#tests/support/browser.ts';
+import { type NoteClient, noteClient } from '#tests/support/note-client.ts';
+import { visitor } from '#tests/support/sign-in.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
+const QUARTER_MS = 15_000;
 const SAVED = '[data-status="saved"]';
 let app: TestApp;
 let browser: Browser;
-let page: { id: string; slug: string };
+let page: { id: string; slug: string; noteIds: string[] };
 let code: string;
 
 beforeAll(async () => {
@@ -192,3 +195,56 @@ it('after the freeze an offline card waits, is added, and its writer sees it', a
   expect(await desk.locator('button, input, a[href]:not([href="#contenu"])').count()).toBe(0);
   await expectClean(desk);
 });
+
+it('a screen reader hears of twelve joins in a minute as four sentences, and of nothing when nobody comes', async () => {
+  const ana = await newPage(browser, app.origin, PHONE);
+  await ana.clock.install();
+  await ana.goto(`/a/${code}`);
+  await ana.getByLabel('Votre prénom').fill('Ana');
+  await ana.getByRole('button', { name: 'Rejoindre' }).click();
+  await ana.getByRole('link', { name: 'Voir d’abord la page' }).click();
+  await ana.getByText('Personne d’autre ici').waitFor();
+  await ana.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      const regions = changes.map(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest(
+          '[role="status"], [role="alert"], [aria-live]',
+        ),
+      );
+      for (const region of new Set(regions)) if (region?.textContent) heard.push(region.textContent);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  // Whoever is there already is not announced.
+  await ana.clock.fastForward(QUARTER_MS);
+  const devices: NoteClient[] = [];
+  for (const quarter of [1, 2, 3, 4]) {
+    // As a device says every quarter of a minute that it is still there.
+    for (const device of devices) device.show({});
+    for (const name of ['Ben', 'Chloé', 'Dan']) devices.push(await comesIn(`${name} ${quarter}`));
+    const all = devices.length + 1;
+    // Few are named, many are counted.
+    await ana.getByText(all > 5 ? `${all} personnes ici` : `Dan ${quarter}`).waitFor();
+    await ana.clock.fastForward(QUARTER_MS);
+  }
+  await ana.clock.fastForward(QUARTER_MS);
+  const heard = await ana.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard).toEqual([1, 2, 3, 4].map((quarter) => `Ben ${quarter} et 2 autres personnes sont là.`));
+  for (const device of devices) device.leave();
+});
+
+/** A phone that joins by the form, then shows itself in the paperboard. */
+async function comesIn(prenom: string): Promise<NoteClient> {
+  const phone = visitor(app);
+  await phone.post(`/a/${code}`, { prenom, structure: '' });
+  const client = noteClient({
+    origin: () => app.origin,
+    noteId: page.noteIds[0] ?? '',
+    writer: prenom,
+    cookie: phone.cookies(),
+  });
+  await client.connect();
+  client.show({});
+  return client;
+}

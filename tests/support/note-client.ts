@@ -32,6 +32,8 @@ export type NoteClientOptions = {
   document?: Y.Doc;
   epoch?: number;
   version?: number;
+  /** Of a page of the product; a stage of the tests knows `writer`. */
+  cookie?: string;
 };
 
 const REMOTE = Symbol('from the server');
@@ -136,7 +138,7 @@ export function noteClient(options: NoteClientOptions): NoteClient {
       ended = null;
       isSynced = false;
       const fresh = new WebSocket(`${options.origin().replace('http', 'ws')}/collab`, {
-        headers: { cookie: `writer=${writer}`, origin: options.origin() },
+        headers: { cookie: options.cookie ?? `writer=${writer}`, origin: options.origin() },
       });
       socket = fresh;
       fresh.on('open', () => {

@@ -11,6 +11,8 @@ export type Visitor = {
   /** The value of a cookie, '' when there is none. */
   cookie: (name: string) => string;
   setCookie: (name: string, value: string) => void;
+  /** As a header, for what is no request of HTTP. */
+  cookies: () => string;
 };
 
 export function visitor(app: Pick<TestApp, 'origin'>): Visitor {
@@ -37,6 +39,7 @@ export function visitor(app: Pick<TestApp, 'origin'>): Visitor {
     },
     cookie: (name) => jar.get(name) ?? '',
     setCookie: (name, value) => void jar.set(name, value),
+    cookies: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
   };
 }
 

@@ -112,10 +112,9 @@ export function FacilitateView({ screen, late, participants, code, address, qr, 
             <h2 id="rejoindre">Rejoindre</h2>
             <QrCode code={qr} label={`QR code vers ${address}`} className="mt-3 w-44" />
             <p className="mt-2 font-semibold">{address}</p>
-            <p className="text-small text-soft">
-              Code : {code}. <a href={`/ateliers/${page.slug}/projection`}>Projeter la page</a>
-            </p>
-            <Form method="post">
+            <p className="text-small text-soft">Code : {code}</p>
+            <Form method="post" className="mt-3 flex flex-wrap items-center gap-x-4">
+              <LinkButton href={`/ateliers/${page.slug}/projection`}>Projeter la page</LinkButton>
               <Button variant="quiet" name="geste" value="renouveler">
                 Changer le code
               </Button>

@@ -11,24 +11,33 @@ type Node = {
 
 const INLINE = new Set(['text', 'hardBreak', 'mention', 'image']);
 
-/** `under`: the level of the heading that stands above the note; its own go below. */
+/** `under`: the level of the heading that stands above the note; its own go below, the largest of them right below. */
 export function noteBlocks(json: unknown, publicUrl: string, under = 2): Block[] {
-  return children(json).flatMap((node) => blocksOf(node, publicUrl, under));
+  const levels = children(json).flatMap((node) => (node.type === 'heading' ? [levelOf(node)] : []));
+  const largest = Math.min(...levels, LARGEST_WITHOUT);
+  return children(json).flatMap((node) => blocksOf(node, publicUrl, under + 1 - largest));
 }
 
-function blocksOf(node: Node, publicUrl: string, under: number): Block[] {
-  const inside = () => children(node).flatMap((child) => blocksOf(child, publicUrl, under));
+/** Where no heading stands by itself, only within lists and quotes. */
+const LARGEST_WITHOUT = 2;
+
+function levelOf(node: Node): number {
+  return Math.max(1, Number(node.attrs?.level) || 1);
+}
+
+function blocksOf(node: Node, publicUrl: string, lower: number): Block[] {
+  const inside = () => children(node).flatMap((child) => blocksOf(child, publicUrl, lower));
   switch (node.type) {
     case 'paragraph':
       return [paragraph(...runsOf(node, publicUrl))];
     case 'heading': {
-      const level = Math.min(6, under + Math.max(1, Number(node.attrs?.level) || 1));
+      const level = Math.min(6, Math.max(1, lower + levelOf(node)));
       return [{ ...heading(level, ''), runs: runsOf(node, publicUrl) } as Block];
     }
     case 'bulletList':
     case 'orderedList':
     case 'taskList': {
-      const items = children(node).map((child) => itemOf(child, publicUrl, under));
+      const items = children(node).map((child) => itemOf(child, publicUrl, lower));
       const start = Number(node.attrs?.start) || 1;
       return items.length === 0 ? [] : [{ kind: 'list', isOrdered: node.type === 'orderedList', start, items }];
     }
@@ -56,9 +65,9 @@ function blocksOf(node: Node, publicUrl: string, under: number): Block[] {
   }
 }
 
-function itemOf(node: Node, publicUrl: string, under: number): ListItem {
+function itemOf(node: Node, publicUrl: string, lower: number): ListItem {
   const isTask = node.type === 'taskItem';
-  const blocks = children(node).flatMap((child) => blocksOf(child, publicUrl, under));
+  const blocks = children(node).flatMap((child) => blocksOf(child, publicUrl, lower));
   return { isDone: isTask ? node.attrs?.checked === true : null, blocks };
 }
 

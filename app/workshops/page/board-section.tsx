@@ -109,7 +109,8 @@ export function BoardSection({
     );
   }
 
-  const canCompose = me.contributes;
+  // What comes after a freeze is a late contribution, of somebody who has joined.
+  const canCompose = me.contributes && (!page.isFrozen || me.joinId !== null);
   return (
     <section ref={section} id={board.noteId} aria-label={board.title} onSubmit={handleSubmit} className="scroll-mt-4">
       {isMounted && (

@@ -22,7 +22,7 @@ export function CardVote({
     <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-3 text-small">
       <input type="hidden" name="note" value={noteId} />
       <input type="hidden" name="carte" value={card.id} />
-      {vote.totals && (
+      {vote.totals && (vote.isOpen || total > 0) && (
         <span className={total > 0 ? 'font-semibold' : 'text-soft'}>
           {total} {total > 1 ? 'points' : 'point'}
         </span>

@@ -7,15 +7,15 @@ import type { RefusedCard } from './refused-card.ts';
 import type { Me, TextScreen } from './screen.ts';
 import { sendUnsent } from './send-unsent.ts';
 
-export type TextSectionProps = { text: TextScreen; me: Me; refused: RefusedCard | null };
+export type TextSectionProps = { text: TextScreen; me: Me; isFrozen: boolean; refused: RefusedCard | null };
 
 /** A rich note: readable before any script; the editor comes when somebody gets there, not before: phones of a room stay light. */
-export function TextSection({ text, me, refused }: TextSectionProps) {
+export function TextSection({ text, me, isFrozen, refused }: TextSectionProps) {
   const { noteId, title, epoch, html, access } = text;
   const section = useRef<HTMLElement>(null);
   const isNear = useNear(section);
   const writer = { id: me.joinId ?? me.ownIds[0] ?? '', name: me.name, structure: me.structure, colour: me.colour };
-  const form = me.contributes && <WriteBelow noteId={noteId} refused={refused} />;
+  const form = me.contributes && (!isFrozen || me.joinId) && <WriteBelow noteId={noteId} refused={refused} />;
   return (
     <section ref={section} id={noteId} aria-label={title} className="scroll-mt-4">
       <h2>{title}</h2>

@@ -62,7 +62,7 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
           Tout le monde se retrouve ici : <a href={called.href}>{called.words}</a>.
         </Notice>
       )}
-      {!me.joinId && <JoinPrompt mayJoin={me.mayJoin} name={me.name} />}
+      {!me.joinId && <JoinPrompt me={me} />}
       <div className="mt-6 space-y-12">
         {boards.map((board) => (
           <BoardSection
@@ -87,6 +87,7 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
             key={text.noteId}
             text={text}
             me={me}
+            isFrozen={page.isFrozen}
             refused={refusedCard && refused?.draft.noteId === text.noteId ? (refusedCard as RefusedCard) : null}
           />
         ))}
@@ -121,12 +122,13 @@ function StateNotice({
   );
 }
 
-function JoinPrompt({ mayJoin, name }: { mayJoin: boolean; name: string }) {
+/** Who coordinates writes without it: their first gesture is « Ajouter ». */
+function JoinPrompt({ me: { mayJoin, name, contributes } }: { me: WorkshopScreen['me'] }) {
   if (!mayJoin) return null;
   return (
     <Form method="post" className="mt-4">
       <input type="hidden" name="geste" value="rejoindre" />
-      <Button variant="primary">Rejoindre en tant que {name}</Button>
+      <Button variant={contributes ? undefined : 'primary'}>Rejoindre en tant que {name}</Button>
     </Form>
   );
 }

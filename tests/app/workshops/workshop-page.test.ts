@@ -194,6 +194,9 @@ it('what comes after a lock or a freeze waits for a decision, and its writer see
   await addCardBy(phone, 'Trop tard pour la page', { colonne: 'actions' }, on);
   expect((await addCardBy(coordinator, 'Même l’animation ne change plus rien', {}, on)).status).toBe(403);
   expect((await cardsOf(on)).map(({ text }) => text)).toEqual(['À temps ailleurs']);
+  // Nor is it offered a field whose words would be refused: only who has joined leaves late contributions.
+  expect(await textOf(coordinator.get(`/ateliers/${on.slug}`))).not.toMatch(/name="texte"/);
+  expect(await textOf(phone.get(`/ateliers/${on.slug}`))).toMatch(/name="texte"/);
 
   const desk = await textOf(coordinator.get(`/ateliers/${on.slug}/animer`));
   const waiting = [...desk.matchAll(/name="tardive" value="([^"]+)"/g)].map(([, id = '']) => id);

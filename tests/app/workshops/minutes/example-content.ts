@@ -64,7 +64,7 @@ export const EXAMPLE: WorkshopContent = {
       json: {
         type: 'doc',
         content: [
-          { type: 'heading', attrs: { level: 1 }, content: [text('Ce qui ressort')] },
+          { type: 'heading', attrs: { level: 2 }, content: [text('Ce qui ressort')] },
           paragraph(
             text('Un '),
             text('mot gras', { type: 'bold' }),
