@@ -37,8 +37,8 @@ export default async function handleRequest(
   }
   const data = shell.renderMeta?.didRenderScripts ? await readAll(serverHandoffStream) : '';
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const html = withData(page.html.startsWith('<!') ? page.html : `<!DOCTYPE html>${page.html}`, data, nonce);
-  return new PageResponse(html, { headers, status: page.hasFailed ? 500 : status });
+  const pieces = [page.html.startsWith('<!') ? '' : '<!DOCTYPE html>', ...withData(page.html, data, nonce)];
+  return new PageResponse(pieces, { headers, status: page.hasFailed ? 500 : status });
 }
 
 /** Logs what broke, with the path and never the query string, which may tell of a person. */
@@ -62,8 +62,8 @@ async function readAll(stream: ReadableStream<Uint8Array> | undefined): Promise<
 }
 
 /** What Remix would have streamed behind the page: the data of its loaders, for the browser to take over. */
-function withData(html: string, data: string, nonce: string | undefined): string {
-  if (data === '') return html;
+function withData(html: string, data: string, nonce: string | undefined): string[] {
+  if (data === '') return [html];
   const safe = JSON.stringify(data).replace(
     NOT_IN_A_SCRIPT,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -71,7 +71,7 @@ function withData(html: string, data: string, nonce: string | undefined): string
   const stream = 'window.__remixContext.streamController';
   const script = `<script${nonce ? ` nonce="${nonce}"` : ''}>${stream}.enqueue(${safe});${stream}.close();</script>`;
   const end = html.lastIndexOf('</body>');
-  return html.slice(0, end) + script + html.slice(end);
+  return [html.slice(0, end), script, html.slice(end)];
 }
 
 function render(element: React.ReactElement, onError: (error: unknown) => void) {

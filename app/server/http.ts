@@ -15,6 +15,7 @@ import { clientAddress } from './client-address.ts';
 import { answerExchange, asksForWebSocket, isExchange, serveLiveNotes } from './live-server.ts';
 import { pathForLog } from './log.ts';
 import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
+import { PageResponse } from './page-response.ts';
 import type { Parts } from './parts.ts';
 import { createRequestHandlers } from './request-handlers.ts';
 import { contentSecurityPolicy, isFromOurOrigin, SECURITY_HEADERS } from './security.ts';
@@ -134,7 +135,8 @@ export function createHttpServer(options: HttpOptions): Server {
     const version = parts.directoryVersion();
     const answered = await handle(remixRequest, { parts: own, nonce, actor, address, markup });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
-      const page = shareablePage(200, answered.headers, await answered.text(), nonce);
+      const pieces = answered instanceof PageResponse ? answered.pieces : [await answered.text()];
+      const page = shareablePage(200, answered.headers, pieces, nonce);
       // The directory may have changed while the page was made.
       if (version === parts.directoryVersion()) cache.set(key, page);
       return sendCached(request, response, page);

@@ -47,27 +47,32 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
   };
 }
 
-/** Turns a page rendered with a nonce into one that anybody may be given. */
-export function shareablePage(status: number, headers: Headers, html: string, nonce: string): CachedPage {
+/** Turns a page rendered with a nonce into one that anybody may be given. `pieces` as those of `PageResponse`. */
+export function shareablePage(status: number, headers: Headers, pieces: readonly string[], nonce: string): CachedPage {
   const hashes = new Set<string>();
   const mark = ` nonce="${nonce}"`;
-  // Between two marks: the rest of a tag, its text, then the page up to the next tag that bears one.
-  const [start = '', ...marked] = html.split(mark);
-  for (const [at, rest] of marked.entries()) {
-    const before = at === 0 ? start : (marked[at - 1] ?? '');
-    const element = /^(script|style)\b/.exec(before.slice(before.lastIndexOf('<') + 1))?.[1];
-    const from = rest.indexOf('>') + 1;
-    const body = element ? rest.slice(from, rest.indexOf(`</${element}>`, from)) : '';
-    if (body) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+  const plain: Buffer[] = [];
+  for (const piece of pieces) {
+    // Between two marks: the rest of a tag, its text, then the page up to the next tag that bears one.
+    const parts = piece.split(mark);
+    for (const [at, part] of parts.entries()) {
+      plain.push(Buffer.from(part, 'utf8'));
+      const before = parts[at - 1];
+      if (before === undefined) continue;
+      const element = /^(script|style)\b/.exec(before.slice(before.lastIndexOf('<') + 1))?.[1];
+      const from = part.indexOf('>') + 1;
+      const body = element ? part.slice(from, part.indexOf(`</${element}>`, from)) : '';
+      if (body) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+    }
   }
-  const plain = Buffer.from(start + marked.join(''), 'utf8');
+  const html = Buffer.concat(plain);
   let gzipped: Promise<Buffer> | undefined;
   return {
     status,
     headers: { ...Object.fromEntries(headers), 'content-security-policy': contentSecurityPolicy([...hashes]) },
-    html: plain,
+    html,
     gzipped: () => {
-      gzipped ??= compress(plain, { level: 6 });
+      gzipped ??= compress(html, { level: 6 });
       return gzipped;
     },
   };
