@@ -1,5 +1,6 @@
 // Puts the policy of a page before its loader and its action: whatever the router matched, nothing runs unasked.
 import { redirect, type ServerBuild } from '@remix-run/node';
+import { isDiskFull } from '#app/server/disk-full.ts';
 import { HasherBusy } from '#app/server/password-hasher.ts';
 import { type Actor, NOBODY } from '#db/actor.ts';
 import { DatabaseUnavailable } from '#db/deadline.ts';
@@ -32,6 +33,10 @@ function guardModule(module: Module, name: PolicyName): Module {
         return await run({ ...args, request: readingForms(args.request) });
       } catch (error) {
         if (error instanceof HasherBusy) throw busy();
+        if (isDiskFull(error)) {
+          parts.log.error({ err: error }, 'no room left on the disk');
+          throw full();
+        }
         throw error instanceof DatabaseUnavailable ? away() : error;
       }
     }) as Run;
@@ -65,6 +70,13 @@ function away(): Response {
     {
       status: 503,
     },
+  );
+}
+
+function full(): Response {
+  return new Response(
+    'Le serveur n’a plus de place : rien n’a été enregistré. Gardez ce que vous avez écrit, prévenez la coordination, et réessayez plus tard.',
+    { status: 503 },
   );
 }
 

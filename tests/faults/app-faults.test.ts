@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ROUTE_TABLE } from '#app/routes.ts';
 import { connectionOptions } from '#db/connection.ts';
 import { poll } from '#db/processes.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
@@ -76,6 +77,26 @@ test('without PostgreSQL the anonymous list still answers from Meilisearch', asy
   expect(await list.text()).toContain('Montpellier');
   expect((await ask('/live')).status).toBe(200);
   expect((await ask('/ready')).status).toBe(503);
+});
+
+test('without PostgreSQL each form is told to come back, or who sends it to sign in; none breaks', async () => {
+  await app.killDatabase();
+  const broken: string[] = [];
+  const post = async (route: string, cookie: string) => {
+    const path = route.replaceAll(/:[a-z]+/g, '00000000-0000-4000-8000-000000000000').replace('*', '/nulle-part');
+    const response = await fetch(`${web.origin}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: web.origin, cookie },
+      body: new URLSearchParams({ geste: 'ajouter', nom: 'Ana', courriel: 'ana@exemple.fr', texte: 'Bonjour' }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    const text = await response.text();
+    const isToldWhen = response.status === 503 && response.headers.has('retry-after') && text.includes('<html');
+    if (response.status >= 500 && !isToldWhen) broken.push(`${path} ${cookie}: ${response.status}`);
+  };
+  for (const [route] of ROUTE_TABLE) await Promise.all([post(route, ''), post(route, `session=${'a'.repeat(40)}`)]);
+  expect(broken).toEqual([]);
 });
 
 test('without both a page says when to come back, and the interface too', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
+import { isDiskFull } from '#app/server/disk-full.ts';
 import { ImportRefused } from './reading/import-refused.ts';
 
 export const LARGEST_FILE = 25_000_000;
@@ -32,6 +33,7 @@ export async function receiveFiles(request: Request, dataDir: string): Promise<R
     return { fields, files, remove };
   } catch (error) {
     await remove();
+    if (isDiskFull(error)) throw error;
     throw error instanceof ImportRefused
       ? error
       : new ImportRefused('L’envoi du fichier a été coupé avant la fin. Rien n’a été gardé : renvoyez-le.');
