@@ -16,6 +16,7 @@ import { openMailer } from '#app/server/mail.ts';
 import { openOpenId } from '#app/server/openid.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { openPasswordHasher } from '#app/server/password-hasher.ts';
+import { openPictures } from '#app/server/pictures.ts';
 import { writtenComposers } from '#app/server/written-mails.ts';
 import { createGeocoder } from '#app/territories/geocoder.server.ts';
 import { boardRules } from '#app/workshops/board/board-rules.ts';
@@ -86,6 +87,8 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   const isSecure = env.publicUrl.startsWith('https:');
   const sessions = openSessions(database, isSecure);
   const gate = noteGate(database, sessions, { isSecure });
+  const pictures = openPictures(env);
+  if (env.s3) await pictures.check();
   const notes = openLiveNotes({
     databaseUrl: env.databaseUrl,
     log,
@@ -110,6 +113,7 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
     openid: openOpenId(env.openid, env.publicUrl),
     tiles: createTileProxy({ template: env.tileUrl, cacheDir: join(env.dataDir, 'tiles'), maxBytes: 200 * 2 ** 20 }),
     geocoder: createGeocoder({ url: env.geocoderUrl }),
+    pictures,
     notes,
     noteGate: gate,
     openEventPage,

@@ -1,12 +1,17 @@
 // `npm run serve`: the web process. Builds its parts once; nothing opens a connection at import time.
 import { fileURLToPath } from 'node:url';
 import { createHttpServer } from '#app/server/http.ts';
+import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
 import { buildParts } from './parts.ts';
 import { stayUp } from './stay-up.ts';
 
 process.env.NODE_ENV ??= 'production';
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { parts, guard, ready, close } = await buildParts();
+const { parts, guard, ready, close } = await buildParts().catch((error: unknown) => {
+  if (!(error instanceof PicturesUnavailable)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 const { env, log } = parts;
 const build = await import(`${root}build/server/index.js`);
 const server = createHttpServer({ parts, build, guard, assets: `${root}build/client`, ready });

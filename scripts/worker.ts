@@ -7,12 +7,14 @@ import { forgetParticipants } from '#app/events/registration/forget-participants
 import { remindParticipants } from '#app/events/registration/remind-participants.server.ts';
 import { followEventChanges } from '#app/events/registration/tell-participants.server.ts';
 import { compactNotes } from '#app/notes/compact-notes.server.ts';
+import { sweepImages } from '#app/notes/images/forget-images.server.ts';
 import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
 import { openMailer } from '#app/server/mail.ts';
 import { forgetOldMails, sendOutgoing } from '#app/server/mail-outbox.ts';
+import { openPictures } from '#app/server/pictures.ts';
 import { writtenComposers } from '#app/server/written-mails.ts';
 import { forgetOldDrafts } from '#app/upkeep/drafts/drafts.server.ts';
 import { findAllDuplicates } from '#app/upkeep/duplicates/find-duplicates.server.ts';
@@ -63,6 +65,12 @@ const jobs = await startJobs(
       cron: '10 3 * * *',
       runsAtStart: true,
       run: async () => log.info(await compareIndexes(database, targets), 'indexes compared with the base'),
+    },
+    {
+      name: 'sweep-images',
+      cron: '40 3 * * *',
+      run: async () =>
+        log.info({ count: await sweepImages({ database, pictures: openPictures(env) }, new Date()) }, 'pictures swept'),
     },
     {
       name: 'find-duplicates',

@@ -13,6 +13,9 @@ export type OpenIdSettings = {
   trustsMails: boolean;
 };
 
+/** Storage that speaks S3, addressed by path. */
+export type S3Settings = { endpoint: string; bucket: string; key: string; secret: string; region: string };
+
 export type Env = {
   port: number;
   host: string;
@@ -28,6 +31,8 @@ export type Env = {
   tileUrl: string;
   /** Base address of the service that completes addresses. */
   geocoderUrl: string;
+  /** Where pictures lie; null: a folder of `dataDir`. */
+  s3: S3Settings | null;
   /** `smtp://user:password@host:587`; null: a demonstration keeps its mails, a real installation says that none leaves. */
   smtpUrl: string | null;
   /** Sender until an administrator sets one at /installation: `Nom <adresse>` or the bare address. */
@@ -66,6 +71,10 @@ const schema = z.object({
   GEOCODER_URL: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: optional,
+  S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform(readS3)
+    .optional(),
   MAILLAGE_KEYS: z
     .string()
     .regex(/^[\w-]{1,20}:[A-Za-z0-9+/]{43}=(,[\w-]{1,20}:[A-Za-z0-9+/]{43}=)*$/)
@@ -83,6 +92,18 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().default('production'),
 });
+
+/** `https://key:secret@host/bucket?region=fr-par` */
+function readS3(address: string, context: z.RefinementCtx): S3Settings {
+  const { origin, username, password, pathname, searchParams } = new URL(address);
+  const [, bucket] = /^\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(pathname) ?? [];
+  if (!bucket || username === '' || password === '') {
+    context.addIssue({ code: 'custom', message: 'key:secret@host/bucket' });
+    return z.NEVER;
+  }
+  const region = searchParams.get('region') ?? 'us-east-1';
+  return { endpoint: origin, bucket, key: decodeURIComponent(username), secret: decodeURIComponent(password), region };
+}
 
 /** Throws one French sentence per wrong setting. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
@@ -105,6 +126,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     geocoderUrl: env.GEOCODER_URL ?? GEOPLATEFORME,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
+    s3: env.S3_URL ?? null,
     keys: env.MAILLAGE_KEYS ?? null,
     openid: openidSettings(env),
     chromePath: env.CHROME_PATH ?? null,

@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { OpenIdProvider } from './openid.ts';
 import type { PasswordHasher } from './password-hasher.ts';
+import type { PictureStore } from './pictures.ts';
 
 export type TileAnswer = { status: number; headers: Record<string, string>; body: Uint8Array | string };
 
@@ -87,6 +88,7 @@ export type Parts = {
   openid: OpenIdProvider | null;
   tiles: (z: string, x: string, y: string, ifNoneMatch?: string | null) => Promise<TileAnswer>;
   geocoder: Geocoder;
+  pictures: PictureStore;
   notes: LiveNotes;
   /** Who may read or write a note, as the live server asks it. */
   noteGate: NoteGate;

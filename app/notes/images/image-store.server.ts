@@ -1,11 +1,11 @@
-// Pictures of notes: told by their content, redrawn (which drops what a camera wrote into them), kept in a folder per note under
-// the hash of what is served.
+// Pictures of notes: told by their content, redrawn (which drops what a camera wrote into them), kept by note under the hash of what
+// is served.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
+import type { PictureStore } from '#app/server/pictures.ts';
 
 export const LARGEST_IMAGE = 8 * 2 ** 20;
+export const ALL_IMAGES = 'note-images/';
 const WIDEST = 1_600;
 const MOST_PIXELS = 50_000_000;
 const HASH = /^[\w-]{32}$/;
@@ -21,7 +21,7 @@ const KINDS: ((bytes: Buffer) => boolean)[] = [
 export type StoredImage = { src: string; width: number; height: number };
 
 /** null when it is no picture of a kind we know, or a broken one. */
-export async function storeImage(dataDir: string, noteId: string, bytes: Buffer): Promise<StoredImage | null> {
+export async function storeImage(pictures: PictureStore, noteId: string, bytes: Buffer): Promise<StoredImage | null> {
   if (!KINDS.some((isKind) => isKind(bytes))) return null;
   const drawn = await sharp(bytes, { limitInputPixels: MOST_PIXELS, pages: 1 })
     .rotate()
@@ -32,24 +32,19 @@ export async function storeImage(dataDir: string, noteId: string, bytes: Buffer)
   if (!drawn) return null;
   const { data, info } = drawn;
   const hash = createHash('sha256').update(data).digest('base64url').slice(0, 32);
-  const folder = folderOf(dataDir, noteId);
-  await mkdir(folder, { recursive: true });
-  // Whole or not at all, whenever the machine stops.
-  const half = join(folder, `${hash}.${process.pid}.part`);
-  await writeFile(half, data);
-  await rename(half, join(folder, `${hash}.webp`));
+  await pictures.put(imageKey(noteId, hash), data);
   return { src: `/notes/${noteId}/images/${hash}`, width: info.width, height: info.height };
 }
 
-export async function readImage(dataDir: string, noteId: string, hash: string): Promise<Buffer | null> {
-  if (!HASH.test(hash)) return null;
-  return readFile(join(folderOf(dataDir, noteId), `${hash}.webp`)).catch(() => null);
+export async function readImage(pictures: PictureStore, noteId: string, hash: string): Promise<Uint8Array | null> {
+  return HASH.test(hash) ? pictures.get(imageKey(noteId, hash)) : null;
 }
 
-export async function forgetImages(dataDir: string, noteId: string): Promise<void> {
-  await rm(folderOf(dataDir, noteId), { recursive: true, force: true });
+export async function forgetImages(pictures: PictureStore, noteId: string): Promise<void> {
+  const kept = await pictures.list(`${ALL_IMAGES}${noteId}/`);
+  await pictures.remove(kept.map(({ key }) => key));
 }
 
-function folderOf(dataDir: string, noteId: string): string {
-  return join(dataDir, 'note-images', noteId);
+export function imageKey(noteId: string, hash: string): string {
+  return `${ALL_IMAGES}${noteId}/${hash}.webp`;
 }

@@ -1,12 +1,19 @@
 // `/notes/:id/images/:hash`: a picture of a note, for whoever may read the note.
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
 import { noteAccess } from '../note-access.server.ts';
 import { readImage } from './image-store.server.ts';
+
+/** Throws 503 while the storage is away. */
+function awayAsResponse(error: unknown): never {
+  if (!(error instanceof PicturesUnavailable)) throw error;
+  throw new Response('Les images ne répondent pas pour le moment.', { status: 503, headers: { 'Retry-After': '5' } });
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { id = '', hash = '' } = params;
   await noteAccess(context.parts, request, id);
-  const bytes = await readImage(context.parts.env.dataDir, id, hash);
+  const bytes = await readImage(context.parts.pictures, id, hash).catch(awayAsResponse);
   if (!bytes) throw new Response('Cette image n’existe pas.', { status: 404 });
   const etag = `"${hash}"`;
   // Not kept without asking: the right to read the note may end.

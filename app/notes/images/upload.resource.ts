@@ -1,5 +1,6 @@
 // `/notes/:id/images`: a picture for a note, from whoever may write it.
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
 import { readUpload } from '#app/territories/settings/read-upload.server.ts';
 import { noteAccess } from '../note-access.server.ts';
 import { LARGEST_IMAGE, storeImage } from './image-store.server.ts';
@@ -16,7 +17,13 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     return refused('Vous avez envoyé beaucoup d’images : réessayez dans une heure.', 429);
   const { file } = await readUpload(request, LARGEST_IMAGE);
   if (!file) return refused('Choisissez une image.', 400);
-  const stored = await storeImage(context.parts.env.dataDir, noteId, file);
+  const stored = await storeImage(context.parts.pictures, noteId, file).catch((error: unknown) => {
+    if (!(error instanceof PicturesUnavailable)) throw error;
+    context.parts.log.error({ error }, 'a picture could not be stored');
+    return 'unavailable' as const;
+  });
+  if (stored === 'unavailable')
+    return refused('Les images ne peuvent pas être enregistrées pour le moment : réessayez dans un instant.', 503);
   return stored
     ? json(stored, { status: 201 })
     : refused('Cette image n’est pas lisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.', 400);

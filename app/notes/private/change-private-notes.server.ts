@@ -36,6 +36,10 @@ export async function deletePrivateNote(parts: Parts, actor: PersonActor, id: st
       .returning({ id: notes.id }),
   );
   if (gone.length === 0) return false;
-  await Promise.all([parts.notes.rightsChanged(id), forgetImages(parts.env.dataDir, id)]);
+  await Promise.all([
+    parts.notes.rightsChanged(id),
+    // What stays is swept at night.
+    forgetImages(parts.pictures, id).catch((error: unknown) => parts.log.error({ error }, 'pictures are still there')),
+  ]);
   return true;
 }

@@ -1,15 +1,32 @@
 // Takes a passage, or a whole card, out of a note's document: map values, texts, attributes and marks. Pure on the document;
 // what is deleted leaves the encoded state at the end of the transaction.
 import * as Y from 'yjs';
+import { RICH_FIELD } from '#app/notes/rich/rich-schema.ts';
 import { cardsOf } from '../board/board.ts';
 
-export type Erased = { cardId: string } | { passage: string };
+/** `picture`: its address, as the note says it. */
+export type Erased = { cardId: string } | { passage: string } | { picture: string };
 
 export function eraseFrom(document: Y.Doc, erased: Erased): void {
   document.transact(() => {
     if ('cardId' in erased) cardsOf(document).delete(erased.cardId);
-    else for (const name of [...document.share.keys()]) eraseFromType(rootOf(document, name), erased.passage);
+    else if ('picture' in erased)
+      erasePictures(document.getXmlFragment(RICH_FIELD), ({ src }) => src === erased.picture);
+    else {
+      // A picture whose description tells it shows it.
+      erasePictures(document.getXmlFragment(RICH_FIELD), (attributes) => holds(attributes, erased.passage));
+      for (const name of [...document.share.keys()]) eraseFromType(rootOf(document, name), erased.passage);
+    }
   });
+}
+
+function erasePictures(parent: Y.XmlFragment, isErased: (attributes: Record<string, unknown>) => boolean): void {
+  for (let at = parent.length - 1; at >= 0; at--) {
+    const child = parent.get(at);
+    if (!(child instanceof Y.XmlElement)) continue;
+    if (child.nodeName === 'image' && isErased(child.getAttributes() as Record<string, unknown>)) parent.delete(at, 1);
+    else erasePictures(child, isErased);
+  }
 }
 
 /** Roots that nobody asked for by their kind yet: what they hold tells. */

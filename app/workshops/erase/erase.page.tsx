@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { JSONContent } from '@tiptap/core';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError, SelectField, TextareaField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -11,6 +12,8 @@ import { openForFacilitator } from '../page/read-screen.server.ts';
 import { readWorkshopContent } from '../read-workshop.server.ts';
 import { eraseForGood } from './erase-for-good.server.ts';
 import { readErase } from './erase-form.ts';
+import { PictureChoice } from './picture-choice.tsx';
+import { picturesIn } from './pictures-in.ts';
 
 export const meta: MetaFunction = () => [
   { title: 'Effacer vraiment – Maillage' },
@@ -20,12 +23,13 @@ export const meta: MetaFunction = () => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts, actor } = context;
   const { workshop } = await openForFacilitator({ parts, actor, request, slug: params.slug ?? '' });
-  const { page, boards } = await readWorkshopContent(parts, workshop.page.id);
+  const { page, boards, texts } = await readWorkshopContent(parts, workshop.page.id);
   const { searchParams } = new URL(request.url);
   return {
     slug: page.slug,
     title: page.title,
     cards: boards.flatMap(({ columns }) => columns.flatMap(({ cards }) => cards.map(({ id, text }) => ({ id, text })))),
+    pictures: texts.flatMap(({ json }) => picturesIn(json as JSONContent)),
     chosen: searchParams.get('carte') ?? '',
     isDone: searchParams.has('fait'),
   };
@@ -45,13 +49,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ErasePage() {
-  const { slug, title, cards, chosen, isDone } = useLoaderData<typeof loader>();
+  const { slug, title, cards, pictures, chosen, isDone } = useLoaderData<typeof loader>();
   const { draft = {}, errors = {} as Errors } = useActionData<typeof action>() ?? {};
   return (
     <PageWidth width="prose">
       <PageHeading
         title="Effacer vraiment"
-        lead={`« ${title} » : une carte ou un passage disparaît de la page, de son historique, de la recherche, du bilan et des messages. Rien ne permet d’y revenir.`}
+        lead={`« ${title} » : une carte, une image ou un passage disparaît de la page, de son historique, de la recherche, du bilan et des messages. Rien ne permet d’y revenir.`}
       />
       {isDone && (
         <Notice tone="done" isLive className="mt-6">
@@ -66,16 +70,17 @@ export default function ErasePage() {
           defaultValue={textOf(draft, 'carte') || chosen}
           error={errors.carte}
         >
-          <option value="">Aucune : seulement le passage ci-dessous</option>
+          <option value="">Aucune : l’image ou le passage ci-dessous</option>
           {cards.map(({ id, text }) => (
             <option key={id} value={id}>
               {text.slice(0, 90)}
             </option>
           ))}
         </SelectField>
+        <PictureChoice pictures={pictures} chosen={textOf(draft, 'image')} error={errors.image} />
         <TextareaField
           label="Ou un passage, tel qu’il est écrit"
-          hint="Il est cherché dans toutes les cartes et toutes les notes de cette page."
+          hint="Il est cherché dans toutes les cartes et toutes les notes de cette page. Une image dont la description le contient part avec lui."
           rows={3}
           name="passage"
           defaultValue={textOf(draft, 'passage')}

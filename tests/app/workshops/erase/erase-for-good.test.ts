@@ -1,8 +1,10 @@
 // « Effacer vraiment », judged by a dump: the words are looked for in every column of every table, bytes included.
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { nameVersion } from '#app/notes/note-versions.server.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { openPictures } from '#app/server/pictures.ts';
 import { eraseForGood } from '#app/workshops/erase/erase-for-good.server.ts';
 import { eraseFrom } from '#app/workshops/erase/erase-passage.ts';
 import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
@@ -32,7 +34,7 @@ const findInDump = (words: string) => tablesHolding(base.options('postgres'), wo
 beforeAll(async () => {
   base = await freshDatabase();
   database = await openTestDatabase(base.url('app'));
-  parts = { database, notes: testNotes(base) } as Parts;
+  parts = { database, notes: testNotes(base), pictures: openPictures({ dataDir: tmpdir(), s3: null }) } as Parts;
   const territoryId = await writeTerritory(database);
   const { raw } = database;
   const people = await raw<
