@@ -1,7 +1,7 @@
 // `npm run serve`: the web process. Builds its parts once; nothing opens a connection at import time.
 import { fileURLToPath } from 'node:url';
 import { createHttpServer } from '#app/server/http.ts';
-import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
+import { PicturesUnavailable } from '#app/server/picture-store.ts';
 import { buildParts } from './parts.ts';
 import { stayUp } from './stay-up.ts';
 

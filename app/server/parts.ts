@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { OpenIdProvider } from './openid.ts';
 import type { PasswordHasher } from './password-hasher.ts';
-import type { PictureStore } from './pictures.ts';
+import type { PictureStore } from './picture-store.ts';
 
 export type TileAnswer = { status: number; headers: Record<string, string>; body: Uint8Array | string };
 

@@ -1,8 +1,7 @@
 // Pictures in a folder of this machine.
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PictureStore } from './pictures.ts';
-import { PicturesUnavailable } from './pictures-unavailable.ts';
+import { type PictureStore, PicturesUnavailable } from './picture-store.ts';
 
 const PROBE = 'note-images/essai';
 

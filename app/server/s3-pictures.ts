@@ -1,8 +1,7 @@
 // Pictures in a storage that speaks S3, addressed by path: https://host/bucket/key.
 import { AwsClient } from 'aws4fetch';
 import type { S3Settings } from './env.ts';
-import type { KeptPicture, PictureStore } from './pictures.ts';
-import { PicturesUnavailable } from './pictures-unavailable.ts';
+import { type KeptPicture, type PictureStore, PicturesUnavailable } from './picture-store.ts';
 
 const PATIENCE_MS = 5_000;
 const AT_ONCE = 8;

@@ -1,6 +1,6 @@
 // Pictures that no words mention any more leave the storage: at once when something is really erased, at night for the rest.
 import { sql } from 'drizzle-orm';
-import type { PictureStore } from '#app/server/pictures.ts';
+import type { PictureStore } from '#app/server/picture-store.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { ALL_IMAGES } from './image-store.server.ts';

@@ -2,7 +2,7 @@
 // is served.
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { PictureStore } from '#app/server/pictures.ts';
+import type { PictureStore } from '#app/server/picture-store.ts';
 
 export const LARGEST_IMAGE = 8 * 2 ** 20;
 export const ALL_IMAGES = 'note-images/';

@@ -1,6 +1,6 @@
 // `/notes/:id/images/:hash`: a picture of a note, for whoever may read the note.
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
+import { PicturesUnavailable } from '#app/server/picture-store.ts';
 import { noteAccess } from '../note-access.server.ts';
 import { readImage } from './image-store.server.ts';
 

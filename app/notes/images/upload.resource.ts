@@ -1,6 +1,6 @@
 // `/notes/:id/images`: a picture for a note, from whoever may write it.
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { PicturesUnavailable } from '#app/server/pictures-unavailable.ts';
+import { PicturesUnavailable } from '#app/server/picture-store.ts';
 import { readUpload } from '#app/territories/settings/read-upload.server.ts';
 import { noteAccess } from '../note-access.server.ts';
 import { LARGEST_IMAGE, storeImage } from './image-store.server.ts';

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnv } from '#app/server/env.ts';
-import { openPictures, type PictureStore } from '#app/server/pictures.ts';
+import type { PictureStore } from '#app/server/picture-store.ts';
+import { openPictures } from '#app/server/pictures.ts';
 import { startS3, type TestS3 } from '#tests/support/s3.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maillage-pictures-'));
