@@ -14,7 +14,7 @@ import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
 import { answerExchange, asksForWebSocket, isExchange, serveLiveNotes } from './live-server.ts';
 import { pathForLog } from './log.ts';
-import { type CachedPage, createPageCache, shareablePage } from './page-cache.ts';
+import { type CachedPage, cacheKey, createPageCache, isForAll, shareablePage } from './page-cache.ts';
 import { PageResponse } from './page-response.ts';
 import type { Parts } from './parts.ts';
 import { createRequestHandlers } from './request-handlers.ts';
@@ -49,9 +49,6 @@ const LARGE_BODIES: [path: RegExp, bytes: number][] = [
 ];
 const LONGEST_URL = 12_000;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** Anonymous pages that depend on nothing but their URL. Not the guide, its sheet or a list: nothing of them is kept. */
-const SHAREABLE =
-  /^\/(annuaire(\/(?!guide$|feuille$|liste$|livret$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
 
 export function createHttpServer(options: HttpOptions): Server {
   const { parts, build, guard, assets, ready, development } = options;
@@ -181,23 +178,6 @@ export function createHttpServer(options: HttpOptions): Server {
   }
 
   return server;
-}
-
-/** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
-const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
-
-function isForAll(cookie: string): boolean {
-  return cookie === '' || KEPT_CHOICE.test(cookie);
-}
-
-/** null when the page may not be shared: another method, a cookie that says who asks, data for the router. Parameters in
- * another order ask for the same page. */
-function cacheKey(request: IncomingMessage, path: string): string | null {
-  const { cookie = '' } = request.headers;
-  if (request.method !== 'GET' || !isForAll(cookie) || !SHAREABLE.test(path)) return null;
-  const parameters = new URLSearchParams(request.url?.split('?').slice(1).join('?'));
-  parameters.sort();
-  return `${cookie} ${path}?${parameters}`;
 }
 
 async function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {

@@ -1,6 +1,7 @@
 // Anonymous pages, kept ready and compressed for at most a minute. Their policy names the inline scripts by hash:
 // only those that carried the nonce of the render are named, so an injected one never is.
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -15,6 +16,11 @@ export type CachedPage = {
 };
 
 const compress = promisify(gzip);
+/** Anonymous pages that depend on nothing but their URL. Not the guide, its sheet or a list: nothing of them is kept. */
+const SHAREABLE =
+  /^\/(annuaire(\/(?!guide$|feuille$|liste$|livret$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
+/** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
+const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
 
 export type PageCache = {
   get: (key: string) => CachedPage | undefined;
@@ -76,4 +82,19 @@ export function shareablePage(status: number, headers: Headers, pieces: readonly
       return gzipped;
     },
   };
+}
+
+/** No cookie says who asks. */
+export function isForAll(cookie: string): boolean {
+  return cookie === '' || KEPT_CHOICE.test(cookie);
+}
+
+/** null when the page may not be shared: another method, a cookie that says who asks, data for the router. Parameters in
+ * another order ask for the same page. */
+export function cacheKey(request: IncomingMessage, path: string): string | null {
+  const { cookie = '' } = request.headers;
+  if (request.method !== 'GET' || !isForAll(cookie) || !SHAREABLE.test(path)) return null;
+  const parameters = new URLSearchParams(request.url?.split('?').slice(1).join('?'));
+  parameters.sort();
+  return `${cookie} ${path}?${parameters}`;
 }
