@@ -116,7 +116,9 @@ export function admit(actor: Actor, name: PolicyName, { request, isDemonstration
 /** To the sign-in page, and afterwards back to where one wanted to go. */
 export function toSignIn(request: Request): Response {
   const wanted = wantedOf(request);
-  return redirect(wanted === '' ? '/connexion' : `/connexion?${new URLSearchParams({ suite: wanted })}`, 303);
+  if (wanted === '') return redirect('/connexion', 303);
+  const query = new URLSearchParams({ suite: wanted, ...(!isRead(request) && { interrompu: '1' }) });
+  return redirect(`/connexion?${query}`, 303);
 }
 
 /** To the page that asks for the second factor, and afterwards back. */
@@ -124,9 +126,15 @@ export function toSecondFactor(request: Request): Response {
   return redirect(secondFactorUrl(wantedOf(request)), 303);
 }
 
-/** What was posted is not posted again, and what is too long to come back to is not carried along. */
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** What was posted is not posted again: back to the page that held the form. What is too long to come back to is not carried along. */
 function wantedOf(request: Request): string {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return '';
-  const { pathname, search } = new URL(request.url);
+  const from = isRead(request) ? request.url : (request.headers.get('referer') ?? '');
+  if (!URL.canParse(from)) return '';
+  const { origin, pathname, search } = new URL(from);
+  if (origin !== new URL(request.url).origin) return '';
   return readWanted(`${pathname.replace(/\.data$/, '')}${search}`) || readWanted(pathname.replace(/\.data$/, ''));
 }

@@ -17,10 +17,12 @@ import { readWanted } from './sign-in-form.ts';
 export const meta: MetaFunction = () => [{ title: 'Se connecter – Maillage' }, { name: 'robots', content: 'noindex' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const wanted = readWanted(new URL(request.url).searchParams.get('suite'));
+  const { searchParams } = new URL(request.url);
+  const wanted = readWanted(searchParams.get('suite'));
   if (context.actor.kind === 'person') throw redirect(wanted || '/compte');
   const { env } = context.parts;
-  return { wanted, provider: env.openid?.name ?? null, personas: env.isDemonstration ? PERSONAS : [] };
+  const isCutOff = searchParams.has('interrompu');
+  return { wanted, isCutOff, provider: env.openid?.name ?? null, personas: env.isDemonstration ? PERSONAS : [] };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { wanted, provider, personas } = useLoaderData<typeof loader>();
+  const { wanted, isCutOff, provider, personas } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [isShared, setShared] = useState(false);
   return (
@@ -42,7 +44,15 @@ export default function SignInPage() {
         title="Se connecter"
         lead="Pour tenir des fiches à jour. Chercher dans l’annuaire ne demande aucun compte."
       />
-      {wanted !== '' && (
+      {isCutOff && (
+        <Notice tone="warning" isLive className="mt-6" title="Votre connexion s’était terminée">
+          <p>
+            Ce que vous veniez d’envoyer n’a pas été enregistré. Connectez-vous : vous reviendrez à la page, où il
+            faudra le refaire.
+          </p>
+        </Notice>
+      )}
+      {wanted !== '' && !isCutOff && (
         <Notice tone="info" className="mt-6">
           <p>La page demandée est réservée aux membres du réseau. Vous y arriverez après votre connexion.</p>
         </Notice>

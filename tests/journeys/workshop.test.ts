@@ -109,6 +109,10 @@ it('two phones write at once, one of them offline a while: the same cards on bot
   await ana.getByText('est noté').waitFor();
   await expectClean(ana);
 
+  await ana.getByLabel('Votre carte').fill('À moitié écrite');
+  await ana.reload();
+  await expect.poll(() => ana.getByLabel('Votre carte').inputValue()).toBe('À moitié écrite');
+
   await write(ana, 'Mme Dupont a froid');
   await ana.getByText('On dirait le nom d’une personne').waitFor();
   await expectClean(ana);

@@ -28,7 +28,7 @@ export function CardComposer({ slug, noteId, cardId, columns, lockedColumns, isL
       <input type="hidden" name="note" value={noteId} />
       <input type="hidden" name="carte" value={cardId} />
       <div>
-        <CardText slug={slug} isLate={isLate} refused={refused} />
+        <CardText slug={slug} noteId={noteId} isLate={isLate} refused={refused} />
         {refused?.isPersonal && <PublicContact />}
       </div>
       <div className="space-y-3">

@@ -1,18 +1,23 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField } from '#app/ui/field.tsx';
 import { LONGEST_CARD } from '../board/board-limits.ts';
+import { keepHalfWritten, readHalfWritten } from './half-written.ts';
 import type { RefusedCard } from './refused-card.ts';
 import { useMentions } from './use-mentions.ts';
 
-export type CardTextProps = { slug: string; isLate: boolean; refused: RefusedCard | null };
+export type CardTextProps = { slug: string; noteId: string; isLate: boolean; refused: RefusedCard | null };
 
 /** The words of a new card; « @ » finds a structure of the directory, or notes one that it lacks. */
-export function CardText({ slug, isLate, refused }: CardTextProps) {
+export function CardText({ slug, noteId, isLate, refused }: CardTextProps) {
   const mentions = useMentions(slug);
   const frame = useRef<HTMLDivElement>(null);
   const [noted, setNoted] = useState('');
   const { typed, found } = mentions;
+  useEffect(() => {
+    const text = frame.current?.querySelector('textarea');
+    if (text && text.value === '') text.value = readHalfWritten(noteId);
+  }, [noteId]);
 
   function field(): HTMLTextAreaElement | null {
     return frame.current?.querySelector('textarea') ?? null;
@@ -44,7 +49,10 @@ export function CardText({ slug, isLate, refused }: CardTextProps) {
         maxLength={LONGEST_CARD}
         defaultValue={refused?.draft?.text}
         error={refused?.error}
-        onInput={({ currentTarget }) => mentions.read(currentTarget.value, currentTarget.selectionStart)}
+        onInput={({ currentTarget }) => {
+          mentions.read(currentTarget.value, currentTarget.selectionStart);
+          keepHalfWritten(noteId, currentTarget.value);
+        }}
       />
       {mentions.slugs.map((mention) => (
         <input key={mention} type="hidden" name="mention" value={mention} />

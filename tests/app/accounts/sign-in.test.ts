@@ -276,3 +276,16 @@ it('lets in nobody who was disabled, at once', async () => {
   expect((await browser.get('/compte')).status).toBe(303);
   await app.database.raw`update people set disabled_at = null where name = 'Paul Ferrand'`;
 });
+
+it('says that what was sent after the end of a session was not kept, and leads back to its page', async () => {
+  const late = visitor(app);
+  const from = (referer: string) => late.post('/administration/ateliers', { titre: 'Perdu' }, { referer });
+  const answer = await from(`${app.origin}/administration/ateliers?page=2`);
+  const location = answer.headers.get('location') ?? '';
+  expect([answer.status, location]).toEqual([
+    303,
+    '/connexion?suite=%2Fadministration%2Fateliers%3Fpage%3D2&interrompu=1',
+  ]);
+  expect(await (await late.get(location)).text()).toContain('n’a pas été enregistré');
+  expect((await from('https://ailleurs.example/x')).headers.get('location')).toBe('/connexion');
+});
