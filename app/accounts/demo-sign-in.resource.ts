@@ -1,7 +1,7 @@
 // `POST /connexion/demo`: become one of the people of a demonstration.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { personaMail } from '#db/demo/demo-people.ts';
 import { people } from '#db/schema/accounts.ts';
 import { enter } from './enter.server.ts';

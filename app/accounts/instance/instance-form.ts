@@ -1,6 +1,6 @@
 // Settings of the whole instance: who sends its mails, who answers for it. Runs on the server only.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 
 export type InstanceSettings = {
   senderName: string;

@@ -1,6 +1,6 @@
 // « C’est votre structure ? »: who asks to keep an entry. Runs on the server only.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 
 /** A field that people do not see; programs fill it. */
 export const CLAIM_TRAP = 'adresse-postale';

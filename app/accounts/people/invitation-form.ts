@@ -1,7 +1,7 @@
 // Who is invited, to what, with which words. Runs on the server only.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
 import { isId } from '#app/server/ids.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import type { OrganisationRole, TerritoryRole } from '#db/actor.ts';
 import { type Addressee, MOST_ADDRESSEES, readMailList } from './mail-list.ts';
 

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { formText } from '#app/server/form-text.ts';
 import { isId } from '#app/server/ids.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { ROLE_WORDS } from '../role-words.ts';
 import { signedIn } from '../signed-in.ts';
 import { changeRole, type RoleChange } from './change-role.server.ts';

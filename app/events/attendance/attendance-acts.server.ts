@@ -1,6 +1,6 @@
 // What the buttons at the door ask for.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import type { KeptEventLine } from '../registration/kept-event.server.ts';

@@ -1,6 +1,6 @@
 // What somebody writes to register, or changes afterwards. Runs on the server only.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 
 /** A field that people do not see; programs fill it. */
 export const REGISTRATION_TRAP = 'adresse-postale';

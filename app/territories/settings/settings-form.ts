@@ -1,6 +1,6 @@
 // The settings of a territory as a form holds them. Runs on the server only.
 import { z } from 'zod';
-import { plainText } from '#app/server/form-text.ts';
+import { plainText } from '#app/ui/plain-text.ts';
 import { findCommune, findDepartement, findEpci } from '#db/gazetteer.ts';
 import type { TerritorySettings } from '#db/schema/territories.ts';
 import { resolveCommune } from '../resolve-commune.ts';

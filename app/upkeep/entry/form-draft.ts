@@ -1,21 +1,22 @@
 // What was typed in a long form, as it is shown again: one text or one list per field, never trusted.
+import { formText, plainText } from '#app/ui/plain-text.ts';
 
 export type Draft = Record<string, string | string[]>;
 export type Errors = Record<string, string[]>;
 
 const LONGEST = 20_000;
 
-/** `lists`: names whose values are several. Control characters say nothing and PostgreSQL refuses some of them. */
+/** `lists`: names whose values are several. */
 export function readDraft(form: FormData, names: readonly string[], lists: readonly string[] = []): Draft {
   const draft: Draft = {};
-  for (const name of names) draft[name] = clean(form.get(name));
+  for (const name of names) draft[name] = formText(form, name, LONGEST);
   for (const name of lists) draft[name] = [...new Set(form.getAll(name).slice(0, 200).map(clean))].filter(Boolean);
   return draft;
 }
 
 /** The few words that stay in the history. */
 export function readWhy(form: FormData): string {
-  return clean(form.get('pourquoi')).slice(0, 500);
+  return formText(form, 'pourquoi', 500);
 }
 
 export function textOf(draft: Draft, name: string): string {
@@ -28,12 +29,6 @@ export function listOf(draft: Draft, name: string): string[] {
   return Array.isArray(value) ? value : [];
 }
 
-function clean(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string') return '';
-  return value
-    .slice(0, LONGEST)
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/(?!\n)\p{Cc}/gu, '')
-    .trim();
+function clean(value: FormDataEntryValue): string {
+  return typeof value === 'string' ? plainText(value, LONGEST) : '';
 }

@@ -1,6 +1,6 @@
-import { useFetcher } from '@remix-run/react';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
+import { useKeptDraft } from '#app/ui/use-kept-draft.ts';
 import { keptWords } from '../drafts/draft-notice.tsx';
 import { Preview } from '../preview/preview.tsx';
 import { QualityPanel } from '../quality/quality-panel.tsx';
@@ -15,47 +15,17 @@ export type LiveFormProps = {
   children: (live: LiveView) => ReactNode;
 };
 
-const TYPING_PAUSE_MS = 1_500;
+function isLiveAnswer(data: object): data is LiveAnswer {
+  return 'live' in data;
+}
 
 /** The long form, and beside it the card as it will be. With a script each pause keeps a draft; nothing is published so. */
 export function LiveForm({ action, part, live: first, saveLabel, children }: LiveFormProps) {
-  const fetcher = useFetcher<LiveAnswer>();
-  const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isLeaving = useRef(false);
-  const answered = fetcher.data && 'live' in fetcher.data ? fetcher.data : null;
+  const { answered, form } = useKeptDraft<LiveAnswer>(action, isLiveAnswer);
   const live = answered?.live ?? first;
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  function keep(): void {
-    if (!form.current || isLeaving.current) return;
-    const fields = new FormData(form.current);
-    fields.set('geste', 'brouillon');
-    fetcher.submit(fields, { method: 'post', action });
-  }
-
-  function handleInput(event: FormEvent): void {
-    clearTimeout(timer.current);
-    if (event.target instanceof Element && event.target.closest('[data-unkept]')) return;
-    timer.current = setTimeout(keep, TYPING_PAUSE_MS);
-  }
-
-  function handleSubmit(): void {
-    isLeaving.current = true;
-    clearTimeout(timer.current);
-  }
-
   return (
     <div className="mt-8 gap-x-12 xl:grid xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <form
-        ref={form}
-        method="post"
-        action={action}
-        className="max-w-4xl space-y-10"
-        noValidate
-        onInput={handleInput}
-        onSubmit={handleSubmit}
-      >
+      <form {...form} method="post" action={action} className="max-w-4xl space-y-10" noValidate>
         {/* Enter in a field saves: browsers press the first button of the form. */}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
           {saveLabel}

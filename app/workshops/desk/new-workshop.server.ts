@@ -1,6 +1,6 @@
 // The form of a new workshop page.
 import { z } from 'zod';
-import { formText } from '#app/server/form-text.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import type { NewWorkshop } from '../create-workshop.server.ts';
 import { templateOf } from '../templates.ts';
 import type { WorkshopDesk } from './read-workshops.server.ts';

@@ -1,7 +1,8 @@
 // Every form of the facilitator's page: what it does, and whom it tells.
-import { formText } from '#app/server/form-text.ts';
+
 import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import type { WorkshopRole } from '#db/schema/workshops.ts';
 import { readColumns } from '../board/board.ts';
 import { addColumn, nudgeColumn, removeColumn, renameColumn } from '../board/board-changes.ts';

@@ -1,6 +1,6 @@
 // The two fields of the join screen.
 import { z } from 'zod';
-import { plainText } from '#app/server/form-text.ts';
+import { plainText } from '#app/ui/plain-text.ts';
 
 const joinForm = z.object({
   firstName: z.string().min(1, 'Écrivez votre prénom : c’est lui que les autres verront.').max(60),

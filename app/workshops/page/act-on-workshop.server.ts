@@ -1,7 +1,7 @@
 // Every form of a workshop page, and what follows it.
 import { data, redirect } from '@remix-run/node';
-import { formText } from '#app/server/form-text.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { findCard } from '../board/board.ts';
 import { sendLateUpdate } from '../facilitation/send-late-update.server.ts';
 import { tellEverybody } from '../facilitation/steer.server.ts';

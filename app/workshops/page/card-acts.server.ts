@@ -3,9 +3,9 @@
 import { uuidv4 } from 'lib0/random';
 import type { Doc } from 'yjs';
 import { findPersonalWords } from '#app/notes/personal-words.ts';
-import { formText } from '#app/server/form-text.ts';
 import { isId } from '#app/server/ids.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { cardsOf, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';

@@ -1,7 +1,7 @@
 // Writing in a rich note by form: below what is there.
 import { findPersonalWords } from '#app/notes/personal-words.ts';
-import { formText } from '#app/server/form-text.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { appendParagraphs } from '../append-paragraphs.ts';
 import { keepLateCards, textKey } from '../facilitation/late-cards.server.ts';
 import { writerOf } from '../note-gate.server.ts';
