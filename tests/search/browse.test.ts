@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { insertSynthetic } from '#db/demo/insert-synthetic.ts';
-import type { SearchEngine, SearchRequest } from '#search/engine.ts';
+import { FACET_NAMES, type SearchEngine, type SearchRequest } from '#search/engine.ts';
 import { createMeilisearchEngine } from '#search/meilisearch.ts';
 import { openMeilisearch } from '#search/meilisearch-client.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
+import { columnOf } from '#search/postgres-match.ts';
 import { reindex } from '#search/reindex.ts';
 import { understand } from '#search/understand.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -106,3 +107,11 @@ it.each(['meilisearch', 'postgres'] as const)(
     expect(found).toBeGreaterThanOrEqual(57);
   },
 );
+
+it('keeps in the row what it filters and counts by, which need not be looked up elsewhere', async () => {
+  const columns = FACET_NAMES.map(columnOf);
+  const aside = await database.raw<{ name: string }[]>`
+    select attname as name from pg_attribute
+    where attrelid = 'search_documents'::regclass and attname = any(${columns}) and attstorage <> 'm'`;
+  expect(aside).toEqual([]);
+});
