@@ -68,6 +68,15 @@ it('adds a passkey and comes in with it, both factors at once', { timeout: 180_0
     .raw`select second_factor_at is not null as strong from sessions where proof = 'passkey'`;
   expect(session?.strong).toBe(true);
 
+  // The browser's own list under the field of the mail: nobody presses a button, the field alone is entered.
+  await page.goto('/compte');
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.goto('/connexion?suite=/compte/cles');
+  await page.getByRole('textbox', { name: 'Votre adresse de courriel' }).click();
+  await page.waitForURL((url) => url.pathname === '/compte/cles');
+  const [picked] = await app.database.raw`select count(*)::int from sessions where proof = 'passkey'`;
+  expect(picked?.count).toBe(1);
+
   await page.getByText('Renommer ou retirer').click();
   await page.getByRole('button', { name: 'Retirer cette clé' }).click();
   await page.getByText('Aucune clé pour le moment').waitFor();
