@@ -31,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: event.slug,
     title: event.title,
     isOpen: event.isRegistrationOpen,
+    isShown: event.status === 'published' || event.status === 'cancelled',
     canOpen: event.status !== 'cancelled' && event.status !== 'refused' && event.endsAt > new Date(),
     forgetDay: event.forgetDay,
     counts: countsWords(people, event.capacity),
@@ -73,9 +74,11 @@ export default function RegistrationsPage() {
         <LinkButton href={`${here}/inscriptions/tableau`} variant="quiet" download>
           Tableau (CSV)
         </LinkButton>
-        <LinkButton href={`/evenements/${slug}/inscription`} variant="quiet">
-          Page d’inscription
-        </LinkButton>
+        {event.isShown && (
+          <LinkButton href={`/evenements/${slug}/inscription`} variant="quiet">
+            Page d’inscription
+          </LinkButton>
+        )}
       </p>
       <div className="mt-6 space-y-6 empty:hidden">
         <MissingNotice errors={answered?.errors ?? {}} />
