@@ -4,8 +4,15 @@ const medium = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 const clock = formatter({ hour: 'numeric', minute: '2-digit' });
 const monthly = formatter({ month: 'long', year: 'numeric' });
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options });
+/** Made when the first date is written: it takes a telephone longer than most pages take to start. */
+function formatter(options: Intl.DateTimeFormatOptions): { format: (date: Date) => string } {
+  let made: Intl.DateTimeFormat | undefined;
+  return {
+    format: (date) => {
+      made ??= new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options });
+      return made.format(date);
+    },
+  };
 }
 
 /** « mardi 17 novembre 2026 » */

@@ -5,26 +5,28 @@ import { createEncoder, length, toUint8Array, writeUint8Array, writeVarUint } fr
 import * as Y from 'yjs';
 import { frameOf } from '../live/frames.ts';
 
-/** Under what the server takes as typed at once (256 kB). */
-const LARGEST_PART = 160_000;
+/** Under what the server takes as typed at once (256 kB), and as the copy of a device (1 MB): rules judge a copy best as a whole. */
+const LARGEST_PART = { typed: 160_000, copy: 800_000 };
 const LONGEST_STRING = 50_000;
 const MOST_DELETIONS = 10_000;
 
 /** The frame itself when it is small, or says nothing of the text. */
-export function frameParts(frame: Uint8Array, largest = LARGEST_PART): Uint8Array[] {
-  if (frame.length <= largest) return [frame];
+export function frameParts(frame: Uint8Array): Uint8Array[] {
+  if (frame.length <= LARGEST_PART.typed) return [frame];
   const decoder = createDecoder(frame);
   const noteId = readVarString(decoder);
   const type = readVarUint(decoder);
   if (type !== 0 && type !== 4) return [frame];
   const step = readVarUint(decoder);
-  if (step !== 1 && step !== 2) return [frame];
-  return updateParts(readVarUint8Array(decoder), largest).map((part) => frameOf(noteId, step === 1, part));
+  const isCopy = step === 1;
+  const largest = isCopy ? LARGEST_PART.copy : LARGEST_PART.typed;
+  if ((!isCopy && step !== 2) || frame.length <= largest) return [frame];
+  return updateParts(readVarUint8Array(decoder), largest).map((part) => frameOf(noteId, isCopy, part));
 }
 
 type Struct = Y.Item | Y.GC;
 
-export function updateParts(update: Uint8Array, largest = LARGEST_PART): Uint8Array[] {
+export function updateParts(update: Uint8Array, largest: number): Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
   const parts: Uint8Array[] = [];
   let runs: Run[] = [];

@@ -218,9 +218,17 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     const status = liveStatus({ end, canWrite, hasUnstored, isSynced, awayMs, isKeptHere });
     if (!isSynced && awayMs < QUIET_MS) later = setTimeout(refresh, QUIET_MS - awayMs + 10);
     if (status === 'offline-kept' && shown.status !== 'offline-kept') void checkCopy();
-    const people = readPresent(awareness.getStates() as Map<number, Record<string, unknown>>, document.clientID);
+    const now = readPresent(awareness.getStates() as Map<number, Record<string, unknown>>, document.clientID);
+    // The same list while it says the same: carets move at every key.
+    const people = JSON.stringify(now) === JSON.stringify(shown.people) ? shown.people : now;
     const next = { status, isSynced, canWrite: canWrite && end === null, people };
-    if (JSON.stringify(next) === JSON.stringify(shown)) return;
+    if (
+      next.status === shown.status &&
+      next.isSynced === shown.isSynced &&
+      next.canWrite === shown.canWrite &&
+      people === shown.people
+    )
+      return;
     shown = next;
     for (const listener of [...listeners]) listener();
   }

@@ -50,9 +50,10 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
   useShownMarks(editor, live.document, { comments, authors, myName: me?.name ?? '' });
   const { followed, follow } = useFollow(editor, live.awareness);
   useHandBack(live, onUnsent);
-  const writer = me && { id: me.id, name: me.name };
-
-  function handleComment(): void {
+  const openLink = useCallback(() => setForm({ kind: 'link' }), []);
+  const openImage = useCallback(() => setForm({ kind: 'image', files: [] }), []);
+  const switchAuthors = useCallback(() => setIsShowingAuthors((isShown) => !isShown), []);
+  const handleComment = useCallback(() => {
     if (!editor) return;
     const { from, to, empty } = editor.state.selection;
     const $from = editor.state.doc.resolve(from);
@@ -60,9 +61,47 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
     const [start, end] = empty ? [$from.start(), $from.end()] : [from, to];
     const quote = editor.state.doc.textBetween(start, end, ' ');
     if (quote.trim() !== '') setChosen({ start: anchorAt(editor, start), end: anchorAt(editor, end), quote });
-  }
+  }, [editor]);
 
-  const document = live.document;
+  const { document, canWrite: mayWrite } = live;
+  // Neither is drawn again with each key, whose state of saving changes twice.
+  const tools = useMemo(
+    () =>
+      editor &&
+      mayWrite && (
+        <RichTools
+          editor={editor}
+          isShowingAuthors={isShowingAuthors}
+          onAuthors={switchAuthors}
+          onLink={openLink}
+          onImage={openImage}
+          onComment={handleComment}
+        />
+      ),
+    [editor, mayWrite, isShowingAuthors, switchAuthors, openLink, openImage, handleComment],
+  );
+  const commentPanel = useMemo(() => {
+    if (!document || !editor) return null;
+    const writer = me && { id: me.id, name: me.name };
+    return (
+      <CommentPanel
+        comments={comments}
+        myId={writer?.id ?? null}
+        canWrite={mayWrite && writer !== null}
+        quote={chosen?.quote ?? null}
+        findStructures={findStructures}
+        onAdd={(text, mentions) => {
+          if (writer && chosen) addComment(document, writer, { ...chosen, text, mentions, at: Date.now() });
+          setChosen(null);
+        }}
+        onCancel={() => setChosen(null)}
+        onAnswer={(id, text) => writer && answerComment(document, writer, id, text, Date.now())}
+        onSettle={(id, isSettled) => settleComment(document, id, isSettled)}
+        onRemove={(id) => writer && removeComment(document, writer, id)}
+        onShow={({ start }) => bringIntoView(editor, start)}
+      />
+    );
+  }, [document, editor, comments, mayWrite, chosen, me, findStructures]);
   return (
     <div ref={frame} className="relative">
       <div className="rich-tool-room screen-only">
@@ -70,16 +109,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
           <Presence people={live.people} followed={followed} onFollow={editor ? follow : undefined} />
           <SaveState status={live.status} className="shrink-0" />
         </div>
-        {editor && live.canWrite && (
-          <RichTools
-            editor={editor}
-            isShowingAuthors={isShowingAuthors}
-            onAuthors={() => setIsShowingAuthors((isShown) => !isShown)}
-            onLink={() => setForm({ kind: 'link' })}
-            onImage={() => setForm({ kind: 'image', files: [] })}
-            onComment={handleComment}
-          />
-        )}
+        {tools}
         {editor && form?.kind === 'link' && <LinkForm editor={editor} onDone={() => setForm(null)} />}
         {editor && form?.kind === 'image' && (
           <ImageForm editor={editor} noteId={note.id} files={form.files} onDone={() => setForm(null)} />
@@ -95,24 +125,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
       {editor && <PersonalNotice editor={editor} />}
       <LeftOver live={live} isHandedBack={onUnsent !== undefined} />
       <SuggestList store={menu} text={editor?.isDestroyed === false ? editor.view.dom : null} />
-      {document && editor && (
-        <CommentPanel
-          comments={comments}
-          myId={writer?.id ?? null}
-          canWrite={live.canWrite && writer !== null}
-          quote={chosen?.quote ?? null}
-          findStructures={findStructures}
-          onAdd={(text, mentions) => {
-            if (writer && chosen) addComment(document, writer, { ...chosen, text, mentions, at: Date.now() });
-            setChosen(null);
-          }}
-          onCancel={() => setChosen(null)}
-          onAnswer={(id, text) => writer && answerComment(document, writer, id, text, Date.now())}
-          onSettle={(id, isSettled) => settleComment(document, id, isSettled)}
-          onRemove={(id) => writer && removeComment(document, writer, id)}
-          onShow={({ start }) => bringIntoView(editor, start)}
-        />
-      )}
+      {commentPanel}
     </div>
   );
 }

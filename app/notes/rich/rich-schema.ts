@@ -117,17 +117,18 @@ export function richSchema(): Schema {
 }
 
 /** Blocks and marks in a note that this editor does not know: it would delete them for everybody, and so must not open it. */
-export function unknownNames(fragment: Y.XmlFragment | Y.XmlElement): string[] {
+export function unknownNames(place: Y.XmlFragment | Y.XmlElement | Y.XmlText): string[] {
   const { nodes, marks } = richSchema();
   const unknown = new Set<string>();
-  for (const child of fragment.toArray()) {
-    if (child instanceof Y.XmlElement) {
-      if (!(child.nodeName in nodes)) unknown.add(child.nodeName);
+  if (place instanceof Y.XmlText) {
+    for (const { attributes } of place.toDelta() as { attributes?: Record<string, unknown> }[])
+      for (const name of Object.keys(attributes ?? {})) if (!(name.replace(/--.*$/, '') in marks)) unknown.add(name);
+    return [...unknown];
+  }
+  for (const child of place.toArray()) {
+    if (child instanceof Y.XmlElement && !(child.nodeName in nodes)) unknown.add(child.nodeName);
+    if (child instanceof Y.XmlElement || child instanceof Y.XmlText)
       for (const name of unknownNames(child)) unknown.add(name);
-    } else if (child instanceof Y.XmlText) {
-      for (const { attributes } of child.toDelta() as { attributes?: Record<string, unknown> }[])
-        for (const name of Object.keys(attributes ?? {})) if (!(name.replace(/--.*$/, '') in marks)) unknown.add(name);
-    }
   }
   return [...unknown];
 }

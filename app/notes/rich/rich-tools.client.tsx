@@ -31,7 +31,7 @@ type Tool = { label: string; icon: IconShape; isOn?: boolean; run: () => void };
 
 export function RichTools(props: RichToolsProps) {
   const { editor } = props;
-  useEveryChange(editor);
+  usePressed(editor);
   const bar = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const tools = toolsOf(props);
@@ -121,11 +121,33 @@ function toolsOf({ editor, isShowingAuthors, onAuthors, onLink, onImage, onComme
   ];
 }
 
-function useEveryChange(editor: Editor): void {
-  const [, setCount] = useState(0);
+const PRESSED: [name: string, attributes?: object][] = [
+  ['heading', { level: 2 }],
+  ['heading', { level: 3 }],
+  ['bold'],
+  ['italic'],
+  ['bulletList'],
+  ['orderedList'],
+  ['taskList'],
+  ['link'],
+];
+
+/** Draws again when a button is pressed or released by where one stands, not at every key. */
+function usePressed(editor: Editor): void {
+  const [, setPressed] = useState('');
   useEffect(() => {
-    const handle = () => setCount((count) => count + 1);
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      if (!editor.isDestroyed) setPressed(PRESSED.map((each) => editor.isActive(...each)).join());
+    };
+    const handle = () => {
+      frame ||= requestAnimationFrame(look);
+    };
     editor.on('transaction', handle);
-    return () => void editor.off('transaction', handle);
+    return () => {
+      cancelAnimationFrame(frame);
+      editor.off('transaction', handle);
+    };
   }, [editor]);
 }

@@ -51,6 +51,8 @@ export function useRichEditor({ live, place, onReady, ...options }: Given): {
   return { editor, isTooNew };
 }
 
+type Changed = Parameters<typeof unknownNames>[0];
+
 /** In step once, or found on this device: an empty editor must not stand where a text is still coming. */
 function useIsLoaded(document: Y.Doc | null, isSynced: boolean): boolean {
   const [loaded, setLoaded] = useState<Y.Doc | null>(null);
@@ -75,15 +77,17 @@ function useIsTooNew(document: Y.Doc | null, stop: () => void): boolean {
   useLayoutEffect(() => {
     if (!document) return;
     const fragment = document.getXmlFragment(RICH_FIELD);
-    const look = () => {
-      if (unknownNames(fragment).length === 0) return;
+    const look = (changed: Changed[]) => {
+      if (!changed.some((place) => unknownNames(place).length > 0)) return;
       // At once: the editor is told of the block next.
       stop();
       setRefused(document);
     };
-    look();
-    fragment.observeDeep(look);
-    return () => fragment.unobserveDeep(look);
+    look([fragment]);
+    // What was there before is known: a key is looked at in its own paragraph.
+    const handle = (events: Y.YEvent<never>[]) => look(events.map(({ target }) => target as Changed));
+    fragment.observeDeep(handle as never);
+    return () => fragment.unobserveDeep(handle as never);
   }, [document, stop]);
   return document !== null && refused === document;
 }
