@@ -48,7 +48,7 @@ type Answer = { status: number; body: string; headers: NodeJS.Dict<string | stri
 function send(path: string, { method = 'GET', headers = {}, body = '' } = {}): Promise<Answer> {
   const { hostname, port } = new URL(app.origin);
   return new Promise((resolve, reject) => {
-    const request = rawRequest({ hostname, port, path, method, headers }, (response) => {
+    const request = rawRequest({ hostname, port, path, method, headers, agent: false }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;

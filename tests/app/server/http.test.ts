@@ -19,13 +19,16 @@ function send(
 ): Promise<{ status: number; body: string; headers: NodeJS.Dict<string | string[]> }> {
   const { hostname, port } = new URL(app.origin);
   return new Promise((resolve, reject) => {
-    const request = rawRequest({ hostname, port, path, method, headers, insecureHTTPParser: true }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (chunk) => {
-        body += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
-    });
+    const request = rawRequest(
+      { hostname, port, path, method, headers, agent: false, insecureHTTPParser: true },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (chunk) => {
+          body += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+      },
+    );
     request.on('error', reject).end();
   });
 }
