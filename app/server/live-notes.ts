@@ -7,7 +7,12 @@ import type * as Y from 'yjs';
 export type NoteWriter = { id: string; name: string; structure: string; colour: number };
 
 /** Of a note with rules: under which ids its things are the writer's own, and whether those of others are theirs to change too. */
-export type NoteHand = { ownIds: string[]; arranges: boolean };
+export type NoteHand = {
+  ownIds: string[];
+  arranges: boolean;
+  /** Where they may change nothing for now: ids that the rules of the note know. */
+  lockedPlaces?: readonly string[];
+};
 
 export type NoteAccess = { access: 'write' | 'read' | 'none'; writer: NoteWriter; hand?: NoteHand };
 

@@ -1,5 +1,5 @@
 // Who may open a note live: asked at each connection, and again whenever rights change.
-import { count, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { NOTE_ID, privateNoteAccess } from '#app/notes/private-note-gate.server.ts';
 import type { NoteAccess, NoteGate } from '#app/server/live-notes.ts';
 import type { Sessions } from '#app/server/parts.ts';
@@ -24,8 +24,9 @@ export function noteGate(
     const viewer = await readViewer({ database, actor, cookie, isSecure }, page);
     const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
     const writer = writerOf(viewer);
-    const hand = { ownIds: viewer.ownIds, arranges: mayFacilitate(viewer) };
-    return { access: liveAccess(viewer, state, lockedColumns > 0), writer, hand };
+    const arranges = mayFacilitate(viewer);
+    const hand = { ownIds: viewer.ownIds, arranges, lockedPlaces: arranges ? [] : lockedColumns };
+    return { access: liveAccess(viewer, state), writer, hand };
   };
 }
 
@@ -44,7 +45,7 @@ async function readHeldNote(database: Database, noteId: string) {
           frozenAt: workshopPages.frozenAt,
           lockedAt: workshopPages.lockedAt,
         },
-        lockedColumns: count(workshopColumnLocks.columnId),
+        lockedColumns: sql<string[]>`array_remove(array_agg(${workshopColumnLocks.columnId}), null)`,
       })
       .from(workshopNotes)
       .innerJoin(workshopPages, eq(workshopPages.id, workshopNotes.pageId))

@@ -49,11 +49,8 @@ export function mayChangeCard(
   return mayWrite(standing, page, isColumnLocked) && (isOwn || mayFacilitate(standing));
 }
 
-/**
- * What the live connection of a note may carry. Where a column is locked, the others go through forms, which the server
- * judges column by column: an update of the document cannot be let in by halves.
- */
-export function liveAccess(standing: Standing, page: PageState, hasLockedColumn: boolean): 'write' | 'read' | 'none' {
+/** What the live connection of a note may carry; the rules of boards judge each card, by its author and by the lock of its column. */
+export function liveAccess(standing: Standing, page: PageState): 'write' | 'read' | 'none' {
   if (!mayRead(standing)) return 'none';
-  return mayWrite(standing, page, hasLockedColumn) ? 'write' : 'read';
+  return mayWrite(standing, page) ? 'write' : 'read';
 }

@@ -1,5 +1,5 @@
 // What may be written live on a paperboard: the same as by form. A card is its writer's, whose name it bears truly; who facilitates
-// moves, mends and groups the cards of others; columns are changed by form only. Judged on a copy, by what would stand there.
+// moves, mends and groups the cards of others; a locked column is theirs alone; columns are changed by form only. Judged on a copy, by what would stand there.
 import * as Y from 'yjs';
 import type { Brought, NoteHand, NoteWriter } from '#app/server/live-notes.ts';
 import { cardsOf, columnsOf, NO_COLUMN } from './board.ts';
@@ -52,7 +52,7 @@ function isAllowed(asked: Asked, type: unknown, keys: Set<string | null>): boole
   const card = at instanceof Y.Text ? at.parent : at;
   if (!(card instanceof Y.Map) || card.parent !== cards) return false;
   const id = card._item?.parentSub ?? '';
-  if (!mayChange(asked.hand, card)) return false;
+  if (!mayChange(asked.hand, card) || isLocked(asked, card)) return false;
   if (at instanceof Y.Text) return isPlain(at);
   return [...keys].every((name) => name !== null && isChangeAllowed(asked, { id, card, name }));
 }
@@ -65,7 +65,7 @@ function isCardAllowed(asked: Asked, id: string): boolean {
   // Never in the place of another one.
   if (item.deleted || item.left !== null || !CARD_ID.test(id) || !(card instanceof Y.Map) || card._start) return false;
   const names = [...card._map].filter(([, { deleted }]) => !deleted).map(([name]) => name);
-  if (!['authorId', 'text', 'pos'].every((name) => names.includes(name))) return false;
+  if (!['authorId', 'text', 'pos'].every((name) => names.includes(name)) || isLocked(asked, card)) return false;
   return isTruly(asked, card) && names.every((name) => isWellSaid(asked, { id, card, name }));
 }
 
@@ -80,6 +80,24 @@ function isTruly({ hand, knownAs }: Asked, card: Card): boolean {
 function mayChange({ ownIds, arranges }: NoteHand, card: Card): boolean {
   const author = card.get('authorId');
   return arranges || (typeof author === 'string' && ownIds.includes(author));
+}
+
+/** In a locked column, before or after: nothing comes in, goes out or changes there. */
+function isLocked(asked: Asked, card: Card): boolean {
+  const { lockedPlaces = [] } = asked.hand;
+  if (lockedPlaces.length === 0) return false;
+  const columns = placesOf(asked, card).map((place) => PLACE.exec(place)?.[1] ?? '');
+  return columns.some((column) => lockedPlaces.includes(column));
+}
+
+/** Where it stands, and where it stood. */
+function placesOf(asked: Asked, card: Card): string[] {
+  const places: string[] = [];
+  for (let item = card._map.get('pos') ?? null; item; item = item.left) {
+    places.push(String(item.content.getContent().at(-1)));
+    if (!isNew(asked, item)) break;
+  }
+  return places;
 }
 
 type Field = { id: string; card: Card; name: string };

@@ -69,6 +69,8 @@ export function BoardSection({
   function play(gesture: Gesture): boolean {
     const hasFocus = document.activeElement?.getAttribute('data-opens') === gesture.cardId;
     followed.current = hasFocus ? { cardId: gesture.cardId, until: performance.now() + FOLLOWED_MS } : null;
+    // What comes to a locked column goes by form, and is kept apart.
+    if (!me.facilitates && board.lockedColumns.includes(gesture.columnId)) return false;
     if (!live?.act(gesture)) return false;
     setSaid(wordsOf(gesture, columns));
     return true;

@@ -30,6 +30,7 @@ export function ColumnView(props: ColumnViewProps) {
   const { open, refused, isLive, onOpen, onGesture } = props;
   const [isTarget, setTarget] = useState(false);
   const isLocked = board.lockedColumns.includes(column.id);
+  const openColumns = me.facilitates ? columns : columns.filter(({ id }) => !board.lockedColumns.includes(id));
   const isCalled = page.calledTo === `${board.noteId}/${column.id}`;
   const mayWriteHere = me.writes && (me.facilitates || !isLocked);
 
@@ -89,7 +90,8 @@ export function ColumnView(props: ColumnViewProps) {
               key={card.id}
               card={card}
               others={othersOf(card, columns)}
-              {...{ board, columns, me, colours, mentioned, isLive, onGesture, onOpen }}
+              columns={openColumns}
+              {...{ board, me, colours, mentioned, isLive, onGesture, onOpen }}
               outcomes={outcomes[card.id] ?? []}
               mayChange={mayWriteHere && (me.facilitates || me.ownIds.includes(card.authorId))}
               isOpen={open === card.id}

@@ -64,7 +64,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         lockedColumns,
         cardId: uuidv4(),
         vote: votes.get(id) ?? null,
-        access: liveAccess(viewer, state, lockedColumns.length > 0),
+        access: liveAccess(viewer, state),
       };
     });
   const mentioned = await readNames(parts, mentionsOf(boards));
@@ -101,7 +101,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         title,
         epoch,
         html: richHtml(document),
-        access: liveAccess(viewer, state, false),
+        access: liveAccess(viewer, state),
       })),
     late: late
       .filter(({ joinId }) => joinId === viewer.join?.id)

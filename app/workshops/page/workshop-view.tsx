@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Presence } from '#app/notes/presence.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -17,6 +17,8 @@ import { WorkshopTimer } from './workshop-timer.tsx';
 
 export type WorkshopViewProps = {
   screen: WorkshopScreen;
+  /** What the meeting begins with. */
+  children?: ReactNode;
   chosen: string | null;
   done: string | null;
   refused: {
@@ -25,7 +27,7 @@ export type WorkshopViewProps = {
   } | null;
 };
 
-export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProps) {
+export function WorkshopView({ screen, children, chosen, done, refused }: WorkshopViewProps) {
   const { page, me, boards, texts, timer, now, late } = screen;
   const [people, setPeople] = useState<LiveBoard['people']>([]);
   const reread = useReread();
@@ -62,6 +64,7 @@ export function WorkshopView({ screen, chosen, done, refused }: WorkshopViewProp
           Tout le monde se retrouve ici : <a href={called.href}>{called.words}</a>.
         </Notice>
       )}
+      {children}
       {!me.joinId && <JoinPrompt me={me} />}
       <div className="mt-6 space-y-12">
         {boards.map((board) => (

@@ -58,8 +58,9 @@ export default function WorkshopPage() {
   if (screen)
     return (
       <>
-        <CarriedTasks carried={carried} />
-        <WorkshopView screen={screen} chosen={chosen} done={done} refused={refused} />
+        <WorkshopView screen={screen} chosen={chosen} done={done} refused={refused}>
+          <CarriedTasks carried={carried} />
+        </WorkshopView>
         <PageWays slug={slug} hasJoined={screen.me.joinId !== null} />
       </>
     );

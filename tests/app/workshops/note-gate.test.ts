@@ -66,7 +66,10 @@ it('each role, then a column, the page locked, frozen, withdrawn', async () => {
   expect((await ask(all[1] ?? '')).writer).toEqual({ id: contributor?.id, name: 'Ana', structure: '', colour: 3 });
   const column = { noteId: page.noteIds[0] ?? '', columnId: 'idees' };
   await setColumnLock(database, page, { ...column, isLocked: true });
-  expect(await accesses(all)).toEqual(['write', 'read', 'read']);
+  // The others go on writing elsewhere on the board: its rules refuse what touches that column.
+  expect(await accesses(all)).toEqual(['write', 'write', 'read']);
+  const places = await Promise.all(all.map(async (cookie) => (await ask(cookie)).hand?.lockedPlaces));
+  expect(places).toEqual([[], ['idees'], ['idees']]);
   expect((await ask(all[1] ?? '', NOBODY, page.noteIds[1])).access).toBe('write');
   await setColumnLock(database, page, { ...column, isLocked: false });
   await setLocked(database, page, true);
@@ -128,5 +131,6 @@ it('says each right once', () => {
   expect(mayChangeCard(contributor, open, { isOwn: false, isColumnLocked: false })).toBe(false);
   expect(mayChangeCard(contributor, open, { isOwn: true, isColumnLocked: true })).toBe(false);
   expect(mayChangeCard(coordinator, locked, { isOwn: false, isColumnLocked: true })).toBe(true);
-  expect(liveAccess(contributor, open, true)).toBe('read');
+  expect([open, locked, frozen].map((state) => liveAccess(contributor, state))).toEqual(['write', 'read', 'read']);
+  expect(liveAccess(nobody, open)).toBe('none');
 });

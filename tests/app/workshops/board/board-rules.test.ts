@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openRehearsal, type Rehearsal } from '#app/notes/live/rehearsal.ts';
 import { cardsOf, columnsOf, findCard, readBoard } from '#app/workshops/board/board.ts';
-import { addCard, addColumn, editCard, groupCards } from '#app/workshops/board/board-changes.ts';
+import { addCard, addColumn, editCard, groupCards, moveCard } from '#app/workshops/board/board-changes.ts';
 import { boardRules } from '#app/workshops/board/board-rules.ts';
 import { type OwnGestures, trackOwnGestures } from '#app/workshops/board/board-undo.ts';
 import { changeOf } from '#app/workshops/board/gesture.ts';
@@ -27,6 +27,7 @@ class Server {
   readonly held = new Y.Doc();
   readonly owners = new Map<number, string>();
   readonly rehearsal: Rehearsal;
+  lockedPlaces: string[] = [];
 
   constructor() {
     for (const id of COLUMNS) addColumn(this.held, { id, title: id });
@@ -36,7 +37,11 @@ class Server {
   bring(writer: Writer, update: Uint8Array, isRescue = false) {
     const verdict = this.rehearsal.judge({
       update,
-      hand: { ownIds: [writer.id], arranges: writer.id === 'animation' },
+      hand: {
+        ownIds: [writer.id],
+        arranges: writer.id === 'animation',
+        lockedPlaces: writer.id === 'animation' ? [] : this.lockedPlaces,
+      },
       knownAs: [writer],
       isRescue,
       authorOf: (client) => {
@@ -263,4 +268,44 @@ it('says that words are missing which others lean on, and starts again from what
   editCard(apart, 'une', 'Une autre');
   expect(server.bring(LUC, updates[1] as Uint8Array)).toBe('gap');
   expect(updates.map((update) => server.bring(LUC, update))).toEqual(['fine', 'fine']);
+});
+
+describe('a locked column', () => {
+  function locked() {
+    const server = stage();
+    addCard(server.held, { ...written('luc', 'l2'), columnId: 'actions' });
+    server.lockedPlaces = ['idees'];
+    return server;
+  }
+  const bring = (edit: (document: Y.Doc) => unknown, writer = LUC) => {
+    const server = locked();
+    return server.bring(writer, forge(server, edit));
+  };
+
+  it.each<[string, (document: Y.Doc) => unknown]>([
+    ['a new card', mine({ columnId: 'idees' })],
+    ['other words on one’s own card', (document) => editCard(document, 'l1', 'Autre chose')],
+    ['one’s own card taken away', set('l1', 'removed', true)],
+    ['a card that leaves it', (document) => moveCard(document, 'l1', { columnId: 'actions', after: null })],
+    ['a card that comes in', (document) => moveCard(document, 'l2', { columnId: 'idees', after: null })],
+    [
+      'a card that goes through it',
+      (document) => {
+        moveCard(document, 'l2', { columnId: 'idees', after: null });
+        moveCard(document, 'l2', { columnId: 'difficultes', after: null });
+        editCard(document, 'l1', 'Autre chose');
+      },
+    ],
+  ])('refuses %s', (_what, edit) => {
+    expect(bring(edit)).toBe('refused');
+    expect(bring(edit, ANIMATION)).toBe(_what === 'a new card' ? 'refused' : 'fine');
+  });
+
+  it.each<[string, (document: Y.Doc) => unknown]>([
+    ['a new card elsewhere', mine({ columnId: 'actions' })],
+    ['other words elsewhere', (document) => editCard(document, 'l2', 'Autre chose')],
+    ['a move between two others', (document) => moveCard(document, 'l2', { columnId: 'difficultes', after: null })],
+  ])('leaves the rest of the board open: %s', (_what, edit) => {
+    expect(bring(edit)).toBe('fine');
+  });
 });
