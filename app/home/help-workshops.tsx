@@ -15,8 +15,9 @@ export function WorkshopHelp() {
           cartes sont gardées sur l’appareil et repartent toutes seules.
         </li>
         <li>
-          <strong>Déplacer une carte</strong> : « Modifier ou déplacer », ou les flèches du clavier sur ce lien.
-          « Annuler mon dernier geste » ne défait que les vôtres.
+          <strong>Déplacer une carte</strong> : « Modifier ou déplacer », ou les flèches du clavier sur ce lien. À la
+          souris, elle se glisse ; au doigt, appuyez un instant d’abord. « Annuler mon dernier geste » ne défait que les
+          vôtres.
         </li>
         <li>
           <strong>Après la fin</strong>, ce qui arrive encore est gardé : la personne qui anime l’ajoute ou le laisse de
@@ -29,6 +30,10 @@ export function WorkshopHelp() {
         <li>
           <strong>Pour animer</strong> : « Tenir à jour », « Pages d’atelier ». Le bouton « Animer » tient le temps, les
           votes, les verrous, les participants et la projection.
+        </li>
+        <li>
+          <strong>En partant</strong>, dites avec qui vous allez travailler : le bilan ne montre comme liens nouveaux
+          que ce qui a été coché, ou fait ensemble.
         </li>
         <li>
           <strong>Après l’atelier</strong>, la page « Animer » mène au compte rendu à emporter, à l’historique, à ce que

@@ -57,10 +57,13 @@ function Names({ people, onFollow, followed, isRow = false }: PresenceProps & { 
               type="button"
               aria-pressed={followed === id}
               aria-label={`Suivre ${name}`}
-              className="min-h-6 cursor-pointer text-action underline decoration-1 underline-offset-4"
+              className={classNames(
+                'min-h-6 cursor-pointer text-action underline underline-offset-4',
+                followed === id ? 'font-semibold decoration-2' : 'decoration-1',
+              )}
               onClick={() => onFollow(id)}
             >
-              {followed === id ? 'Suivi' : 'Suivre'}
+              Suivre
             </button>
           )}
         </li>

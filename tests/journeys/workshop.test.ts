@@ -145,6 +145,76 @@ it('the keyboard alone writes, moves, changes and takes back', async () => {
   expect(await stored()).toEqual([]);
 });
 
+it('cards are dragged by mouse and by finger; a locked column closes that column alone', async () => {
+  const [ana, desk] = [await joinAs('Ana', { ...PHONE, hasTouch: true }), await facilitate()];
+  for (const text of ['Première', 'Deuxième']) await write(ana, text, 'Actions');
+  await desk.goto(`/ateliers/${page.slug}`);
+  await card(desk, 'Deuxième').waitFor();
+  await desk.locator(SAVED).first().waitFor();
+  // By mouse: on the upper half of the first card.
+  const first = await card(desk, 'Première').boundingBox();
+  await card(desk, 'Deuxième').dragTo(card(desk, 'Première'), { targetPosition: { x: 10, y: 2 } });
+  expect(first).not.toBeNull();
+  await expect
+    .poll(() => column(ana, 'Actions').locator('li[data-card] > p').allTextContents())
+    .toEqual(['Deuxième', 'Première']);
+
+  // By finger, on a phone: held, carried to the next column, let go.
+  const finger = await ana.context().newCDPSession(ana);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  const middle = async (what: ReturnType<typeof card>) => {
+    const box = await what.boundingBox();
+    return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  await card(ana, 'Première').scrollIntoViewIfNeeded();
+  const from = await middle(card(ana, 'Première'));
+  await touch('touchStart', from);
+  await ana.locator('[data-carried]').waitFor();
+  const to = await middle(ana.getByRole('heading', { name: /^Difficultés/ }));
+  for (const part of [0.3, 0.7, 1]) await touch('touchMove', { x: from.x, y: from.y + (to.y - from.y) * part });
+  await touch('touchEnd');
+  await column(desk, 'Difficultés').getByText('Première').first().waitFor();
+
+  const { boards } = await readWorkshopContent(app.parts, page.id);
+  await desk.request.post(`/ateliers/${page.slug}/animer`, {
+    form: { geste: 'verrou', note: boards[0]?.noteId ?? '', colonne: 'actions', vers: 'ferme' },
+    headers: { origin: app.origin },
+  });
+  await column(ana, 'Actions').getByText('verrouillée').waitFor();
+  expect(
+    await column(ana, 'Actions')
+      .getByRole('link', { name: /^Modifier ou déplacer/ })
+      .count(),
+  ).toBe(0);
+  await write(ana, 'Toujours ouverte', 'Idées');
+  await card(desk, 'Toujours ouverte').waitFor();
+  await ana.locator(SAVED).first().waitFor();
+  await write(ana, 'Trop tard ici', 'Actions (verrouillée)');
+  await ana.getByText('en attente de la personne qui anime').waitFor();
+  expect(await stored()).not.toContain('Actions : Trop tard ici');
+  await expectClean(ana);
+
+  // « Suivre »: what Ana touches comes into view.
+  await desk.setViewportSize({ width: 400, height: 500 });
+  await desk.evaluate(() => window.scrollTo(0, 0));
+  await desk.getByRole('button', { name: 'Suivre Ana' }).first().click();
+  await column(ana, 'Idées')
+    .getByRole('link', { name: /^Modifier ou déplacer/ })
+    .focus();
+  await expect
+    .poll(() =>
+      card(desk, 'Toujours ouverte').evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top > 0 && bottom < window.innerHeight;
+      }),
+    )
+    .toBe(true);
+  await expectClean(desk);
+  await desk.keyboard.press('Escape');
+  expect(await desk.getByRole('button', { name: 'Suivre Ana' }).first().getAttribute('aria-pressed')).toBe('false');
+});
+
 it('without scripts the page is read, written and voted on; who has it open live sees it at once', async () => {
   const [plain, live] = [await joinAs('Zoé', { ...PHONE, javaScriptEnabled: false }), await joinAs('Ana')];
   await write(plain, 'Écrite sans script');

@@ -15,6 +15,7 @@ import { deleteEvent, settleEvent } from '../settle-event.server.ts';
 import { keepersOf, readStoredEvent, type StoredEvent } from '../stored-event.server.ts';
 import { readEventChoices } from './event-choices.server.ts';
 import { EVENT_COMPARED, eventDraft } from './event-draft.ts';
+import { forgetDraft, giveUpDraft, keepTyped, resumeDraft } from './event-drafts.server.ts';
 import { readEvent, readEventDraft } from './event-form.ts';
 import { EVENT_GROUPS } from './event-names.ts';
 import { saveEvent } from './save-event.server.ts';
@@ -46,7 +47,12 @@ export async function openEvent(editing: Editing, slug: string) {
       status: 403,
     });
   const choices = await parts.database.query((queries) => readEventChoices(queries, stored.row.territoryId));
+  const { revision, ...resumed } = await resumeDraft(
+    { database: parts.database, actor: signedIn(actor), about: slug },
+    eventDraft(stored),
+  );
   return {
+    ...resumed,
     slug,
     title: stored.row.title,
     status: stored.row.status,
@@ -57,8 +63,7 @@ export async function openEvent(editing: Editing, slug: string) {
     edition: stored.edition,
     hasPlace: saysWhere(stored),
     cardHref: cardHref(stored.row.cardRef),
-    draft: eventDraft(stored),
-    revision: stored.row.revision,
+    revision: revision ?? stored.row.revision,
     tiles: tilesOf(parts),
     ...choices,
   };
@@ -116,15 +121,20 @@ async function save(editing: Editing, stored: StoredEvent, form: FormData) {
   const { row } = stored;
   const revision = Number(form.get('revision'));
   const typed = readEventDraft(form);
+  const drafts = { database: parts.database, actor: signedIn(editing.actor), about: row.slug };
+  const known = Number.isSafeInteger(revision) && Math.abs(revision) < 2 ** 31 ? revision : -1;
+  const here = `/administration/evenements/${row.slug}`;
+  await giveUpDraft(drafts, form, here);
+  const kept = await keepTyped(drafts, { form, draft: typed, revision: known });
+  if (kept) return kept;
   const redrawn = await redraw(form, typed, { groups: EVENT_GROUPS, geocoder: parts.geocoder });
   if (redrawn) return data<EventAnswer>({ ...redrawn, errors: {}, differences: [], revision });
   const draft = chosenVersion(form, typed, eventDraft(stored), EVENT_COMPARED);
   const wrong = (errors: Errors) => data<EventAnswer>({ draft, errors, differences: [], revision }, { status: 400 });
   const input = readEvent(draft, row);
   if ('errors' in input) return wrong(input.errors);
-  const known = Number.isSafeInteger(revision) && Math.abs(revision) < 2 ** 31 ? revision : -1;
-  const { isOfficialKept, ...kept } = officialOf(editing.actor, stored);
-  const event = isOfficialKept ? { ...input.event, ...kept } : input.event;
+  const { isOfficialKept, ...official } = officialOf(editing.actor, stored);
+  const event = isOfficialKept ? { ...input.event, ...official } : input.event;
   const saved = await saveEvent(parts.database, {
     actor: signedIn(editing.actor),
     before: row,
@@ -133,7 +143,8 @@ async function save(editing: Editing, stored: StoredEvent, form: FormData) {
   });
   if (saved.kind === 'saved') {
     sendSoon(parts);
-    throw redirect(`/administration/evenements/${saved.slug}?fait=enregistre`, 303);
+    await forgetDraft(drafts);
+    throw redirect(`${here}?fait=enregistre`, 303);
   }
   if (saved.kind === 'wrong') return wrong(saved.errors);
   const now = await keptEvent(editing, row.slug);

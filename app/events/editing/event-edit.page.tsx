@@ -1,14 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { DraftNotice } from '#app/upkeep/drafts/draft-notice.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { TwoVersionsNotice } from '#app/upkeep/entry/two-versions-notice.tsx';
 import { EventDone } from '../done-words.tsx';
 import { openEvent, submitEvent } from './edit-event.server.ts';
 import { EventActs } from './event-acts.tsx';
 import { EventFields } from './event-fields.tsx';
+import { KeptForm } from './kept-form.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Modifier ${loaded?.title ?? 'un évènement'} – Maillage` },
@@ -23,9 +25,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return submitEvent(context, params.slug ?? '', await request.formData());
 }
 
+/** A draft that was kept changes nothing that is stored. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('geste') === 'brouillon' ? false : defaultShouldRevalidate;
+}
+
 export default function EventEditPage() {
   const loaded = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const answered = answer && 'draft' in answer ? answer : undefined;
   const errors = answered?.errors ?? {};
   const here = `/administration/evenements/${loaded.slug}`;
   const isSeen = loaded.status === 'published' || loaded.status === 'cancelled';
@@ -71,11 +79,8 @@ export default function EventEditPage() {
         </a>
       </p>
       <EventActs {...loaded} action={here} error={errors.motif} />
-      <form method="post" action={here} className="mt-8 max-w-4xl space-y-10" noValidate>
-        {/* Enter in a field saves: browsers press the first button of the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-          Enregistrer
-        </button>
+      {loaded.resumedAt && !answered && <DraftNotice savedAt={loaded.resumedAt} action={here} />}
+      <KeptForm action={here} saveLabel="Enregistrer">
         <MissingNotice errors={errors} />
         <TwoVersionsNotice differences={answered?.differences ?? []} />
         <input type="hidden" name="revision" value={answered?.revision ?? loaded.revision} />
@@ -87,12 +92,7 @@ export default function EventEditPage() {
           asked={answered?.asked}
           hasOfficial={loaded.isCoordinator}
         />
-        <div className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3 md:static md:mx-0 md:px-0">
-          <Button variant="primary" className="max-md:w-full">
-            Enregistrer
-          </Button>
-        </div>
-      </form>
+      </KeptForm>
     </PageWidth>
   );
 }

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { DraftNotice } from '#app/upkeep/drafts/draft-notice.tsx';
 import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { EventFields } from '../editing/event-fields.tsx';
+import { KeptForm } from '../editing/kept-form.tsx';
 import { openProposal, submitProposal } from './propose.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Proposer un évènement – Maillage' }];
@@ -19,14 +21,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const answer = await submitProposal(context, await request.formData());
   if ('slug' in answer) throw redirect(`/administration/evenements/${answer.slug}?fait=propose`, 303);
+  if ('kept' in answer) return answer.kept;
   return data(answer, { status: Object.keys(answer.errors).length > 0 ? 400 : 200 });
 }
 
 const HERE = '/evenements/proposer';
 
+/** A draft that was kept changes nothing that is stored. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('geste') === 'brouillon' ? false : defaultShouldRevalidate;
+}
+
 export default function ProposePage() {
   const { opened, isSignedIn } = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const answered = answer && 'draft' in answer ? answer : undefined;
   const errors = answered?.errors ?? {};
   if (!opened) return <NotAMember isSignedIn={isSignedIn} />;
   const draft = answered?.draft ?? opened.draft;
@@ -36,11 +45,8 @@ export default function ProposePage() {
         title="Proposer un évènement"
         lead="La coordination de votre territoire le publie au programme, ou vous écrit pourquoi elle ne le peut pas."
       />
-      <form method="post" action={HERE} className="mt-8 max-w-4xl space-y-10" noValidate>
-        {/* Enter in a field sends the proposal: browsers press the first button of the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-          Proposer
-        </button>
+      {opened.resumedAt && !answered && <DraftNotice savedAt={opened.resumedAt} action={HERE} />}
+      <KeptForm action={HERE} saveLabel="Envoyer la proposition">
         <MissingNotice errors={errors} />
         {opened.proposers.length > 1 ? (
           <SelectField label="Au nom de" name="pour" defaultValue={textOf(draft, 'pour')}>
@@ -61,8 +67,7 @@ export default function ProposePage() {
           asked={answered?.asked}
           hasOfficial={false}
         />
-        <Button variant="primary">Envoyer la proposition</Button>
-      </form>
+      </KeptForm>
     </PageWidth>
   );
 }

@@ -8,6 +8,7 @@ import { organisations } from '#db/schema/directory.ts';
 import type { Editing } from '../editing/edit-event.server.ts';
 import { type EventChoices, readEventChoices } from '../editing/event-choices.server.ts';
 import { emptyEventDraft } from '../editing/event-draft.ts';
+import { type DraftOf, forgetDraft, giveUpDraft, keepTyped, resumeDraft } from '../editing/event-drafts.server.ts';
 import { readEvent, readEventDraft } from '../editing/event-form.ts';
 import { EVENT_GROUPS } from '../editing/event-names.ts';
 import type { NewEventAnswer } from '../editing/new-event.server.ts';
@@ -25,9 +26,14 @@ export async function openProposal({ parts, actor }: Editing) {
   const choices = await parts.database.query((queries) =>
     Promise.all(territories.map((territoryId) => readEventChoices(queries, territoryId))),
   );
+  const { draft, resumedAt } = await resumeDraft(draftsOf({ parts, actor }), {
+    ...emptyEventDraft(),
+    pour: first.id,
+  } as Draft);
   return {
+    resumedAt,
     proposers: proposers.map(({ id, name }) => ({ id, name })),
-    draft: { ...emptyEventDraft(), pour: first.id } as Draft,
+    draft,
     tiles: tilesOf(parts),
     ...together(choices),
   };
@@ -37,17 +43,28 @@ export async function submitProposal(editing: Editing, form: FormData): Promise<
   const { parts } = editing;
   if (editing.actor.kind !== 'person') throw notAMember();
   const actor = signedIn(editing.actor);
+  const drafts = draftsOf(editing);
+  await giveUpDraft(drafts, form, '/evenements/proposer');
   const draft = readEventDraft(form);
   const proposer = (await proposersOf(editing)).find(({ id }) => id === textOf(draft, 'pour'));
   if (!proposer || !proposesFor(actor, proposer.id)) throw notAMember();
+  const kept = await keepTyped(drafts, { form, draft, revision: 0 });
+  if (kept) return { kept };
   const redrawn = await redraw(form, draft, { groups: EVENT_GROUPS, geocoder: parts.geocoder });
   if (redrawn) return { ...redrawn, errors: {} };
   const input = readEvent({ ...draft, officiel: '', 'lien-officiel': '' }, null);
   if ('errors' in input) return { draft, errors: input.errors };
   const { id: proposedFor, territoryId } = proposer;
   const saved = await createEvent(parts.database, { actor, territoryId, input, status: 'proposed', proposedFor });
-  if (saved.kind === 'saved') return { slug: saved.slug };
+  if (saved.kind === 'saved') {
+    await forgetDraft(drafts);
+    return { slug: saved.slug };
+  }
   return { draft, errors: saved.kind === 'wrong' ? saved.errors : {} };
+}
+
+function draftsOf({ parts, actor }: Editing): DraftOf {
+  return { database: parts.database, actor: signedIn(actor), about: 'proposer' };
 }
 
 async function proposersOf({ parts, actor }: Editing): Promise<Proposer[]> {

@@ -6,10 +6,13 @@ import { Button } from '#app/ui/button.tsx';
 import type { BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
 import { CardComposer } from './card-composer.tsx';
+import { placeOfDrop } from './card-drag.ts';
 import { ColumnView } from './column-view.tsx';
 import type { LiveBoard } from './live-board.ts';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
+import { useFollowPlace, useTellPlace } from './use-follow-place.ts';
+import { type TouchDrop, useTouchDrag } from './use-touch-drag.ts';
 import { WithdrawnWords } from './withdrawn-words.tsx';
 
 const LiveLink = lazy(() => import('./live-link.tsx'));
@@ -26,6 +29,8 @@ export type BoardSectionProps = {
   /** The card whose gestures are unfolded, from the address. */
   chosen: string | null;
   refused: RefusedCard | null;
+  /** Whom one follows over the board. */
+  followed: string | null;
   onPeople: (people: LiveBoard['people']) => void;
   onTold: () => void;
 };
@@ -40,6 +45,7 @@ export function BoardSection({
   outcomes,
   chosen,
   refused,
+  followed,
   onPeople,
   onTold,
 }: BoardSectionProps) {
@@ -48,8 +54,9 @@ export function BoardSection({
   const [open, setOpen] = useState(chosen);
   const [warned, setWarned] = useState<RefusedCard | null>(null);
   const [said, setSaid] = useState('');
+  const [over, setOver] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
-  const followed = useRef<{ cardId: string; until: number } | null>(null);
+  const moved = useRef<{ cardId: string; until: number } | null>(null);
   const submit = useSubmit();
   useEffect(() => setMounted(true), []);
   useEffect(() => {
@@ -59,21 +66,30 @@ export function BoardSection({
 
   // A card that moves is drawn anew elsewhere, some renders later: focus that was on it goes along.
   useEffect(() => {
-    if (!followed.current || performance.now() > followed.current.until || document.activeElement !== document.body)
-      return;
-    const { cardId } = followed.current;
+    if (!moved.current || performance.now() > moved.current.until || document.activeElement !== document.body) return;
+    const { cardId } = moved.current;
     section.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(cardId)}"]`)?.focus();
   });
+
+  useTellPlace(section, live?.places ?? null, followed !== null);
+  useFollowPlace(section, live?.places ?? null, followed);
+  useTouchDrag(section, { onOver: setOver, onDrop: handleDrop });
 
   /** True when it was done here. */
   function play(gesture: Gesture): boolean {
     const hasFocus = document.activeElement?.getAttribute('data-opens') === gesture.cardId;
-    followed.current = hasFocus ? { cardId: gesture.cardId, until: performance.now() + FOLLOWED_MS } : null;
+    moved.current = hasFocus ? { cardId: gesture.cardId, until: performance.now() + FOLLOWED_MS } : null;
     // What comes to a locked column goes by form, and is kept apart.
     if (!me.facilitates && board.lockedColumns.includes(gesture.columnId)) return false;
     if (!live?.act(gesture)) return false;
     setSaid(wordsOf(gesture, columns));
     return true;
+  }
+
+  function handleDrop({ cardId, columnId, ...drop }: TouchDrop): void {
+    const cards = columns.find(({ id }) => id === columnId)?.cards ?? [];
+    const headId = placeOfDrop(cards, { cardId, ...drop });
+    if (headId !== null) play({ act: 'placer', cardId, columnId, headId, text: '', onBehalfOf: '' });
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -155,6 +171,8 @@ export function BoardSection({
             isLive={live?.canAct ?? false}
             onOpen={setOpen}
             onGesture={play}
+            isOver={over === column.id}
+            onDrop={handleDrop}
           />
         ))}
       </div>

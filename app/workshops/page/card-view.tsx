@@ -79,7 +79,7 @@ export function CardView(props: CardViewProps) {
       draggable={isLive && mayChange && !isOpen}
       onDragStart={(event) => event.dataTransfer.setData(CARD_DRAG, card.id)}
       className={classNames(
-        'scroll-mt-4 border-b border-line py-3',
+        'scroll-mt-4 border-b border-line py-3 data-carried:bg-action-tint data-carried:opacity-70 data-carried:select-none',
         card.groupId && 'ml-5 border-l-2 border-l-control pl-3',
       )}
     >

@@ -4,10 +4,11 @@ import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
-import { CARD_DRAG } from './card-drag.ts';
+import { CARD_DRAG, dropAt } from './card-drag.ts';
 import { CardView } from './card-view.tsx';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
+import type { TouchDrop } from './use-touch-drag.ts';
 
 export type ColumnViewProps = {
   page: WorkshopScreen['page'];
@@ -23,11 +24,14 @@ export type ColumnViewProps = {
   isLive: boolean;
   onOpen: (cardId: string | null) => void;
   onGesture: (gesture: Gesture) => boolean;
+  /** A finger carries a card over it. */
+  isOver: boolean;
+  onDrop: (drop: TouchDrop) => void;
 };
 
 export function ColumnView(props: ColumnViewProps) {
   const { page, board, me, colours, mentioned, outcomes, column, columns } = props;
-  const { open, refused, isLive, onOpen, onGesture } = props;
+  const { open, refused, isLive, isOver, onOpen, onGesture, onDrop } = props;
   const [isTarget, setTarget] = useState(false);
   const isLocked = board.lockedColumns.includes(column.id);
   const openColumns = me.facilitates ? columns : columns.filter(({ id }) => !board.lockedColumns.includes(id));
@@ -39,17 +43,16 @@ export function ColumnView(props: ColumnViewProps) {
     const cardId = event.dataTransfer.getData(CARD_DRAG);
     if (!cardId) return;
     event.preventDefault();
-    const over = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset.card ?? '';
-    const heads = column.cards.filter(({ groupId }) => groupId === null);
-    const headId = heads.some(({ id }) => id === over) ? over : (heads.at(-1)?.id ?? '');
-    if (headId !== cardId) onGesture({ act: 'placer', cardId, columnId: column.id, headId, text: '', onBehalfOf: '' });
+    const drop = dropAt(event.clientX, event.clientY);
+    if (drop) onDrop({ ...drop, cardId, columnId: column.id });
   }
 
   return (
     <section
       id={`${board.noteId}-${column.id}`}
       aria-label={column.title}
-      className={classNames('min-w-0 scroll-mt-4', isTarget && 'rounded-control bg-action-tint')}
+      data-column={isLive && mayWriteHere ? column.id : undefined}
+      className={classNames('min-w-0 scroll-mt-4', (isTarget || isOver) && 'rounded-control bg-action-tint')}
       onDragOver={
         isLive && mayWriteHere
           ? (event) => {

@@ -2,12 +2,15 @@
 import type { LiveStatus, Present } from '#app/notes/live-status.ts';
 import type { BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
+import type { LivePlaces } from './live-places.ts';
 
 export type LiveBoard = {
   /** null until this device knows the board. */
   columns: BoardColumn[] | null;
   status: LiveStatus;
   people: Present[];
+  /** Where each of them is; null until the line is open. */
+  places: LivePlaces | null;
   /** Gestures go straight into the note; otherwise they go through the form. */
   canAct: boolean;
   canUndo: boolean;

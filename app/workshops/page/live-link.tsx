@@ -1,5 +1,5 @@
 // The live half of one board: joins the note and tells the page what stands in it. Shows nothing by itself.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Doc } from 'yjs';
 import { unsentWords } from '#app/notes/device/unsent-words.ts';
 import { useLiveNote } from '#app/notes/device/use-live-note.client.ts';
@@ -7,6 +7,7 @@ import { readBoard } from '../board/board.ts';
 import { type OwnGestures, trackOwnGestures } from '../board/board-undo.ts';
 import { changeOf, type Gesture } from '../board/gesture.ts';
 import type { LiveBoard } from './live-board.ts';
+import { livePlaces } from './live-places.ts';
 import type { BoardScreen, Me } from './screen.ts';
 import { sendUnsent } from './send-unsent.ts';
 
@@ -24,6 +25,8 @@ export default function LiveLink({ board, me, onLive, onTold }: LiveLinkProps) {
   const note = useLiveNote(access === 'none' ? null : noteId, { epoch, canWrite: access === 'write', me: writer });
   const { document, status, isSynced, canWrite, people } = note;
   const own = useOwnGestures(document);
+  const { awareness } = note;
+  const places = useMemo(() => awareness && livePlaces(awareness), [awareness]);
   const [version, setVersion] = useState(0);
   const wasSynced = useRef(false);
   if (isSynced) wasSynced.current = true;
@@ -56,13 +59,14 @@ export default function LiveLink({ board, me, onLive, onTold }: LiveLinkProps) {
       columns,
       status,
       people,
+      places,
       canAct,
       canUndo: canAct && own.canUndo(),
       withdrawnWords: status === 'withdrawn' ? unsentWords(note.unsent() ?? new Uint8Array([0, 0])) : '',
       act: (gesture) => canAct && act(own, writer, gesture),
       undo: () => own?.undo(),
     });
-  }, [version, status, isSynced, canWrite, own, document, peopleKey, onLive]);
+  }, [version, status, isSynced, canWrite, own, document, peopleKey, places, onLive]);
   return null;
 }
 

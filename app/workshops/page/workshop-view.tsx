@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Presence } from '#app/notes/presence.tsx';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -12,6 +12,7 @@ import { MyJoin } from './my-join.tsx';
 import type { RefusedCard } from './refused-card.ts';
 import type { WorkshopScreen } from './screen.ts';
 import { TextSection } from './text-section.tsx';
+import { useStopFollowing } from './use-follow-place.ts';
 import { useReread } from './use-reread.ts';
 import { WorkshopTimer } from './workshop-timer.tsx';
 
@@ -30,6 +31,11 @@ export type WorkshopViewProps = {
 export function WorkshopView({ screen, children, chosen, done, refused }: WorkshopViewProps) {
   const { page, me, boards, texts, timer, now, late } = screen;
   const [people, setPeople] = useState<LiveBoard['people']>([]);
+  const [followed, setFollowed] = useState<string | null>(null);
+  useStopFollowing(
+    followed !== null,
+    useCallback(() => setFollowed(null), []),
+  );
   const reread = useReread();
   const called = placeWords(screen);
   const refusedCard = refused && { ...refused.draft, error: refused.error, draft: refused.draft };
@@ -46,7 +52,7 @@ export function WorkshopView({ screen, children, chosen, done, refused }: Worksh
       />
       <div className="mt-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
         {people.length > 0 ? (
-          <Presence people={people} />
+          <Presence people={people} followed={followed} onFollow={(id) => setFollowed(id === followed ? null : id)} />
         ) : (
           <p className="text-small text-soft">{participantWords(screen.participants)}</p>
         )}
@@ -80,6 +86,7 @@ export function WorkshopView({ screen, children, chosen, done, refused }: Worksh
               outcomes: screen.outcomes,
             }}
             refused={refusedCard && refused?.draft.noteId === board.noteId ? (refusedCard as RefusedCard) : null}
+            followed={followed}
             onPeople={setPeople}
             onTold={reread}
           />

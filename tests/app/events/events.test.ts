@@ -91,6 +91,30 @@ it('never writes over somebody else’s save: the second one is shown both versi
   expect(row?.theme).toBe('Santé');
 });
 
+it('keeps what is typed and not saved for who types it, and gives it back until it is saved or given up', async () => {
+  const here = `${DESK}/${MEETING}`;
+  const fields = await fieldsOf(montpellier, here);
+  const kept = await montpellier.post(here, { ...fields, geste: 'brouillon', theme: 'Froid et santé' });
+  expect(await kept.text()).not.toContain('Cet évènement n’existe pas');
+  expect(await textOf(montpellier.get(here))).toMatch(/Brouillon du .* repris/);
+  expect((await fieldsOf(montpellier, here)).theme).toBe('Froid et santé');
+  expect(await textOf(nobody.get(`/evenements/${MEETING}`))).not.toContain('Froid et santé');
+  const resumed = await fieldsOf(montpellier, here);
+  await montpellier.post(here, resumed);
+  expect(await textOf(montpellier.get(here))).not.toMatch(/Brouillon du .* repris/);
+  expect(await textOf(nobody.get(`/evenements/${MEETING}`))).toContain('Froid et santé');
+
+  for (const [browser, form] of [
+    [montpellier, `${DESK}/nouveau`],
+    [caf, '/evenements/proposer'],
+  ] as const) {
+    await browser.post(form, { ...(await fieldsOf(browser, form)), geste: 'brouillon', titre: 'À moitié écrit' });
+    expect((await fieldsOf(browser, form)).titre).toBe('À moitié écrit');
+    expect((await browser.post(form, { geste: 'abandonner' })).headers.get('location')).toBe(form);
+    expect((await fieldsOf(browser, form)).titre).toBe('');
+  }
+});
+
 it('says beside the field what is wrong, keeps what was written, and writes nothing', async () => {
   const { revision } = await rowOf(MEETING);
   const fields = await fieldsOf(montpellier, `${DESK}/${MEETING}`);
