@@ -4,6 +4,8 @@ import type { LivePlaces } from './live-places.ts';
 
 const PAUSE_MS = 1_000;
 const MARGIN_PX = 96;
+/** On the switch itself: what presses it, and what goes past it. */
+const SWITCHING = new Set(['Enter', ' ', 'Tab', 'Shift']);
 
 type Board = RefObject<HTMLElement>;
 
@@ -57,8 +59,10 @@ export function useFollowPlace(board: Board, places: LivePlaces | null, followed
 export function useStopFollowing(isFollowing: boolean, stop: () => void): void {
   useEffect(() => {
     if (!isFollowing) return;
-    const handle = ({ target }: Event) => {
-      if (!(target instanceof Element && target.closest('[aria-pressed]'))) stop();
+    const handle = (event: Event) => {
+      const isOnSwitch = event.target instanceof Element && event.target.closest('[aria-pressed]') !== null;
+      const isPassing = event instanceof KeyboardEvent ? SWITCHING.has(event.key) : true;
+      if (!(isOnSwitch && isPassing)) stop();
     };
     const touches = ['keydown', 'pointerdown', 'wheel'] as const;
     for (const touch of touches) window.addEventListener(touch, handle, { passive: true });
