@@ -1,6 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ContactList } from '#app/home/contact-list.tsx';
+import {
+  Cookies,
+  KeptOfAccounts,
+  KeptOfEvents,
+  KeptOfMails,
+  KeptOfVisitors,
+  KeptOfWorkshops,
+} from '#app/home/kept-data.tsx';
 import { type ContactView, readContacts } from '#app/home/read-contacts.server.ts';
 import { TextPage } from '#app/home/text-page.tsx';
 
@@ -18,56 +26,20 @@ export default function PersonalDataPage() {
   return (
     <TextPage
       title="Données personnelles"
-      lead="Chercher de l’aide ne doit laisser presque aucune trace. Voici tout ce qui est gardé."
+      lead="Chercher de l’aide ne doit laisser presque aucune trace. Voici tout ce qui est gardé, pourquoi et combien de temps."
       contentsLabel="Sommaire"
       sections={[
-        { id: 'garde', title: 'Ce qui est gardé', content: <Kept /> },
+        { id: 'garde', title: 'Sans compte, dans l’annuaire', content: <KeptOfVisitors /> },
+        { id: 'compte', title: 'Avec un compte', content: <KeptOfAccounts /> },
+        { id: 'evenements', title: 'Aux évènements', content: <KeptOfEvents /> },
+        { id: 'ateliers', title: 'Dans les ateliers et les notes', content: <KeptOfWorkshops /> },
+        { id: 'courriels', title: 'Les courriels', content: <KeptOfMails /> },
         { id: 'jamais', title: 'Ce qui n’est jamais gardé', content: <NeverKept /> },
         { id: 'cookies', title: 'Cookies', content: <Cookies /> },
         { id: 'annuaire', title: 'Les données de l’annuaire', content: <Directory /> },
         { id: 'droits', title: 'Vos droits', content: <Rights contacts={contacts} /> },
       ]}
     />
-  );
-}
-
-function Kept() {
-  return (
-    <ul>
-      <li>
-        <strong>Les recherches restées sans réponse</strong>, pour savoir ce qui manque sur le territoire : seulement
-        les mots, sans accents ni chiffres, et le jour, sans auteur. Elles ne sont montrées à la coordination qu’une
-        fois vues trois jours différents, et effacées après 90 jours.
-      </li>
-      <li>
-        <strong>Les signalements d’erreur</strong> sur une fiche : la raison choisie et la précision que vous écrivez.
-        Aucun nom n’est demandé.
-      </li>
-      <li>
-        <strong>Les comptes</strong> de celles et ceux qui tiennent des fiches : un nom, une adresse de courriel, des
-        rôles, les appareils connectés (navigateur et système, sans adresse). Les codes de connexion ne sont gardés que
-        sous une forme illisible.
-      </li>
-      <li>
-        <strong>Les courriels « Vos informations sont-elles toujours exactes ? »</strong>, envoyés aux adresses de la
-        fiche et aux personnes qui la tiennent : l’adresse, la date d’envoi et la réponse, pour ne pas demander deux
-        fois. Tout est effacé après 400 jours ; une adresse qui refuse nos messages est notée pour ne plus lui écrire.
-        La coordination peut espacer ces courriels ou les arrêter.
-      </li>
-      <li>
-        <strong>Qui a corrigé quoi</strong> dans l’annuaire, avec le nom de la personne et la date.
-      </li>
-      <li>
-        <strong>Les inscriptions aux évènements</strong> : un nom, une structure, une adresse de courriel, ce dont vous
-        avez besoin pour participer, et votre présence. Seule l’équipe qui organise les lit. Elles sont effacées à la
-        date annoncée à l’inscription, ou dès que vous le demandez par le lien de votre confirmation ; restent des
-        nombres, par type de structure.
-      </li>
-      <li>
-        <strong>Un journal technique</strong>, pour réparer les pannes : l’heure et la page demandée, jamais les mots
-        cherchés.
-      </li>
-    </ul>
   );
 }
 
@@ -85,16 +57,6 @@ function NeverKept() {
   );
 }
 
-function Cookies() {
-  return (
-    <p>
-      Aucun tant que vous ne vous connectez pas. Si vous vous connectez, un seul, qui dit que c’est vous ; il disparaît
-      à la déconnexion et ne sert à rien d’autre. Votre commune et vos filtres restent dans l’adresse de la page : il
-      n’y a donc pas de bandeau à fermer.
-    </p>
-  );
-}
-
 function Directory() {
   return (
     <p>
@@ -109,9 +71,10 @@ function Rights({ contacts }: { contacts: ContactView[] }) {
   return (
     <>
       <p>
-        Si vous avez un compte, « <a href="/compte">Mon compte</a> » vous donne tout ce qui est gardé à votre nom, et
-        l’efface. Sinon, vous pouvez demander à voir, corriger ou effacer ce qui vous concerne : une réponse vous est
-        donnée dans un délai d’un mois.
+        Si vous avez un compte, « <a href="/compte">Mon compte</a> » vous donne tout ce qui est gardé à votre nom, vos
+        cartes et vos notes comprises, et l’efface. Sans compte, le lien de votre confirmation d’inscription fait de
+        même pour un évènement, et votre prénom d’atelier s’efface de lui-même. Vous pouvez aussi demander à voir,
+        corriger ou effacer ce qui vous concerne : une réponse vous est donnée dans un délai d’un mois.
       </p>
       <ContactList
         contacts={contacts}

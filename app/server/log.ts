@@ -36,5 +36,5 @@ export function errorFields(error: unknown): object {
 export function pathForLog(path: string | null): string | null {
   return path === null
     ? null
-    : path.replace(/^(\/(?:fiche|desabonnement|evenements\/(?:inscription|presence))\/).+/, '$1…');
+    : path.replace(/^(\/(?:a|fiche|desabonnement|evenements\/(?:inscription|presence))\/).+/, '$1…');
 }
