@@ -95,7 +95,7 @@ export function KeptOfWorkshops() {
       </li>
       <li>
         <strong>Vos notes personnelles</strong> : à vous uniquement. Supprimées quand vous le demandez, ou avec votre
-        compte ; leurs images, la nuit suivante au plus tard.
+        compte ; leurs images, dans les deux jours.
       </li>
       <li>
         <strong>Sur votre appareil</strong>, le navigateur garde une copie des textes que vous écrivez, pour qu’une
