@@ -29,7 +29,7 @@ export async function formsOfSite(browser: Visitor, starts: string[], fill: Fill
   return forms;
 }
 
-/** What is typed into a field, by the page that asks for it. */
+/** What is typed into a field, by the page that asks for it, or by what of the desk it is sent to. */
 export type Fill = (field: { name: string; type: string }, route: string) => string;
 
 function routeOf(path: string): string | null {
@@ -43,7 +43,7 @@ function formsOf(html: string, page: string, route: string, fill: Fill): SiteFor
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, head = '', inside = '']) => {
     const action = plain(attribute(head, 'action') ?? page);
     if (attribute(head, 'method')?.toLowerCase() !== 'post' || LEFT_ALONE.test(action)) return [];
-    const fields = fieldsOf(inside, route, fill);
+    const fields = fieldsOf(inside, action.startsWith('/administration') ? action : route, fill);
     const buttons = [...inside.matchAll(/<button\b([^>]*)>/g)].flatMap(([, tag = '']) => {
       const name = attribute(tag, 'name');
       return name ? [{ [name]: plain(attribute(tag, 'value') ?? '') }] : [];
