@@ -69,7 +69,7 @@ beforeAll(async () => {
   const action = `/evenements/${event?.slug}/inscription`;
   const fields = { nom: NAME, structure: 'particulier', courriel: `${NAME}@exemple.fr`, besoins: NAME };
   people[0]?.forms.push({ page: action, route: action, action, fields });
-}, 120_000);
+}, 240_000);
 afterAll(() => app?.close());
 
 async function sendAll(): Promise<number[]> {
@@ -98,7 +98,7 @@ it('is kept where it was meant to go, and nowhere else', async () => {
   expect(results.length).toBeGreaterThan(10);
   expect(JSON.stringify(results).toLowerCase()).not.toContain(NAME.toLowerCase());
   expect(kept).not.toContain('search_documents');
-}, 120_000);
+}, 240_000);
 
 it('leaves no trace in the log when the base refuses everything', async () => {
   const owner = postgres({ ...connectionOptions(app.parts.env.databaseUrl ?? ''), username: 'migrator', max: 1 });
@@ -113,4 +113,4 @@ it('leaves no trace in the log when the base refuses everything', async () => {
   expect(lines.filter((line) => wrong.test(line))).toEqual([]);
   expect(addresses.length).toBeGreaterThan(1_000);
   expect(addresses.filter((address) => address.toLowerCase().includes(NAME.toLowerCase()))).toEqual([]);
-}, 120_000);
+}, 240_000);
