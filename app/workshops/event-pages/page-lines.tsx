@@ -20,8 +20,7 @@ export function PageLine({ page, act }: { page: EventPageLine; act: 'ranger' | '
         <a href={`/ateliers/${slug}`} className="link inline-flex min-h-11 items-center">
           {title}
         </a>
-        <span className="text-small text-soft">
-          {' · '}
+        <span className="block text-small text-soft">
           {participantWords(participants)}
           {isFrozen && ' · figée'}
         </span>
