@@ -7,7 +7,7 @@ import { type Author, ensureBaseline, recordVersions } from '#app/upkeep/history
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import type { ImportPhase } from '#db/schema/import.ts';
-import { compareImport, countImport } from './compare-import.server.ts';
+import { asManyLines, asUsual, compareImport, countImport } from './compare-import.server.ts';
 import { takeImport } from './import-lock.ts';
 import { changeContacts, changeOrganisations, changePlaces, changeServices } from './write-changes.ts';
 import {
@@ -58,14 +58,17 @@ export async function applyImport(
     if (state?.status !== 'applying') return false;
     await say('comparaison', 0, total);
     await compareImport(queries, importId);
+    await queries.execute(asManyLines);
     await queries.execute(nameOrganisations(importId));
     await queries.execute(nameServices(importId));
+    await queries.execute(asUsual);
     const changed = await changedEntries(queries, importId);
     await inBatches(changed, (ids) => ensureBaseline(queries, ids));
     const [bounds] = await queries.execute<{ last: number }>(
       sql`select coalesce(max(line), 0)::int as last from import_rows where import_id = ${importId}`,
     );
     const last = bounds?.last ?? 0;
+    await queries.execute(asManyLines);
     for (let from = 0; from <= last; from += LINES_AT_ONCE) {
       const part = { importId, from, to: from + LINES_AT_ONCE };
       await queries.execute(insertOrganisations(part));
@@ -82,6 +85,7 @@ export async function applyImport(
       for (const statement of changeContacts(part)) await queries.execute(statement);
       await say('services', Math.min(part.to, total), total);
     }
+    await queries.execute(asUsual);
     await recordAll(queries, { importId, actor, changed, say });
     await compareWritten(queries, importId);
     if (actor.kind === 'person')

@@ -7,9 +7,17 @@ import { importCandidates } from './import-candidates.ts';
 /** Follows the address and the commune; the rest is compared field by field. */
 const NOT_COMPARED = ['slug', 'latitude', 'longitude', 'point_precision'];
 
+/**
+ * Statistics know nothing of the lines of a new import, and PostgreSQL takes them for one: it would compare each of a hundred
+ * thousand with each entry, one after the other. Between these two, tables are joined as the large ones that they may be.
+ */
+export const asManyLines = sql`set local enable_nestloop = off`;
+export const asUsual = sql`set local enable_nestloop = on`;
+
 /** In the caller's transaction. Forgets what an earlier comparison said. */
 export async function compareImport(queries: Queries, importId: string): Promise<void> {
   const run = (statement: SQL) => queries.execute(statement);
+  await run(asManyLines);
   await run(sql`
     update import_rows set organisation_id = md5(import_id::text || ':o:' || organisation_key)::uuid,
       service_id = case when service_key is not null then md5(import_id::text || ':s:' || organisation_key || '|' || service_key)::uuid end,
@@ -40,6 +48,7 @@ export async function compareImport(queries: Queries, importId: string): Promise
       and h.organisation_key = r.organisation_key and not r.is_refused
       and coalesce(i.choices ->> h.organisation_key, '') <> 'create'`);
   await run(sql`drop table import_matched, import_prior`);
+  await run(asUsual);
 }
 
 /** Apart from the comparison: it holds the import's own row until the end of the transaction. */
