@@ -61,6 +61,7 @@ export const FACET_LEGENDS: Record<FacetName, string> = {
 };
 
 const FACET_ORDER = Object.keys(FACET_LEGENDS) as FacetName[];
+const french = new Intl.Collator('fr');
 
 /** `redirectTo` when the commune was typed as a name or a postcode and only one is meant. */
 export async function readList(
@@ -206,9 +207,7 @@ function facetViews(counts: FacetCounts, query: DirectoryQuery, networks: NamedT
         count: counts[name][value] ?? 0,
         isChosen: chosen.includes(value),
       }))
-      .sort(
-        (a, b) => Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || a.label.localeCompare(b.label, 'fr'),
-      );
+      .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || french.compare(a.label, b.label));
     return options.length > 1 || chosen.length > 0 ? [{ name, legend: FACET_LEGENDS[name], options }] : [];
   });
 }
