@@ -83,6 +83,34 @@ it('a process that lost the notes without knowing still stores, and whoever hold
   await sql.close();
 });
 
+it('what is typed while a commit is due goes in one row, and who needs it at once does not wait for the others', async () => {
+  const id = await database.transaction((queries) => createNote(queries, { kind: 'text' }));
+  const nothing = () => {};
+  const sql = openLiveSql(fresh.url('app'));
+  const store = openNoteStore({
+    sql,
+    log: createLog('silent'),
+    ownerEpoch: () => null,
+    onSettled: nothing,
+    onStale: nothing,
+    onFull: nothing,
+  });
+  const entry = { noteId: id, epoch: 1, update: new Uint8Array([0, 0]), authors: [] };
+  store.append(entry);
+  await store.settledInTurn(id);
+  for (let at = 0; at < 20; at += 1) store.append(entry);
+  let isToldInTurn = false;
+  const inTurn = store.settledInTurn(id).then(() => {
+    isToldInTurn = true;
+  });
+  await store.settled(id);
+  await inTurn;
+  expect([isToldInTurn, store.isQueued(id)]).toEqual([true, false]);
+  expect(await sql.run((client) => client`select from note_updates where note_id = ${id}`)).toHaveLength(2);
+  await store.close(1_000);
+  await sql.close();
+});
+
 it('what waits for PostgreSQL is bounded, and given back when it does not come', async () => {
   const said: boolean[] = [];
   const store = openNoteStore({
