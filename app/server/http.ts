@@ -191,11 +191,11 @@ async function sendCached(request: IncomingMessage, response: ServerResponse, pa
   response.end(body);
 }
 
-/** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`, or `#`, which no browser sends: the
- * router would drop what follows, and the cache keep the page under another name). */
+/** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`, `/\\host`), nor with `#`, which no
+ * browser sends: the router would drop what follows, and the cache keep the page under another name. */
 function pathOf(request: IncomingMessage): string | null {
   const raw = request.url?.split('?')[0] ?? '/';
-  if (request.url?.includes('#')) return null;
+  if (request.url?.includes('#') || raw.includes('\\')) return null;
   try {
     const decoded = decodeURIComponent(raw);
     return decoded.includes('\0') || !raw.startsWith('/') || raw.startsWith('//') ? null : decoded;

@@ -90,6 +90,10 @@ describe('the cache of anonymous pages', () => {
   });
 });
 
+it('knows no other host behind a backslash', async () => {
+  expect((await send('/\\ailleurs.example')).status).toBe(400);
+});
+
 describe('where links of mails lead', () => {
   it('is our own address, whatever the request says', async () => {
     const mail = `${randomBytes(4).toString('hex')}@exemple.fr`;
