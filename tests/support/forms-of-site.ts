@@ -11,7 +11,7 @@ const PATTERNS = ROUTE_TABLE.filter(([route]) => !route.includes('*')).map(([rou
 /** Ends the session, or goes elsewhere. */
 const LEFT_ALONE = /^\/(deconnexion|connexion\/demo|api|tuiles|compte\/effacer)/;
 
-/** Each route once, from the pages given; forms that are sent by address (`get`) are no forms here. */
+/** Each route once, and of forms that differ only in what they are about one; those sent by address (`get`) are no forms here. */
 export async function formsOfSite(browser: Visitor, starts: string[], fill: Fill): Promise<SiteForm[]> {
   const waiting = [...starts];
   const seen = new Set<string>();
@@ -26,7 +26,13 @@ export async function formsOfSite(browser: Visitor, starts: string[], fill: Fill
     for (const [, href = ''] of html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)) waiting.push(plain(href));
     forms.push(...formsOf(html, page, route, fill));
   }
-  return forms;
+  const kinds = new Map(forms.map((form) => [kindOf(form), form]));
+  return [...kinds.values()];
+}
+
+function kindOf({ action, fields }: SiteForm): string {
+  const { pathname } = new URL(action, 'http://localhost');
+  return `${routeOf(pathname) ?? pathname} ${Object.keys(fields).sort().join()} ${fields.geste ?? ''}`;
 }
 
 /** What is typed into a field, by the page that asks for it, or by what of the desk it is sent to. */
