@@ -23,6 +23,7 @@ import { POLICIES } from '#app/accounts/policies.ts';
 import { heldRoleName } from '#app/accounts/role-words.ts';
 import { ErrorView } from '#app/home/error-view.tsx';
 import { errorWords } from '#app/home/error-words.ts';
+import { LeaveDevice } from '#app/notes/device/leave-device.tsx';
 import { LateScripts } from '#app/ui/late-scripts.tsx';
 import { NonceContext } from '#app/ui/nonce.ts';
 import { LIGHT_STYLES, useFrame } from '#app/ui/page-frame.ts';
@@ -183,6 +184,7 @@ function Frame({ children }: { children: ReactNode }) {
       words={{ skip: 'Aller au contenu', navigation: 'Navigation principale', footer: 'Pied de page' }}
     >
       <PendingBar isPending={isPending} label="Chargement…" />
+      <LeaveDevice />
       {children}
     </PageLayout>
   );

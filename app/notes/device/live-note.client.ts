@@ -19,6 +19,8 @@ export type LiveNoteOptions = {
   canWrite: boolean;
   /** Who one is, for one's own screen; the others are told by the server. */
   me: { id: string; name: string; structure: string; colour: number } | null;
+  /** False on a machine that others use: nothing stays on it. */
+  keepsCopy?: boolean;
   /** Where pages come from; tests name another place. */
   origin?: string;
 };
@@ -82,7 +84,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   void start();
 
   async function start(): Promise<void> {
-    copy = await openDeviceCopy(noteId, options.epoch, document).catch(() => null);
+    if (options.keepsCopy !== false) copy = await openDeviceCopy(noteId, options.epoch, document).catch(() => null);
     if (isClosed) return copy?.close();
     isKeptHere = copy !== null;
     // A copy may hold more than the server: until its first mark is answered nobody knows.

@@ -19,11 +19,11 @@ export function WriteWithoutScript({ error, text }: { error?: string; text?: str
   );
 }
 
-export function DeleteNote() {
+export function DeleteNote({ noteId }: { noteId: string }) {
   return (
     <details className="screen-only mt-16 border-t border-line pt-4">
       <summary className="min-h-6 text-small">Supprimer cette note</summary>
-      <form method="post" className="mt-3 space-y-3">
+      <form method="post" data-drops={noteId} className="mt-3 space-y-3">
         <input type="hidden" name="geste" value="supprimer" />
         <p>Son texte et ses images disparaissent tout de suite, et pour de bon.</p>
         <Button>Supprimer pour de bon</Button>

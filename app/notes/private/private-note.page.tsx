@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { keepsCopies } from '../keeps-copies.server.ts';
 import richStyles from '../rich/rich.css?url';
 import { RichNoteView } from '../rich/rich-note-view.tsx';
 import { addToNote, deletePrivateNote, LONGEST_PIECE } from './change-private-notes.server.ts';
@@ -28,7 +29,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
   const note = await readPrivateNote(context.parts, actor, params.id ?? '');
   if (!note) throw gone();
-  return { note, me: { id: actor.id, name: actor.name, structure: '', colour: 0 } };
+  const keepsCopy = await keepsCopies(context.parts, actor);
+  return { note, keepsCopy, me: { id: actor.id, name: actor.name, structure: '', colour: 0 } };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -49,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PrivateNotePage() {
-  const { note, me } = useLoaderData<typeof loader>();
+  const { note, keepsCopy, me } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
@@ -62,10 +64,11 @@ export default function PrivateNotePage() {
         label="Texte de la note"
         canWrite
         me={me}
+        keepsCopy={keepsCopy}
         className="mt-4"
         fallback={<WriteWithoutScript error={refused?.error} text={refused?.text} />}
       />
-      <DeleteNote />
+      <DeleteNote noteId={note.id} />
     </PageWidth>
   );
 }

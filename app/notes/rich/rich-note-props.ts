@@ -9,6 +9,8 @@ export type RichNoteProps = {
   label: string;
   canWrite: boolean;
   me: { id: string; name: string; structure: string; colour: number } | null;
+  /** False on a machine that others use. */
+  keepsCopy?: boolean;
   /** For `@`: structures of the directory. Left out, the public search is asked. */
   findStructures?: (words: string) => Promise<FoundStructure[]>;
   /** Refused text (after a freeze) as one update: posted as « contribution tardive »; resolves once it is taken. */

@@ -25,8 +25,8 @@ type OpenForm = { kind: 'link' } | { kind: 'image'; files: File[] } | null;
 type Chosen = { start: unknown; end: unknown; quote: string };
 
 export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) => void }) {
-  const { note, label, canWrite, me, findStructures = findPublicStructures, onUnsent, onReady } = props;
-  const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me });
+  const { note, label, canWrite, me, keepsCopy, findStructures = findPublicStructures, onUnsent, onReady } = props;
+  const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me, keepsCopy });
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const menu = useMemo(() => createMenuStore(() => frame.current), []);

@@ -7,6 +7,11 @@ export function joinCookie(pageId: string, token: string, isSecure: boolean): st
   return cookieHeader(nameOf(pageId, isSecure), token, { maxAge: SECONDS, isSecure });
 }
 
+/** The device lets go of the page. */
+export function blankJoinCookie(pageId: string, isSecure: boolean): string {
+  return cookieHeader(nameOf(pageId, isSecure), '', { maxAge: 0, isSecure });
+}
+
 export function readJoinToken(cookie: string | null, pageId: string, isSecure: boolean): string | null {
   return readCookie(cookie, nameOf(pageId, isSecure));
 }

@@ -6,6 +6,7 @@ import { findCard } from '../board/board.ts';
 import { sendLateUpdate } from '../facilitation/send-late-update.server.ts';
 import { tellEverybody } from '../facilitation/steer.server.ts';
 import { givePoint, takePoint } from '../facilitation/voting.server.ts';
+import { blankJoinCookie } from '../joining/join-cookie.ts';
 import { changeColour, joinWorkshop } from '../joining/join-workshop.server.ts';
 import { mayContribute, mayJoinWithoutCode, mayRead } from '../workshop-policy.ts';
 import { actOnCard } from './card-acts.server.ts';
@@ -29,6 +30,10 @@ export async function actOnWorkshop(parts: Parts, opened: Opened, form: FormData
     throw redirect(`${here}?fait=rejoint`, 303);
   }
   if (!mayRead(viewer)) throw new Response('Rejoignez la page pour y écrire.', { status: 403 });
+  if (act === 'quitter') {
+    const isSecure = parts.env.publicUrl.startsWith('https:');
+    throw redirect(here, { status: 303, headers: { 'Set-Cookie': blankJoinCookie(page.id, isSecure) } });
+  }
   if (act === 'couleur') {
     if (viewer.join) await changeColour(parts.database, viewer.join.id, Number(formText(form, 'couleur', 2)));
     await tellEverybody(parts, page.id, { isAboutRights: true });

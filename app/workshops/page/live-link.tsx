@@ -22,7 +22,12 @@ export type LiveLinkProps = {
 export default function LiveLink({ board, me, onLive, onTold }: LiveLinkProps) {
   const { noteId, epoch, access } = board;
   const writer = { id: me.joinId ?? me.ownIds[0] ?? '', name: me.name, structure: me.structure, colour: me.colour };
-  const note = useLiveNote(access === 'none' ? null : noteId, { epoch, canWrite: access === 'write', me: writer });
+  const note = useLiveNote(access === 'none' ? null : noteId, {
+    epoch,
+    canWrite: access === 'write',
+    me: writer,
+    keepsCopy: me.keepsCopy,
+  });
   const { document, status, isSynced, canWrite, people } = note;
   const own = useOwnGestures(document);
   const { awareness } = note;

@@ -8,7 +8,7 @@ import type { Me } from './screen.ts';
 const COLOURS = ['bleu', 'prune', 'ambre', 'cyan', 'rose', 'brun', 'violet', 'ardoise'];
 
 /** Under which name and colour one writes. */
-export function MyJoin({ me }: { me: Me }) {
+export function MyJoin({ me, noteIds }: { me: Me; noteIds: string[] }) {
   return (
     <section aria-label="Votre participation" className="border-t border-line pt-4 text-small">
       <p className="flex items-baseline gap-1.5">
@@ -30,6 +30,15 @@ export function MyJoin({ me }: { me: Me }) {
           <Button>Changer</Button>
         </Form>
       </details>
+      {me.mayLeave && (
+        <form method="post" data-leaves={noteIds.join(' ')} className="mt-2">
+          <input type="hidden" name="geste" value="quitter" />
+          <Button variant="quiet">Quitter l’atelier sur cet appareil</Button>
+          <p className="text-soft">
+            Vos cartes restent sur la page, cet appareil n’en garde rien. On revient par le code.
+          </p>
+        </form>
+      )}
     </section>
   );
 }

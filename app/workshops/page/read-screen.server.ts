@@ -1,6 +1,7 @@
 // A workshop page shaped for the screen of one person.
 import { and, eq, inArray } from 'drizzle-orm';
 import { uuidv4 } from 'lib0/random';
+import { keepsCopies } from '#app/notes/keeps-copies.server.ts';
 import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
@@ -43,7 +44,8 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
   const { page } = workshop;
   const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
   const whole = { pageId: page.id, joinId: viewer.join?.id ?? null, rowActor: viewer.rowActor };
-  const [locks, votes, late, participants, outcomes] = await Promise.all([
+  const [keepsCopy, locks, votes, late, participants, outcomes] = await Promise.all([
+    keepsCopies(parts, viewer.rowActor),
     readColumnLocks(parts.database, page.id),
     readVotes(parts.database, whole),
     viewer.join || viewer.coordinates ? readLateCards(parts.database, viewer.rowActor, page.id) : [],
@@ -88,6 +90,8 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
       contributes: mayContribute(viewer),
       writes: mayWrite(viewer, state),
       mayJoin: viewer.join === null && mayJoinWithoutCode(viewer),
+      mayLeave: viewer.rowActor.kind === 'link',
+      keepsCopy,
     },
     participants: participants.filter(({ isRevoked }) => !isRevoked).length,
     colours: Object.fromEntries(participants.map(({ id, colour }) => [id, colour])),

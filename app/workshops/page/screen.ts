@@ -43,6 +43,10 @@ export type Me = {
   contributes: boolean;
   writes: boolean;
   mayJoin: boolean;
+  /** Joined by this device, which may let go of it. */
+  mayLeave: boolean;
+  /** False on a machine that others use. */
+  keepsCopy: boolean;
 };
 
 export type WorkshopScreen = {

@@ -25,6 +25,7 @@ export function TextSection({ text, me, isFrozen, refused }: TextSectionProps) {
           label={title}
           canWrite={access === 'write'}
           me={writer}
+          keepsCopy={me.keepsCopy}
           className="mt-3"
           fallback={form}
           onUnsent={(update) => sendUnsent(noteId, update)}

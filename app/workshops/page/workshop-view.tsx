@@ -101,7 +101,7 @@ export function WorkshopView({ screen, children, chosen, done, refused }: Worksh
             refused={refusedCard && refused?.draft.noteId === text.noteId ? (refusedCard as RefusedCard) : null}
           />
         ))}
-        {me.joinId && <MyJoin me={me} />}
+        {me.joinId && <MyJoin me={me} noteIds={[...boards, ...texts].map(({ noteId }) => noteId)} />}
       </div>
     </PageWidth>
   );
