@@ -25,7 +25,7 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
       )}
       <form method="post" action={action} className="flex flex-wrap items-end gap-3">
         {has('publish') && (
-          <Button variant="primary" name="geste" value="publier">
+          <Button name="geste" value="publier">
             Publier
           </Button>
         )}

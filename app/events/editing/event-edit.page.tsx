@@ -37,6 +37,9 @@ export default function EventEditPage() {
   const errors = answered?.errors ?? {};
   const here = `/administration/evenements/${loaded.slug}`;
   const isSeen = loaded.status === 'published' || loaded.status === 'cancelled';
+  // What waits for a decision says so at the top; cancelling stands below what one came to change.
+  const isDecidedFirst = loaded.reason !== '' || loaded.acts.some((act) => act === 'publish' || act === 'restore');
+  const whatBecomes = <EventActs {...loaded} action={here} error={errors.motif} />;
   return (
     <PageWidth>
       <PageHeading
@@ -78,7 +81,7 @@ export default function EventEditPage() {
           Tous les évènements
         </a>
       </p>
-      <EventActs {...loaded} action={here} error={errors.motif} />
+      {isDecidedFirst && whatBecomes}
       {loaded.resumedAt && !answered && <DraftNotice savedAt={loaded.resumedAt} action={here} />}
       <KeptForm action={here} saveLabel="Enregistrer">
         <MissingNotice errors={errors} />
@@ -93,6 +96,7 @@ export default function EventEditPage() {
           hasOfficial={loaded.isCoordinator}
         />
       </KeptForm>
+      {!isDecidedFirst && whatBecomes}
     </PageWidth>
   );
 }

@@ -17,19 +17,24 @@ type LearnedItemProps = {
 /** One thing learned: where it was said, what the entry would say, and the decision. */
 export function LearnedItem({ line, pageSlug, ...form }: LearnedItemProps) {
   const title = `titre-${line.key.slice(0, 12)}`;
+  const name = line.organisation ? line.organisation.name : line.name;
+  // A new actor is its name, which stands above already.
+  const news = line.differences.filter(({ after }) => after !== name);
   return (
     <li className="py-5">
       <h3 id={title} className="break-words">
-        {line.organisation ? line.organisation.name : line.name}
+        {name}
       </h3>
-      <dl className="mt-1">
-        {line.differences.map(({ label, after }) => (
-          <div key={label} className="flex flex-wrap gap-x-2">
-            <dt className="text-soft">{label} :</dt>
-            <dd className="min-w-0 break-words font-semibold">{after}</dd>
-          </div>
-        ))}
-      </dl>
+      {news.length > 0 && (
+        <dl className="mt-1">
+          {news.map(({ label, after }) => (
+            <div key={label} className="flex flex-wrap gap-x-2">
+              <dt className="text-soft">{label} :</dt>
+              <dd className="min-w-0 break-words font-semibold">{after}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <ul className="mt-2">
         {line.evidence.map(({ cardId, text }) => (
           <li key={`${cardId}-${text}`} className="break-words text-soft">
