@@ -7,7 +7,7 @@ export function NotesHelp() {
       </p>
       <ul>
         <li>
-          <strong>En quittant un poste</strong>, déconnectez-vous, ou « Quitter l’atelier sur cet appareil » : ce qui
+          <strong>En quittant un poste</strong>, déconnectez-vous, ou « Quitter l’atelier sur cet appareil » : ce qui
           est enregistré s’efface de l’appareil, ce qui n’est pas parti vous est montré d’abord.
         </li>
         <li>

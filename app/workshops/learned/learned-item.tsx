@@ -29,7 +29,7 @@ export function LearnedItem({ line, pageSlug, ...form }: LearnedItemProps) {
         <dl className="mt-1">
           {news.map(({ label, after }) => (
             <div key={label} className="flex flex-wrap gap-x-2">
-              <dt className="text-soft">{label} :</dt>
+              <dt className="text-soft">{label} :</dt>
               <dd className="min-w-0 break-words font-semibold">{after}</dd>
             </div>
           ))}

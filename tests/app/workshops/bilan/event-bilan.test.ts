@@ -221,7 +221,7 @@ it('takes up what changed since, but for what was written by hand', async () => 
   expect((await said('taches')).toSorted()).toEqual([
     ['Des moisissures à Béziers, fait', '/ateliers/pleniere#carte-d1'],
     ['Le guide s’imprime', null],
-    ['Un groupe de travail : Des moisissures à Béziers', '/ateliers/pleniere#carte-d1'],
+    ['Un groupe de travail : Des moisissures à Béziers', '/ateliers/pleniere#carte-d1'],
   ]);
 });
 
