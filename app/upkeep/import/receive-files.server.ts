@@ -71,8 +71,8 @@ async function readParts(
         ),
       ),
     );
-    // Awaited below; until then a failure is not unhandled.
-    written.catch(() => {});
+    // A disk without room: nobody takes the rest of the file, and the form would wait for ever.
+    written.catch((error: Error) => busboy.destroy(error));
     writing.push(written);
   });
   await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), busboy);
