@@ -1,7 +1,7 @@
 // Who is on the page now, by name and structure.
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
-import { joinWords } from './joins.ts';
+import { gatherJoins } from './joins.ts';
 import type { Present } from './live-status.ts';
 import { personLook } from './person-look.ts';
 
@@ -72,22 +72,18 @@ function Names({ people, onFollow, followed, isRow = false }: PresenceProps & { 
   );
 }
 
-/** Gathers arrivals and speaks of them together, at most four times a minute. */
+/** Speaks of arrivals together, at most four times a minute. */
 function useJoins(people: Present[]): string {
   const [said, setSaid] = useState('');
-  const known = useRef<Set<string> | null>(null);
+  const [gather] = useState(gatherJoins);
   const latest = useRef(people);
   latest.current = people;
   const hasPeople = people.length > 0;
   useEffect(() => {
     if (!hasPeople) return;
-    // The first seconds bring everybody who was there already.
-    const timer = setInterval(() => {
-      const before = known.current;
-      known.current = new Set([...(before ?? []), ...latest.current.map(({ id }) => id)]);
-      setSaid((before && joinWords(before, latest.current)) ?? '');
-    }, SPEAK_EVERY_MS);
+    // The first quarter of a minute brings everybody who was there already.
+    const timer = setInterval(() => setSaid(gather(latest.current)), SPEAK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [hasPeople]);
+  }, [hasPeople, gather]);
   return said;
 }

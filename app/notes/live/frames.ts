@@ -113,7 +113,7 @@ function isKnown(item: Y.Item, roots: Set<string>): boolean {
 const CLASSES = [Y.Array, Y.Map, Y.Text, Y.XmlElement, Y.XmlFragment, Y.XmlHook, Y.XmlText];
 
 function typeReference(type: unknown): number {
-  return CLASSES.findIndex((each) => (type as object).constructor === each);
+  return CLASSES.indexOf((type as object).constructor as (typeof CLASSES)[number]);
 }
 
 /** True when the copy of a device that says it keeps none is empty, or holds only what it wrote itself. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { trackSaves } from '#app/notes/device/save-tracker.ts';
-import { joinWords } from '#app/notes/joins.ts';
 import { liveStatus, readPresent } from '#app/notes/live-status.ts';
 import { PERSON_COLOURS, personLook } from '#app/notes/person-look.ts';
 import { STATUS_WORDS, shownMeanwhile, wordsToSay } from '#app/notes/status-words.ts';
@@ -85,20 +84,6 @@ it('screen readers hear of trouble and of its end, not of every key', () => {
 it('« Enregistré » leaves the screen with the first key, a cut stays until it is over', () => {
   expect(shownMeanwhile('saved', 'sending')).toBeNull();
   expect(shownMeanwhile('offline-kept', 'sending')).toBe('offline-kept');
-});
-
-it('arrivals are told together, without oneself and without whoever was there', () => {
-  const people = ['Amina', 'Bruno', 'Chloé', 'Dan'].map((name, at) => ({
-    id: String(at),
-    name,
-    structure: at === 1 ? 'ADIL' : '',
-    isMe: at === 0,
-  }));
-  expect(joinWords(new Set(['1', '2', '3']), people)).toBeNull();
-  expect(joinWords(new Set(['2', '3']), people)).toBe('Bruno, ADIL, est là.');
-  expect(joinWords(new Set(['1', '3']), people)).toBe('Chloé est là.');
-  expect(joinWords(new Set(['1']), people)).toBe('Chloé et Dan sont là.');
-  expect(joinWords(new Set(), people)).toBe('Bruno et 2 autres personnes sont là.');
 });
 
 it('presence takes only what is well formed, and names a person with two windows once', () => {
