@@ -24,6 +24,13 @@ afterAll(async () => {
   await app?.close();
 });
 
+/** The form leaves once what the device keeps of notes was looked at. */
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/compte');
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
 async function enterByMail(page: Page): Promise<void> {
   await app.database.raw`delete from rate_limits`;
   await page.goto('/connexion');
@@ -59,8 +66,7 @@ it('adds a passkey and comes in with it, both factors at once', { timeout: 180_0
   await page.getByRole('button', { name: 'Renommer' }).click();
   await page.getByRole('paragraph').filter({ hasText: 'Ordinateur du bureau' }).waitFor();
 
-  await page.goto('/compte');
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await signOut(page);
   await page.goto('/connexion?suite=/compte/cles');
   await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
   await page.getByText('servie le').waitFor();
@@ -69,8 +75,7 @@ it('adds a passkey and comes in with it, both factors at once', { timeout: 180_0
   expect(session?.strong).toBe(true);
 
   // The browser's own list under the field of the mail: nobody presses a button, the field alone is entered.
-  await page.goto('/compte');
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await signOut(page);
   await page.goto('/connexion?suite=/compte/cles');
   await page.getByRole('textbox', { name: 'Votre adresse de courriel' }).click();
   await page.waitForURL((url) => url.pathname === '/compte/cles');
@@ -80,8 +85,7 @@ it('adds a passkey and comes in with it, both factors at once', { timeout: 180_0
   await page.getByText('Renommer ou retirer').click();
   await page.getByRole('button', { name: 'Retirer cette clé' }).click();
   await page.getByText('Aucune clé pour le moment').waitFor();
-  await page.goto('/compte');
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await signOut(page);
   await page.goto('/connexion');
   await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
   await page.getByText('Cette clé n’est pas connue ici').waitFor();
@@ -106,8 +110,7 @@ it('sets a second factor up, shows it, loses the phone, and leaves: without scri
   expect(await codes.count()).toBe(10);
   const onPaper = (await codes.first().textContent()) ?? '';
 
-  await page.goto('/compte');
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await signOut(page);
   await enterByMail(page);
   await page.getByRole('heading', { name: 'Votre second facteur' }).waitFor();
   await page.getByRole('textbox', { name: 'Code de secours' }).fill(onPaper);
