@@ -19,6 +19,8 @@ export class Keyboard {
     const fits = ({ is, id }: Stop) =>
       typeof wanted === 'string' ? is === wanted || `#${id}` === wanted : wanted.test(is);
     const met: Stop[] = [];
+    // Until the styles of the next page are there, nothing marks where focus stands.
+    await this.page.waitForLoadState('load');
     for (let press = 0; press < MOST_STOPS; press++) {
       await this.page.keyboard.press('Tab');
       const stop = await this.page.evaluate(whereFocusIs);
