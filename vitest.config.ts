@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isLostTypeQuestion } from './db/driver-faults.ts';
 
 const serversFile = 'tests/support/servers.ts';
 
@@ -36,6 +37,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // What is waited for may take its time where two files share two cores; a second would judge the machine.
     expect: { poll: { timeout: 10_000 } },
+    // Clients of the tests close early too; like the servers (`scripts/stay-up.ts`), they live through it.
+    onUnhandledError: (error) => !isLostTypeQuestion(error),
     projects: [
       {
         extends: true,

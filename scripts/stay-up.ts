@@ -1,9 +1,12 @@
 import type { Log } from '#app/server/log.ts';
-import { isCutConnection } from '#db/driver-faults.ts';
+import { isCutConnection, isLostTypeQuestion } from '#db/driver-faults.ts';
 
 /** Outlives connections that PostgreSQL drops where nobody waits; anything else that nobody caught ends the process. */
 export function stayUp(log: Log): void {
-  process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+  process.on('unhandledRejection', (error) => {
+    if (isLostTypeQuestion(error)) log.info('a connection closed before it was used');
+    else log.error({ error }, 'unhandled rejection');
+  });
   process.on('uncaughtException', (error) => {
     if (isCutConnection(error)) {
       log.error({ error }, 'PostgreSQL cut a connection');
