@@ -61,7 +61,7 @@ async function holderIs(process: LiveProcess): Promise<void> {
     const [row] = await sql`select address from note_owner`;
     return `http://${row?.address}` === process.origin ? true : null;
   };
-  expect(await poll(isHeld, { timeoutMs: 5_000, intervalMs: 10 })).toBe(true);
+  expect(await poll(isHeld, { timeoutMs: 15_000, intervalMs: 10 })).toBe(true);
   await sql.end();
 }
 
@@ -73,7 +73,7 @@ test('devices of both processes are in one room', async () => {
   luc.document.getArray('edits').push(['bonjour']);
   expect(await luc.mark()).toBe('stored');
   const isSeen = () => (words(ana.document).length === 1 ? true : null);
-  expect(await poll(isSeen, { timeoutMs: 2_000, intervalMs: 2 })).toBe(true);
+  expect(await poll(isSeen, { timeoutMs: 15_000, intervalMs: 2 })).toBe(true);
   expect(words(await reader.read(noteId))).toEqual(['bonjour']);
   const exchange = `${other.origin}/collab/echange`;
   const opened = await fetch(exchange, { method: 'POST', headers: { cookie: 'writer=eve' } });

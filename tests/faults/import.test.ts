@@ -171,7 +171,7 @@ it('answers 413 to a file that hides how heavy it is', async () => {
   } as RequestInit).catch(() => null);
   // Either the answer arrives or the line is cut first; the file stays nowhere.
   expect([413, undefined]).toContain(answer?.status);
-  await poll(() => (leftovers().length === 0 ? true : null), { timeoutMs: 5_000 });
+  await poll(() => (leftovers().length === 0 ? true : null), { timeoutMs: 15_000 });
 });
 
 it('leaves nothing of an upload cut half-way', async () => {
@@ -181,9 +181,9 @@ it('leaves nothing of an upload cut half-way', async () => {
   socket.write(
     `POST /administration/import HTTP/1.1\r\nHost: ${new URL(web.origin).host}\r\nOrigin: ${web.origin}\r\nCookie: session=${coordinator.cookie('session')}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 500000\r\n\r\n${body}`,
   );
-  await poll(() => (leftovers().length > 0 ? true : null), { timeoutMs: 5_000 });
+  await poll(() => (leftovers().length > 0 ? true : null), { timeoutMs: 15_000 });
   socket.destroy();
-  await poll(() => (leftovers().length === 0 ? true : null), { timeoutMs: 5_000 });
+  await poll(() => (leftovers().length === 0 ? true : null), { timeoutMs: 15_000 });
   expect(await importsKept()).toBe(before);
 });
 

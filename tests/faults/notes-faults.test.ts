@@ -139,7 +139,7 @@ test('while PostgreSQL is away the room goes on, and nothing is said to be store
   await Promise.all([ana.connect(), luc.connect()]);
   const write = (client: NoteClient, word: string) => client.document.getArray<string>('edits').push([word]);
   const sees = (client: NoteClient, word: string) =>
-    poll(() => (words(client.document).includes(word) ? true : null), { timeoutMs: 3_000, intervalMs: 2 });
+    poll(() => (words(client.document).includes(word) ? true : null), { timeoutMs: 15_000, intervalMs: 2 });
   write(ana, 'avant');
   expect(await ana.mark()).toBe('stored');
   const otherNote = await newNote();
@@ -187,7 +187,7 @@ test('a process that must stop while PostgreSQL is away leaves its words in a fi
   void ana.client.mark();
   // Answered in order: once this is back, the word has arrived.
   ana.client.show({ cursor: 1 });
-  expect(await poll(() => (ana.client.presences.size > 0 ? true : null), { timeoutMs: 3_000 })).toBe(true);
+  expect(await poll(() => (ana.client.presences.size > 0 ? true : null), { timeoutMs: 15_000 })).toBe(true);
   const since = performance.now();
   await web.stop();
   expect(performance.now() - since).toBeLessThan(9_000);

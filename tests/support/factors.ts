@@ -1,5 +1,6 @@
 // What a person would do with a phone and a mailbox.
 import { generate } from 'otplib';
+import { vi } from 'vitest';
 import type { TestApp } from './app.ts';
 import { type Visitor, visitor } from './sign-in.ts';
 
@@ -20,17 +21,18 @@ export async function enterByMail(app: TestApp, mail: string, fields: Record<str
   return browser;
 }
 
-/** The six digits of the last mail to that address. */
+/** The six digits of the last mail to that address, waited for: mails leave after the answer. */
 export async function lastCode(app: TestApp, mail: string): Promise<string> {
-  const lookAgain = async (left: number): Promise<string> => {
-    const [kept] = await app.database.raw<{ id: string; text: string }[]>`
-      delete from kept_mails where id = (select max(id) from kept_mails where recipient = ${mail} and text ~ '\\d{3} \\d{3}') returning id, text`;
-    const code = /(\d{3}) (\d{3})/.exec(kept?.text ?? '');
-    if (code) return `${code[1]}${code[2]}`;
-    if (left === 0) throw new Error(`no code was sent to ${mail}`);
-    return lookAgain(left - 1);
-  };
-  return lookAgain(200);
+  return vi.waitFor(
+    async () => {
+      const [kept] = await app.database.raw<{ id: string; text: string }[]>`
+        delete from kept_mails where id = (select max(id) from kept_mails where recipient = ${mail} and text ~ '\\d{3} \\d{3}') returning id, text`;
+      const code = /(\d{3}) (\d{3})/.exec(kept?.text ?? '');
+      if (!code) throw new Error(`no code was sent to ${mail}`);
+      return `${code[1]}${code[2]}`;
+    },
+    { timeout: 15_000, interval: 10 },
+  );
 }
 
 /** The code of the step `later` than now. */

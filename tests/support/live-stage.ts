@@ -69,6 +69,6 @@ export const type = (client: NoteClient, text: string) => client.document.getTex
 
 /** Within five seconds. */
 export async function soon(isSo: () => boolean | Promise<boolean>): Promise<boolean> {
-  const found = await poll(async () => ((await isSo()) ? true : null), { timeoutMs: 5_000, intervalMs: 5 });
+  const found = await poll(async () => ((await isSo()) ? true : null), { timeoutMs: 15_000, intervalMs: 5 });
   return found === true;
 }

@@ -77,6 +77,6 @@ export async function inStep(typists: Typist[], milliseconds = 20_000): Promise<
   }
   const states = () => new Set(typists.map(({ client }) => JSON.stringify(words(client.document))));
   const isSame = () => (states().size <= 1 ? true : null);
-  if (!(await poll(isSame, { timeoutMs: 5_000, intervalMs: 10 }))) throw new Error('the copies differ');
+  if (!(await poll(isSame, { timeoutMs: 15_000, intervalMs: 10 }))) throw new Error('the copies differ');
   return typists[0] ? words(typists[0].client.document) : [];
 }

@@ -96,5 +96,5 @@ export async function bringUp(dataDir: string): Promise<RealInstallation> {
 
 async function killed(pid: number | null): Promise<void> {
   process.kill(pid ?? Number.NaN, 'SIGKILL');
-  await poll(() => (isAlive(pid ?? 0) ? null : true), { timeoutMs: 5_000 });
+  await poll(() => (isAlive(pid ?? 0) ? null : true), { timeoutMs: 15_000 });
 }

@@ -23,14 +23,14 @@ async function join(options: { canWrite?: boolean; me?: typeof ME } = {}): Promi
     origin: server.origin,
   });
   open.push(note);
-  await vi.waitFor(() => expect(note.state().isSynced).toBe(true), { timeout: 5_000 });
+  await vi.waitFor(() => expect(note.state().isSynced).toBe(true), { timeout: 15_000 });
   return note;
 }
 
 const words = (document: Y.Doc | undefined) => document?.getText('words').toString();
 const write = (note: LiveNote, text: string) => note.document.getText('words').insert(0, text);
 const becomes = (note: LiveNote, status: string) =>
-  vi.waitFor(() => expect(note.state().status).toBe(status), { timeout: 5_000, interval: 10 });
+  vi.waitFor(() => expect(note.state().status).toBe(status), { timeout: 15_000, interval: 10 });
 
 it('what is written reaches the others at once, and is « enregistré » only once its mark is answered', async () => {
   server = await tinyCollab();
@@ -38,7 +38,7 @@ it('what is written reaches the others at once, and is « enregistré » only on
   server.holdMarks(true);
   write(one, 'Bonjour');
   expect(one.state().status).toBe('sending');
-  await vi.waitFor(() => expect(words(other.document)).toBe('Bonjour'));
+  await vi.waitFor(() => expect(words(other.document)).toBe('Bonjour'), { timeout: 10_000 });
   expect(one.state().status).toBe('sending');
   write(one, 'Encore. ');
   server.holdMarks(false);
@@ -62,7 +62,7 @@ it('a cut is said after a second, writing goes on, and everything arrives when t
   await server.start();
   await becomes(one, 'saved');
   await becomes(other, 'saved');
-  await vi.waitFor(() => expect(words(one.document)).toBe(words(other.document)));
+  await vi.waitFor(() => expect(words(one.document)).toBe(words(other.document)), { timeout: 10_000 });
   expect(words(server.document(NOTE))).toHaveLength(8);
 });
 
@@ -134,7 +134,7 @@ it('a page frozen while one types hands back only what was refused', async () =>
   server.setReadOnly(true);
   writer.document.getText('words').insert(5, 'trop tard');
   await becomes(writer, 'frozen');
-  await vi.waitFor(() => expect(unsentWords(writer.unsent() as Uint8Array)).toBe('trop tard'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(unsentWords(writer.unsent() as Uint8Array)).toBe('trop tard'), { timeout: 15_000 });
 });
 
 it('is told at once of a freeze and of its end, and writes again', async () => {
@@ -148,7 +148,7 @@ it('is told at once of a freeze and of its end, and writes again', async () => {
   server.tell(NOTE, { type: 'note', epoch: 1, access: 'write' });
   await becomes(writer, 'saved');
   write(writer, 'de nouveau');
-  await vi.waitFor(() => expect(words(server.document(NOTE))).toBe('de nouveau'));
+  await vi.waitFor(() => expect(words(server.document(NOTE))).toBe('de nouveau'), { timeout: 10_000 });
 });
 
 it('who only reads writes to nobody and is never told that something waits', async () => {
@@ -195,10 +195,12 @@ it('knows who is there, each person once, and passes on what the server tells th
   const one = await join();
   await join({ me: { ...ME, id: 'p2', name: 'Bruno' } });
   await join({ me: { ...ME, id: 'p2', name: 'Bruno' } });
-  await vi.waitFor(() => expect(one.state().people.map(({ name }) => name)).toEqual(['Amina', 'Bruno']));
+  await vi.waitFor(() => expect(one.state().people.map(({ name }) => name)).toEqual(['Amina', 'Bruno']), {
+    timeout: 10_000,
+  });
   expect(one.state().people[0]?.isMe).toBe(true);
   const told: unknown[] = [];
   one.onMessage((message) => told.push(message));
   server.tell(NOTE, { kind: 'timer', seconds: 60 });
-  await vi.waitFor(() => expect(told).toEqual([{ kind: 'timer', seconds: 60 }]));
+  await vi.waitFor(() => expect(told).toEqual([{ kind: 'timer', seconds: 60 }]), { timeout: 10_000 });
 });

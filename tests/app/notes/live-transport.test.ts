@@ -45,10 +45,10 @@ it('after a restart during which only requests passed, websockets are back withi
     for (let tries = 0; tries < 4; tries += 1) await (await opened()).ended;
     const { socket: exchange } = await opened();
     expect(exchange).not.toBeInstanceOf(WebSocket);
-    await vi.waitFor(() => expect(exchange.readyState).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(exchange.readyState).toBe(1), { timeout: 15_000 });
     hasWebsockets = true;
     // Given up for the websocket that answers again.
-    await vi.waitFor(() => expect(exchange.readyState).toBe(3), { timeout: 5_000, interval: 50 });
+    await vi.waitFor(() => expect(exchange.readyState).toBe(3), { timeout: 15_000, interval: 50 });
     const last = await opened();
     expect(last.socket).toBeInstanceOf(WebSocket);
     await last.ended;

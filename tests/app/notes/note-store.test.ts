@@ -75,7 +75,7 @@ it('a process that lost the notes without knowing still stores, and whoever hold
   expect([...(await append(epoch, 7))]).toEqual([]);
   expect([...(await append(epoch + 3))]).toEqual([id]);
   expect([...(await append(null))]).toEqual([id]);
-  expect(await poll(() => (heard.length >= 2 ? true : null), { timeoutMs: 3_000 })).toBe(true);
+  expect(await poll(() => (heard.length >= 2 ? true : null), { timeoutMs: 15_000 })).toBe(true);
   expect(heard).toEqual([id, id]);
   const rows = await sql.run((client) => client`select id from note_updates where note_id = ${id}`);
   expect(rows).toHaveLength(3);

@@ -57,15 +57,15 @@ it('leads there and only there, within seconds, in every process', async () => {
   ).toBe(303);
   await expect
     .poll(async () => (await list('q=zyxobus&territoire=montpellier')).includes('Compagnons Bâtisseurs'), {
-      timeout: 5_000,
+      timeout: 15_000,
     })
     .toBe(true);
   await expect
-    .poll(async () => (await list('q=zyxobus&commune=34172')).includes('Compagnons Bâtisseurs'), { timeout: 5_000 })
+    .poll(async () => (await list('q=zyxobus&commune=34172')).includes('Compagnons Bâtisseurs'), { timeout: 15_000 })
     .toBe(true);
   expect(await list('q=zyxobus&territoire=lyon')).not.toContain('Compagnons Bâtisseurs');
   // The other process was told: its pages are forgotten, its words are read again.
-  await expect.poll(() => other.parts.directoryVersion(), { timeout: 5_000 }).toBeGreaterThan(known);
+  await expect.poll(() => other.parts.directoryVersion(), { timeout: 15_000 }).toBeGreaterThan(known);
   expect((await readTerritories(other.parts)).find(({ slug }) => slug === 'montpellier')?.words).toEqual([
     { phrase: 'zyxobus', need: 'petits-travaux-ara' },
   ]);
@@ -79,7 +79,7 @@ it('pins a dated note above the results of a need in that territory, as plain te
   });
   expect(answer.status).toBe(303);
   await expect
-    .poll(() => list('q=facture+impayée&commune=34172'), { timeout: 5_000 })
+    .poll(() => list('q=facture+impayée&commune=34172'), { timeout: 15_000 })
     .toContain('Coupure aujourd’hui ?');
   const html = await list('besoin=impayes-energie&territoire=montpellier');
   expect(html).toContain('Note de la coordination');
@@ -93,7 +93,7 @@ it('pins a dated note above the results of a need in that territory, as plain te
   expect(await guide('69123')).not.toContain('Note de la coordination');
   await coordinator.post(WORDS, { geste: 'noter', 'note-besoin': 'impayes-energie' });
   await expect
-    .poll(() => list('besoin=impayes-energie&territoire=montpellier'), { timeout: 5_000 })
+    .poll(() => list('besoin=impayes-energie&territoire=montpellier'), { timeout: 15_000 })
     .not.toContain('Note de la coordination');
 });
 
