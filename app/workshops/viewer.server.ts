@@ -1,7 +1,7 @@
 // Who looks at a workshop page: their join, by the cookie of the device or as somebody signed in, and what follows from it.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { sha256 } from '#app/accounts/secrets.ts';
-import type { Actor, RowActor } from '#db/actor.ts';
+import { type Actor, type RowActor, type WorkActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { type WorkshopRole, workshopJoins } from '#db/schema/workshops.ts';
 import { readJoinToken } from './joining/join-cookie.ts';
@@ -28,6 +28,9 @@ export type Viewer = Standing & {
   rowActor: RowActor;
 };
 
+/** The page itself, for what it asks of its whole room: who is there, and who may join; a device reads its own join only. */
+export const WORKSHOPS: WorkActor = { kind: 'work', name: 'workshops' };
+
 export type Asking = { database: Database; actor: Actor; cookie: string | null; isSecure: boolean };
 
 export async function readViewer(
@@ -41,9 +44,13 @@ export async function readViewer(
     person !== null && (person.isAdministrator || person.territories.length > 0 || person.organisations.length > 0);
   const token = readJoinToken(cookie, page.id, isSecure);
   const hash = token === null ? null : sha256(token);
-  const byPerson = person && (await readJoin(database, page.id, { personId: person.id }));
+  const byPerson = person && (await readJoin(database, page.id, person, eq(workshopJoins.personId, person.id)));
   // A device that joined before its owner signed in keeps its cards. Coordinators act under their own name only.
-  const byDevice = !byPerson && !coordinates && hash ? await readJoin(database, page.id, { hash }) : null;
+  const link = hash === null ? null : ({ kind: 'link', hash } as const);
+  const byDevice =
+    !byPerson && !coordinates && link
+      ? await readJoin(database, page.id, link, eq(workshopJoins.tokenHash, link.hash))
+      : null;
   const join = byPerson ?? byDevice;
   return {
     role: join?.role ?? null,
@@ -55,25 +62,16 @@ export async function readViewer(
     name: person?.name ?? '',
     organisation: person?.organisations[0]?.name ?? '',
     ownIds: [join?.id, person?.id].filter((id) => id !== undefined),
-    rowActor: byDevice && hash ? { kind: 'link', hash } : actor,
+    rowActor: byDevice && link ? link : actor,
   };
 }
 
-async function readJoin(
-  database: Database,
-  pageId: string,
-  by: { personId: string } | { hash: string },
-): Promise<Join | null> {
-  const [row] = await database.query((queries) =>
+async function readJoin(database: Database, pageId: string, asks: RowActor, isTheirs: SQL): Promise<Join | null> {
+  const [row] = await withActor(database, asks, (queries) =>
     queries
       .select()
       .from(workshopJoins)
-      .where(
-        and(
-          eq(workshopJoins.pageId, pageId),
-          'hash' in by ? eq(workshopJoins.tokenHash, by.hash) : eq(workshopJoins.personId, by.personId),
-        ),
-      )
+      .where(and(eq(workshopJoins.pageId, pageId), isTheirs))
       .limit(1),
   );
   if (!row) return null;

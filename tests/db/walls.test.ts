@@ -17,6 +17,7 @@ const WALLED = [
   'notes',
   'registration_sessions',
   'registrations',
+  'workshop_joins',
   'workshop_late_cards',
   'workshop_mails',
   'workshop_ties',

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { launchBrowser, newPage } from '#tests/support/browser.ts';
 import { type LossyLine, lossyLine } from '#tests/support/lossy-line.ts';
 
@@ -83,7 +84,11 @@ it('when the line drops after each form, loading the page again goes on: one par
   await droppedWhile(() => phone.getByRole('button', { name: 'Ajouter' }).click({ noWaitAfter: true }));
   await phone.getByText(WORDS).first().waitFor();
   expect(await stored()).toEqual([WORDS]);
-  const joins = await app.database.raw`select first_name from workshop_joins where page_id = ${page.id}`;
+  const joins = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw`select first_name from workshop_joins where page_id = ${page.id}`,
+  );
   expect([...joins]).toEqual([{ first_name: 'Ben' }]);
 });
 

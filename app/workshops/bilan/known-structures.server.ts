@@ -2,9 +2,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isId } from '#app/server/ids.ts';
-import { withActor } from '#db/actor.ts';
+import { actIn, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { type TieMoment, workshopMails, workshopTies } from '#db/schema/outcomes.ts';
+import { workshopJoins } from '#db/schema/workshops.ts';
+import { WORKSHOPS } from '../viewer.server.ts';
 
 type Who = { page: { id: string; territoryId: string }; join: { id: string; link: string } };
 
@@ -13,11 +15,13 @@ export async function readKnownStructures(
   { page, join }: Who,
 ): Promise<{ structures: { id: string; name: string }[]; ticked: string[]; wanted: string[] }> {
   return withActor(database, { kind: 'link', hash: join.link }, async (queries) => {
-    const structures = await queries.execute<{ id: string; name: string }>(sql`
-      select distinct o.id, o.name from workshop_joins j join organisations o on o.id = j.organisation_id
-      where j.page_id = ${page.id} and j.revoked_at is null
-        and o.id is distinct from (select organisation_id from workshop_joins where id = ${join.id})
-      order by 2 limit 80`);
+    const structures = await actIn(queries, WORKSHOPS, (asPage) =>
+      asPage.execute<{ id: string; name: string }>(sql`
+        select distinct o.id, o.name from workshop_joins j join organisations o on o.id = j.organisation_id
+        where j.page_id = ${page.id} and j.revoked_at is null
+          and o.id is distinct from (select organisation_id from workshop_joins where id = ${join.id})
+        order by 2 limit 80`),
+    );
     const ties = await queries
       .select({ id: workshopTies.organisationId, moment: workshopTies.moment })
       .from(workshopTies)
@@ -36,19 +40,31 @@ export async function saveKnownStructures(
   { page, join }: Who,
   { ticked, wanted = [], mail }: Said,
 ): Promise<boolean> {
-  const idsOf = (typed: string[]) => typed.filter((id) => isId(id)).slice(0, 80);
+  const idsOf = (typed: string[]) =>
+    typed
+      .filter((id) => isId(id))
+      .slice(0, 80)
+      .map((id) => id.toLowerCase());
+  const said = { before: idsOf(ticked), after: idsOf(wanted) };
   const isMail = mail !== '';
   if (isMail && (mail.length > 200 || !z.email().safeParse(mail).success)) return false;
   await withActor(database, { kind: 'link', hash: join.link }, async (queries) => {
     await queries.delete(workshopTies).where(eq(workshopTies.joinId, join.id));
-    for (const [moment, ids] of [
-      ['before', idsOf(ticked)],
-      ['after', idsOf(wanted)],
-    ] as const)
-      await queries.execute(sql`
-        insert into workshop_ties (join_id, organisation_id, page_id, territory_id, link, moment)
-        select distinct ${join.id}::uuid, j.organisation_id, ${page.id}::uuid, ${page.territoryId}::uuid, ${join.link}::text, ${moment}::text
-        from workshop_joins j where j.page_id = ${page.id} and j.organisation_id = any (${`{${ids.join(',')}}`}::uuid[])`);
+    const room = await actIn(queries, WORKSHOPS, (asPage) =>
+      asPage
+        .selectDistinct({ id: workshopJoins.organisationId })
+        .from(workshopJoins)
+        .where(eq(workshopJoins.pageId, page.id)),
+    );
+    const tie = { joinId: join.id, pageId: page.id, territoryId: page.territoryId, link: join.link };
+    const ties = room.flatMap(({ id }) =>
+      id === null
+        ? []
+        : (['before', 'after'] as const)
+            .filter((moment) => said[moment].includes(id))
+            .map((moment) => ({ ...tie, organisationId: id, moment })),
+    );
+    if (ties.length > 0) await queries.insert(workshopTies).values(ties);
     if (isMail)
       await queries
         .insert(workshopMails)

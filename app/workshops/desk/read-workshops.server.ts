@@ -1,6 +1,6 @@
 // The workshop pages that a coordinator keeps, and what a new one may belong to.
 import { and, asc, count, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
-import type { PersonActor } from '#db/actor.ts';
+import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { eventSessions, events } from '#db/schema/events.ts';
 import { workshopJoins, workshopPages } from '#db/schema/workshops.ts';
@@ -21,7 +21,7 @@ export async function readWorkshopDesk(database: Database, actor: PersonActor): 
     .filter(({ role }) => role === 'coordinator')
     .map(({ id, name }) => ({ id, name }));
   const ids = territories.map(({ id }) => id);
-  const [pages, places] = await database.query((queries) =>
+  const [pages, places] = await withActor(database, actor, (queries) =>
     Promise.all([
       queries
         .select({

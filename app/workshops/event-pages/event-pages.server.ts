@@ -5,7 +5,7 @@ import { coordinatesEvents } from '#app/events/event-policy.ts';
 import { readStoredEvent, type StoredEvent } from '#app/events/stored-event.server.ts';
 import { hoursWords } from '#app/events/when-words.ts';
 import type { Parts } from '#app/server/parts.ts';
-import type { Actor } from '#db/actor.ts';
+import { type Actor, withActor } from '#db/actor.ts';
 import { workshopJoins, workshopPages } from '#db/schema/workshops.ts';
 import { archivePage, openPageFor } from './open-event-pages.server.ts';
 
@@ -30,7 +30,7 @@ async function keptEvent({ parts, actor }: EventPagesAsked, slug: string): Promi
 
 export async function readEventPages(asked: EventPagesAsked, slug: string): Promise<EventPagesView> {
   const { row, sessions } = await keptEvent(asked, slug);
-  const pages = await asked.parts.database.query((queries) =>
+  const pages = await withActor(asked.parts.database, asked.actor, (queries) =>
     queries
       .select({
         slug: workshopPages.slug,

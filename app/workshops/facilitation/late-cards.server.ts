@@ -1,14 +1,15 @@
 // « Contributions tardives »: what came after a lock or a freeze. Never merged, never dropped: who facilitates adds or leaves each.
 import { createHash } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
-import { type RowActor, withActor } from '#db/actor.ts';
+import { actIn, type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopJoins, workshopLateCards } from '#db/schema/workshops.ts';
 import { appendParagraphs } from '../append-paragraphs.ts';
 import { cardsOf } from '../board/board.ts';
 import { addCard, editCard, restoreCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
+import { WORKSHOPS } from '../viewer.server.ts';
 
 export type LateCard = {
   id: string;
@@ -59,27 +60,28 @@ export async function keepLateCards(
 
 /** Those that this person may read: their own, and all of them for who facilitates. */
 export async function readLateCards(database: Database, rowActor: RowActor, pageId: string): Promise<LateCard[]> {
-  const rows = await withActor(database, rowActor, (queries) =>
-    queries
-      .select({
-        card: workshopLateCards,
-        author: workshopJoins.firstName,
-        structure: workshopJoins.organisationName,
-      })
+  const { cards, writers } = await withActor(database, rowActor, async (queries) => {
+    const readable = await queries
+      .select()
       .from(workshopLateCards)
-      .innerJoin(workshopJoins, eq(workshopJoins.id, workshopLateCards.joinId))
       .where(eq(workshopLateCards.pageId, pageId))
-      .orderBy(asc(workshopLateCards.at)),
-  );
-  return rows.map(({ card, author, structure }) => ({
+      .orderBy(asc(workshopLateCards.at));
+    const ids = [...new Set(readable.map(({ joinId }) => joinId))];
+    const { id, firstName, organisationName } = workshopJoins;
+    const named = await actIn(queries, WORKSHOPS, (asPage) =>
+      asPage.select({ id, firstName, organisationName }).from(workshopJoins).where(inArray(workshopJoins.id, ids)),
+    );
+    return { cards: readable, writers: new Map(named.map((writer) => [writer.id, writer])) };
+  });
+  return cards.map((card) => ({
     id: card.id,
     noteId: card.noteId,
     cardId: card.cardId,
     columnId: card.columnId,
     text: card.text,
     onBehalfOf: card.onBehalfOf,
-    author,
-    structure,
+    author: writers.get(card.joinId)?.firstName ?? '',
+    structure: writers.get(card.joinId)?.organisationName ?? '',
     joinId: card.joinId,
     at: card.at.toISOString(),
     decision: card.decision,

@@ -1,6 +1,7 @@
 // What who facilitates decides for everybody: rows, not words of the document, so that nobody's device has a say in it.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
+import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import {
   type WorkshopRole,
@@ -10,6 +11,7 @@ import {
   workshopPages,
 } from '#db/schema/workshops.ts';
 import { newJoinCode } from '../joining/join-code.ts';
+import { WORKSHOPS } from '../viewer.server.ts';
 
 type Page = { id: string };
 
@@ -68,7 +70,7 @@ export async function readColumnLocks(database: Database, pageId: string): Promi
 }
 
 export async function setRole(database: Database, { id }: Page, joinId: string, role: WorkshopRole): Promise<void> {
-  await database.query((queries) =>
+  await withActor(database, WORKSHOPS, (queries) =>
     queries
       .update(workshopJoins)
       .set({ role })
@@ -77,7 +79,7 @@ export async function setRole(database: Database, { id }: Page, joinId: string, 
 }
 
 export async function withdraw(database: Database, { id }: Page, joinId: string, isWithdrawn: boolean): Promise<void> {
-  await database.query((queries) =>
+  await withActor(database, WORKSHOPS, (queries) =>
     queries
       .update(workshopJoins)
       .set({ revokedAt: isWithdrawn ? new Date() : null })
@@ -95,7 +97,7 @@ export type Participant = {
 };
 
 export async function readParticipants(database: Database, pageId: string): Promise<Participant[]> {
-  const rows = await database.query((queries) =>
+  const rows = await withActor(database, WORKSHOPS, (queries) =>
     queries
       .select()
       .from(workshopJoins)

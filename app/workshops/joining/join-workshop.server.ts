@@ -2,10 +2,11 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { isSecret, newSecret, sha256 } from '#app/accounts/secrets.ts';
 import { PERSON_COLOURS } from '#app/notes/person-look.ts';
+import { withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { workshopJoins } from '#db/schema/workshops.ts';
-import type { Viewer } from '../viewer.server.ts';
+import { type Viewer, WORKSHOPS } from '../viewer.server.ts';
 
 /** `offered`: the secret that the form carried, so that a form sent twice is one join. */
 export type Joining = { firstName: string; structure: string; offered?: string };
@@ -17,7 +18,7 @@ export function joinWorkshop(
   database: Database,
   { pageId, viewer, firstName, structure, offered = '' }: Joining & { pageId: string; viewer: Viewer },
 ): Promise<Joined> {
-  return database.transaction(async (queries) => {
+  return withActor(database, WORKSHOPS, async (queries) => {
     const organisation = structure === '' ? null : await findOrganisation(queries, structure);
     const words = {
       firstName,
@@ -56,7 +57,9 @@ export function joinWorkshop(
 
 export async function changeColour(database: Database, joinId: string, colour: number): Promise<void> {
   if (!Number.isInteger(colour) || colour < 0 || colour >= PERSON_COLOURS) return;
-  await database.query((queries) => queries.update(workshopJoins).set({ colour }).where(eq(workshopJoins.id, joinId)));
+  await withActor(database, WORKSHOPS, (queries) =>
+    queries.update(workshopJoins).set({ colour }).where(eq(workshopJoins.id, joinId)),
+  );
 }
 
 /** When the name of who joins now, without account, leaves. */

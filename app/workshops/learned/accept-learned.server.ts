@@ -11,7 +11,7 @@ import { proposedDifferences } from '#app/upkeep/proposals/apply-differences.ts'
 import { EMPTY_ENTRY, emptyService } from '#app/upkeep/proposals/empty-entry.ts';
 import { insertProposal } from '#app/upkeep/proposals/propose-change.server.ts';
 import { settleWithin } from '#app/upkeep/proposals/settle-proposal.server.ts';
-import type { PersonActor } from '#db/actor.ts';
+import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { learnedItems } from '#db/schema/outcomes.ts';
 import { territories } from '#db/schema/territories.ts';
@@ -28,7 +28,7 @@ export async function acceptLearned(
   { page, key, fields }: { page: Page; key: string; fields: AcceptedFields },
 ): Promise<Answered> {
   const content = await readWorkshopContent(parts, page.id);
-  return parts.database.transaction(async (queries) => {
+  const accept = async (queries: Queries): Promise<Answered> => {
     if (!(await takeItem(queries, page.id, key))) return { kind: 'already' };
     const line = (await learnedLines(queries, actor, { page, content })).find((one) => one.key === key);
     if (!line) return { kind: 'gone' };
@@ -50,7 +50,8 @@ export async function acceptLearned(
     if (line.isOurs && organisationId) await findDuplicatesOf(queries, organisationId);
     await settleItem(queries, { page, key, line, actor, state: 'accepted', proposalId, organisationId });
     return { kind: line.isOurs ? 'accepted' : 'passed-on' };
-  }, 15_000);
+  };
+  return withActor(parts.database, actor, accept, 15_000);
 }
 
 export async function leaveLearned(

@@ -4,7 +4,7 @@ import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { coordinatesEntry } from '#app/accounts/entry-policy.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { readSnapshot } from '#app/upkeep/history/versions.server.ts';
-import type { PersonActor } from '#db/actor.ts';
+import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { type LearnedState, learnedItems } from '#db/schema/outcomes.ts';
@@ -37,9 +37,10 @@ export async function readLearned(
   page: { id: string; territoryId: string },
 ): Promise<LearnedLine[]> {
   const content = await readWorkshopContent(parts, page.id);
-  return parts.database.query((queries) => learnedLines(queries, actor, { page, content }), 10_000);
+  return withActor(parts.database, actor, (queries) => learnedLines(queries, actor, { page, content }), 10_000);
 }
 
+/** In a transaction of the coordination: who joined stands behind row-level security. */
 export async function learnedLines(
   queries: Queries,
   actor: PersonActor,

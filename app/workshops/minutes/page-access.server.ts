@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { coordinatesEntry } from '#app/accounts/entry-policy.ts';
-import type { Actor } from '#db/actor.ts';
+import { type Actor, type RowActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopJoins, workshopPages } from '#db/schema/workshops.ts';
 import { readViewer } from '../viewer.server.ts';
@@ -56,11 +56,11 @@ export async function pageReader(
     throw new Response('Cette page est lue par celles et ceux qui ont rejoint l’atelier.', { status: 403 });
   const join = viewer.join && !viewer.isRevoked ? viewer.join : null;
   const isReader = viewer.role === 'reader' && !viewer.coordinates;
-  return { page, isReader, join: join && { id: join.id, link: await linkOf(database, join.id) } };
+  return { page, isReader, join: join && { id: join.id, link: await linkOf(database, viewer.rowActor, join.id) } };
 }
 
-async function linkOf(database: Database, joinId: string): Promise<string> {
-  const [row] = await database.query((queries) =>
+async function linkOf(database: Database, rowActor: RowActor, joinId: string): Promise<string> {
+  const [row] = await withActor(database, rowActor, (queries) =>
     queries.select({ link: workshopJoins.tokenHash }).from(workshopJoins).where(eq(workshopJoins.id, joinId)),
   );
   return row?.link ?? '';

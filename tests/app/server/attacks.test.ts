@@ -8,6 +8,7 @@ import { searchNotes } from '#app/workshops/erase/search-notes.server.ts';
 import { joinCookie } from '#app/workshops/joining/join-cookie.ts';
 import { personActor } from '#tests/support/actors.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { plantWorkshop } from '#tests/support/planted-workshops.ts';
 import { type RouteSubjects, writeRouteSubjects } from '#tests/support/route-subjects.ts';
 import { persona, type Visitor } from '#tests/support/sign-in.ts';
@@ -62,9 +63,13 @@ function send(path: string, { method = 'GET', headers = {}, body = '' } = {}): P
 /** A device that joined a workshop page. */
 async function joined(slug: string, role = 'contributor', personId: string | null = null): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const [row] = await app.database.raw<{ page_id: string }[]>`
+  const [row] = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw<{ page_id: string }[]>`
     insert into workshop_joins (page_id, first_name, token_hash, role, person_id)
-    select id, 'Ana', ${sha256(token)}, ${role}, ${personId} from workshop_pages where slug = ${slug} returning page_id`;
+    select id, 'Ana', ${sha256(token)}, ${role}, ${personId} from workshop_pages where slug = ${slug} returning page_id`,
+  );
   return joinCookie(row?.page_id ?? '', token, false).split(';')[0] ?? '';
 }
 
@@ -157,7 +162,11 @@ describe('workshop pages', () => {
       expect([end, ...answers.map(({ status }) => status)]).toEqual([end, 403, 403]);
     }
     expect((await send(`/ateliers/${subjects.slugs.workshop}/compte-rendu`, { headers: { cookie } })).status).toBe(200);
-    await app.database.raw`update workshop_joins set revoked_at = now() where token_hash = ${sha256(value)}`;
+    await asWork(
+      app.database,
+      'workshops',
+      (raw) => raw`update workshop_joins set revoked_at = now() where token_hash = ${sha256(value)}`,
+    );
     expect((await send(`/ateliers/${subjects.slugs.workshop}/compte-rendu`, { headers: { cookie } })).status).toBe(403);
   });
 
@@ -186,7 +195,11 @@ describe('workshop pages', () => {
     });
     expect((await searchNotes(app.database, actor, 'zibeline')).length).toBeGreaterThan(0);
     await joined('hostile', 'contributor', person?.id);
-    await raw`update workshop_joins set revoked_at = now() where person_id = ${person?.id ?? ''}`;
+    await asWork(
+      { raw },
+      'workshops',
+      (asPage) => asPage`update workshop_joins set revoked_at = now() where person_id = ${person?.id ?? ''}`,
+    );
     expect(await searchNotes(app.database, actor, 'zibeline')).toEqual([]);
   });
 });

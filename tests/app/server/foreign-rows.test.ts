@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RowActor, withActor } from '#db/actor.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { plantWorkshop } from '#tests/support/planted-workshops.ts';
 import { type RouteSubjects, writeRouteSubjects } from '#tests/support/route-subjects.ts';
 import { persona, type Visitor } from '#tests/support/sign-in.ts';
@@ -50,7 +51,12 @@ beforeAll(async () => {
   );
   await keep(
     'join',
-    raw`insert into workshop_joins (page_id, first_name, token_hash) values (${page.id}, 'Ana', ${hash}) returning id`,
+    asWork(
+      { raw },
+      'workshops',
+      (asPage) =>
+        asPage`insert into workshop_joins (page_id, first_name, token_hash) values (${page.id}, 'Ana', ${hash}) returning id`,
+    ),
   );
   await keep(
     'search',
@@ -101,7 +107,11 @@ async function state(): Promise<string> {
   return JSON.stringify([
     await raw`select * from events where slug = 'ailleurs'`,
     await raw`select * from event_tasks where id in (${foreign.task ?? ''}, ${foreign.groupTask ?? ''}) order by id`,
-    await raw`select * from workshop_joins where id = ${foreign.join ?? ''}`,
+    await asWork(
+      { raw },
+      'workshops',
+      (asPage) => asPage`select * from workshop_joins where id = ${foreign.join ?? ''}`,
+    ),
     await raw`select * from workshop_pages where slug = 'ailleurs'`,
     await raw`select * from workshop_votes where note_id = ${foreign.board ?? ''}`,
     await raw`select * from workshop_column_locks where note_id = ${foreign.board ?? ''}`,

@@ -10,6 +10,7 @@ import { sha256 } from '#app/accounts/secrets.ts';
 import { ROUTE_TABLE } from '#app/routes.ts';
 import { joinCookie } from '#app/workshops/joining/join-cookie.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { BROKEN_BODIES, type Field, formsOf, hostileValue, type PageForm, spoilt } from '#tests/support/hostile.ts';
 import { type RouteSubjects, writeRouteSubjects } from '#tests/support/route-subjects.ts';
 
@@ -176,7 +177,12 @@ async function cookieOf(role: Role): Promise<string> {
   if (role === 'participant') {
     const [page] = await raw<{ id: string }[]>`select id from workshop_pages where slug = ${subjects.slugs.workshop}`;
     const token = randomBytes(32).toString('base64url');
-    await raw`insert into workshop_joins (page_id, first_name, token_hash) values (${page?.id ?? ''}, 'Ana', ${sha256(token)})`;
+    await asWork(
+      { raw },
+      'workshops',
+      (asPage) =>
+        asPage`insert into workshop_joins (page_id, first_name, token_hash) values (${page?.id ?? ''}, 'Ana', ${sha256(token)})`,
+    );
     return joinCookie(page?.id ?? '', token, false).split(';')[0] ?? '';
   }
   const [person] = await raw<{ id: string }[]>`insert into people (name, mail, is_administrator)

@@ -5,8 +5,9 @@ import { newSecret, sha256 } from '#app/accounts/secrets.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { setColumnLock, setFrozen, setLocked, withdraw } from '#app/workshops/facilitation/steer.server.ts';
 import { noteGate } from '#app/workshops/note-gate.server.ts';
+import { WORKSHOPS } from '#app/workshops/viewer.server.ts';
 import { liveAccess, mayChangeCard, mayContribute, mayRead, mayWrite } from '#app/workshops/workshop-policy.ts';
-import { type Actor, NOBODY } from '#db/actor.ts';
+import { type Actor, NOBODY, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { people } from '#db/schema/accounts.ts';
 import { territories } from '#db/schema/territories.ts';
@@ -39,7 +40,7 @@ afterAll(async () => {
 
 async function join(role: WorkshopRole) {
   const token = newSecret();
-  const [row] = await database.query((queries) =>
+  const [row] = await withActor(database, WORKSHOPS, (queries) =>
     queries
       .insert(workshopJoins)
       .values({ pageId: page.id, role, firstName: 'Ana', tokenHash: sha256(token), colour: 3 })
@@ -95,14 +96,14 @@ it('an erased person leaves no name beside their join, and writes no more', asyn
   );
   const joined = await join('contributor');
   const own = eq(workshopJoins.id, joined.id);
-  await database.query((queries) =>
+  await withActor(database, WORKSHOPS, (queries) =>
     queries
       .update(workshopJoins)
       .set({ personId: person?.id ?? '', organisationName: 'Métropole' })
       .where(own),
   );
   await database.query((queries) => queries.execute(sql`select erase_person(${person?.id ?? ''})`));
-  const [left] = await database.query((queries) => queries.select().from(workshopJoins).where(own));
+  const [left] = await withActor(database, WORKSHOPS, (queries) => queries.select().from(workshopJoins).where(own));
   expect(left).toMatchObject({ firstName: 'Personne effacée', organisationName: '', organisationId: null });
   expect((await ask(joined.cookie)).access).toBe('none');
 });

@@ -6,6 +6,7 @@ import { sha256 } from '#app/accounts/secrets.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { keepLateCards, readLateCards } from '#app/workshops/facilitation/late-cards.server.ts';
 import { closeVote, givePoint, openVote, readVotes, takePoint } from '#app/workshops/facilitation/voting.server.ts';
+import { WORKSHOPS } from '#app/workshops/viewer.server.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { territories } from '#db/schema/territories.ts';
@@ -39,7 +40,7 @@ afterAll(async () => {
 
 async function voter(): Promise<Voter> {
   const hash = sha256(randomUUID());
-  const [row] = await database.query((queries) =>
+  const [row] = await withActor(database, WORKSHOPS, (queries) =>
     queries
       .insert(workshopJoins)
       .values({ pageId, firstName: 'Ana', tokenHash: hash })
@@ -113,7 +114,7 @@ it('what came late is read by its writer and by who facilitates, by nobody else'
   const card = { noteId, cardId: 'tard', columnId: 'idees', text: 'Trop tard', onBehalfOf: '' };
   await keepLateCards(database, { pageId, ...ana }, [card]);
   await keepLateCards(database, { pageId, ...ana }, [card]);
-  await database.query((queries) =>
+  await withActor(database, WORKSHOPS, (queries) =>
     queries.update(workshopJoins).set({ role: 'facilitator' }).where(eq(workshopJoins.id, guide.joinId)),
   );
   const texts = async (rowActor: RowActor) => (await readLateCards(database, rowActor, pageId)).map(({ text }) => text);

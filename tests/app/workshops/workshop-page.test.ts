@@ -7,6 +7,7 @@ import { addCard } from '#app/workshops/board/board-changes.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { readWorkshopContent } from '#app/workshops/read-workshop.server.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { textOf } from '#tests/support/forms.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 
@@ -109,7 +110,11 @@ it('a form sent twice because the answer was lost makes one participant and one 
   // The first answer, and its cookie, never came; both sends may also reach us at once.
   await Promise.all([visitor(app).post(address, who), visitor(app).post(address, who)]);
   const carte = await hiddenOf(await phone.post(address, { ...who, structure: 'ADIL' }), 'carte');
-  const joins = await app.database.raw`select organisation_name from workshop_joins where page_id = ${own.id}`;
+  const joins = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw`select organisation_name from workshop_joins where page_id = ${own.id}`,
+  );
   expect(joins).toEqual([{ organisation_name: 'ADIL' }]);
   await addCardBy(phone, 'Une permanence le mardi', { carte }, own);
   expect((await addCardBy(phone, 'Une permanence le mardi', { carte }, own)).status).toBe(303);
@@ -125,8 +130,12 @@ it('knows the structure by its whole name, whatever the accents', async () => {
   await join('Luc', 'caisse d’allocations familiales de l’hérault');
   await join('Paul', 'CCAS');
   await join('Zoé', 'Les Voisins du Clos');
-  const rows = await app.database.raw`
-    select first_name, organisation_name, organisation_id is not null as known from workshop_joins where first_name in ('Luc', 'Paul', 'Zoé') order by 1`;
+  const rows = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw`
+    select first_name, organisation_name, organisation_id is not null as known from workshop_joins where first_name in ('Luc', 'Paul', 'Zoé') order by 1`,
+  );
   const [luc, paul, zoe] = rows;
   expect(zoe).toMatchObject({ organisation_name: 'Les Voisins du Clos', known: false });
   expect(paul).toMatchObject({ organisation_name: 'CCAS', known: false });
@@ -219,7 +228,11 @@ it('unsent live text of a frozen device is taken apart: cards still open go in, 
   const on = await makePage('Atelier hors ligne');
   const phone = await join('Ana', '', on);
   const noteId = on.noteIds[0] ?? '';
-  const [row] = await app.database.raw<{ id: string }[]>`select id from workshop_joins where page_id = ${on.id}`;
+  const [row] = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw<{ id: string }[]>`select id from workshop_joins where page_id = ${on.id}`,
+  );
   const device = await app.parts.notes.read(noteId);
   const known = Y.encodeStateVector(device);
   const author = { authorId: row?.id ?? '', authorName: 'Ana', structure: '' };
@@ -251,7 +264,11 @@ it('unsent live text of a frozen device is taken apart: cards still open go in, 
 it('a withdrawn access reads and writes nothing; a reader writes nothing; the new code alone lets in', async () => {
   const on = await makePage('Atelier gardé');
   const phone = await join('Ana', '', on);
-  const [row] = await app.database.raw<{ id: string }[]>`select id from workshop_joins where page_id = ${on.id}`;
+  const [row] = await asWork(
+    app.database,
+    'workshops',
+    (raw) => raw<{ id: string }[]>`select id from workshop_joins where page_id = ${on.id}`,
+  );
   await steer({ geste: 'role', participation: row?.id ?? '', role: 'reader' }, on);
   expect((await addCardBy(phone, 'Lectrice', {}, on)).status).toBe(403);
   await steer({ geste: 'role', participation: row?.id ?? '', role: 'facilitator' }, on);

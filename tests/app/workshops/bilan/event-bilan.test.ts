@@ -12,6 +12,7 @@ import { pageOf } from '#app/workshops/minutes/page-access.server.ts';
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { registrations } from '#db/schema/registrations.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -49,10 +50,12 @@ beforeAll(async () => {
   ];
   const page = await plantWorkshop(database, { territory: 'montpellier', slug: 'pleniere', cards: [], eventId });
   for (const [at, structure] of structures.entries()) {
-    const [row] = await raw<
-      { id: string }[]
-    >`insert into workshop_joins (page_id, first_name, organisation_id, token_hash)
-      values (${page.id}, 'Ana', ${structure}, ${`jeton-${at}`}) returning id`;
+    const [row] = await asWork(
+      { raw },
+      'workshops',
+      (asPage) => asPage<{ id: string }[]>`insert into workshop_joins (page_id, first_name, organisation_id, token_hash)
+      values (${page.id}, 'Ana', ${structure}, ${`jeton-${at}`}) returning id`,
+    );
     joins.push(row?.id ?? '');
   }
   const planted = await plantWorkshop(database, { territory: 'montpellier', slug: 'brouillon', cards: cards() });

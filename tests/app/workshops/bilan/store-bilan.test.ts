@@ -10,6 +10,7 @@ import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopMails } from '#db/schema/outcomes.ts';
 import { personActor } from '#tests/support/actors.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
 import { type PlantedPage, plantWorkshop } from '#tests/support/planted-workshops.ts';
@@ -32,10 +33,14 @@ beforeAll(async () => {
     organisations.push(await writeOrganisation(database, territoryId, { slug, name: slug.toUpperCase() }, []));
   page = { territoryId, ...(await plantWorkshop(database, { territory: 'montpellier', slug: 'pleniere', cards: [] })) };
   for (const [at, organisation] of organisations.entries()) {
-    const [row] = await database.raw<
-      { id: string; link: string }[]
-    >`insert into workshop_joins (page_id, first_name, organisation_id, organisation_name, token_hash)
-      values (${page.id}, 'Ana', ${organisation}, '', ${`jeton-${at}`}) returning id, token_hash as link`;
+    const [row] = await asWork(
+      database,
+      'workshops',
+      (raw) => raw<
+        { id: string; link: string }[]
+      >`insert into workshop_joins (page_id, first_name, organisation_id, organisation_name, token_hash)
+      values (${page.id}, 'Ana', ${organisation}, '', ${`jeton-${at}`}) returning id, token_hash as link`,
+    );
     if (row) joins.push(row);
   }
   const planted = await plantWorkshop(database, {

@@ -12,6 +12,7 @@ import { searchNotes } from '#app/workshops/erase/search-notes.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { personActor } from '#tests/support/actors.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { openTestDatabase, writeTerritory } from '#tests/support/directory.ts';
 import { tablesHolding } from '#tests/support/dump.ts';
@@ -61,9 +62,14 @@ beforeAll(async () => {
   });
   await parts.notes.change(page.textId, WRITER, (document) => document.getXmlFragment('default').delete(0, 1));
   await refreshNoteTexts(database);
-  const [join] = await raw<
-    { id: string }[]
-  >`insert into workshop_joins (page_id, first_name, token_hash) values (${page.id}, 'Ana', 'x') returning id`;
+  const [join] = await asWork(
+    { raw },
+    'workshops',
+    (asPage) =>
+      asPage<
+        { id: string }[]
+      >`insert into workshop_joins (page_id, first_name, token_hash) values (${page.id}, 'Ana', 'x') returning id`,
+  );
   const [bilan] = await raw<
     { id: string }[]
   >`insert into bilans (territory_id, page_id, title, intro) values (${territoryId}, ${page.id}, 'Bilan', ${`Dit : ${SECRET}`}) returning id`;
@@ -89,7 +95,7 @@ it('finds the words in notes that one may read, and only there', async () => {
   expect(found).toMatchObject([{ href: '/ateliers/pleniere', note: 'Paperboard' }]);
   expect(found[0]?.pieces.filter((_, at) => at % 2 === 1)).toEqual(['chauffage', 'panne']);
   expect(await searchNotes(database, stranger, 'chauffage')).toEqual([]);
-  await database.raw`update workshop_joins set person_id = ${stranger.id}`;
+  await asWork(database, 'workshops', (raw) => raw`update workshop_joins set person_id = ${stranger.id}`);
   expect(await searchNotes(database, stranger, 'chauffage')).toHaveLength(1);
   expect(await searchNotes(database, coordinator, ' ')).toEqual([]);
 });

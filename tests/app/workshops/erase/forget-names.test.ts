@@ -9,6 +9,7 @@ import { forgetDueJoins, forgetNames } from '#app/workshops/erase/forget-writers
 import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
 import { connectionOptions } from '#db/connection.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { tablesHolding } from '#tests/support/dump.ts';
 import { addPerson, enterByMail } from '#tests/support/factors.ts';
 import { type Visitor, visitor } from '#tests/support/sign-in.ts';
@@ -73,14 +74,22 @@ it('gives somebody with an account all that they wrote, and takes their name out
   await raw`insert into memberships (person_id, role, territory_id) values (${id}, 'coordinator', ${territoryId})`;
   const browser = await enterByMail(app, MAIL);
   expect((await browser.post(`/a/${code}`, { prenom: NAME, structure: `Cabinet ${NAME}` })).status).toBe(200);
-  const [join] = await raw<{ id: string }[]>`select id from workshop_joins where person_id = ${id}`;
+  const [join] = await asWork(
+    { raw },
+    'workshops',
+    (asPage) => asPage<{ id: string }[]>`select id from workshop_joins where person_id = ${id}`,
+  );
   expect((await card(browser, 'Ouvrir une permanence le jeudi')).status).toBe(303);
   const other = visitor(app);
   await other.post(`/a/${code}`, { prenom: 'Luc', structure: '' });
   expect((await card(other, 'Ce qu’elle a dit', { 'au-nom-de': NAME, public: 'oui' })).status).toBe(303);
   await commentAndVersion({ id: join?.id ?? '', name: NAME }, 'un');
   const [known] = await raw<{ id: string }[]>`select id from organisations order by slug limit 1`;
-  await raw`update workshop_joins set organisation_id = ${known?.id ?? ''} where first_name = 'Luc'`;
+  await asWork(
+    { raw },
+    'workshops',
+    (asPage) => asPage`update workshop_joins set organisation_id = ${known?.id ?? ''} where first_name = 'Luc'`,
+  );
   const said = { structure: known?.id ?? '', courriel: MAIL };
   expect((await browser.post(`/ateliers/${page.slug}/connaissances`, said)).status).toBe(303);
   const created = await browser.post('/compte/notes');
@@ -141,7 +150,11 @@ it('takes out the names of who came without account on their day, never before, 
   const [organisation] = await raw<{ name: string }[]>`select name from organisations order by slug limit 1`;
   await card(phone, 'Des volets pour l’été', { 'au-nom-de': 'Wallabiette', public: 'oui' });
   await card(phone, 'Un guichet de plus', { 'au-nom-de': organisation?.name ?? '', public: 'oui' });
-  const [join] = await raw<{ id: string }[]>`select id from workshop_joins where first_name = 'Wombatine'`;
+  const [join] = await asWork(
+    { raw },
+    'workshops',
+    (asPage) => asPage<{ id: string }[]>`select id from workshop_joins where first_name = 'Wombatine'`,
+  );
   await commentAndVersion({ id: join?.id ?? '', name: 'Wombatine' }, 'deux');
   expect(await dump('Wombatine')).toEqual(expect.arrayContaining(['note_updates', 'note_versions', 'workshop_joins']));
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
