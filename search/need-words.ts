@@ -166,7 +166,7 @@ const NUMBER_WORDS = new Map([
 const UNIT = '(?:degr|°|celsius|c\\b)';
 const MEASURED = new RegExp(`(-?\\d{1,2})(?:[.,]\\d)?\\s*${UNIT}`, 'g');
 const BARE =
-  /(?:fait|faisait|depasse|atteint|affiche|indique|descend a|monte a|grimpe a)\s+(?:que |meme |seulement |a peine |plus de |moins de |jusqu a |presque )?(\d{1,2})\b(?!\s*(?:ans?|euros?|e|m2|m|mois|h|heures?|fois|jours?|semaines?|enfants?|personnes?|pieces?|metres?|km|pour|%))/g;
+  /(?:fait|faisait|depasse|atteint|affiche|indique|mesure|releve|descend a|monte a|grimpe a)\s+(?:que |meme |seulement |a peine |plus de |moins de |jusqu a |presque )?(\d{1,2})\b(?!\s*(?:ans?|euros?|e|m2|m|mois|h|heures?|fois|jours?|semaines?|enfants?|personnes?|pieces?|metres?|km|pour|%))/g;
 /** « y a 36 dans le salon ». */
 const ROOM = /(?:y a|on a|il a|a) (\d{1,2}) (?:dans|chez|la nuit|le matin|le soir|a l interieur|au salon|en pleine)/g;
 const SPELLED =

@@ -43,6 +43,10 @@ const WORD_DEPARTEMENTS = new Set([
   'aude',
   'paris',
 ]);
+/** « jusqu’au 30 », « plus de 30 »: a day or an amount. */
+const BEFORE_AMOUNT = new Set(
+  'a ai as le les au aux avant apres vers jusqu jusque fin depuis pour que moins plus environ'.split(' '),
+);
 const BEFORE_NUMBER = new Set(['departement', 'dept', 'dep', 'dpt']);
 
 export type FoundPlace = {
@@ -247,8 +251,8 @@ function findDepartementNumber(
     if (isTaken.has(at) || !/^(?:\d{2}|2[ab]|97[1-6])$/.test(word)) continue;
     const before = words[at - 1] ?? '';
     const isLast = at === words.length - 1;
-    const isTrailing =
-      isLast && at > 0 && words.length <= 5 && !context.isSpeech && !/^(?:a|ai|as|les|\w*\d\w*)$/.test(before);
+    const isAmount = BEFORE_AMOUNT.has(before) || /\d/.test(before);
+    const isTrailing = isLast && at > 0 && words.length <= 5 && !context.isSpeech && !isAmount;
     const isAnnounced = BEFORE_NUMBER.has(before) || (before === 'le' && words[at - 2] === 'dans');
     if (!isTrailing && !isAnnounced && !(before === 'du' && isLast) && words.length > 1) continue;
     const found = findDepartement(word.toUpperCase());

@@ -195,6 +195,8 @@ function withAcronyms(left: { word: string; at: number }[], acronyms: FoundAcron
   return left.flatMap(({ word, at }) => {
     const acronym = acronyms.find(({ from, to }) => at >= from && at <= to);
     if (!acronym || (!isShortened && acronym.from !== acronym.to)) return [word];
-    return at === acronym.from ? [acronym.key] : [];
+    // Its first word may be gone as the name of a place: « Lyon Métropole Habitat ».
+    const first = left.find((other) => other.at >= acronym.from)?.at;
+    return at === first ? [acronym.key] : [];
   });
 }

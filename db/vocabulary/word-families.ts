@@ -28,6 +28,7 @@ export const WORD_FAMILIES: Record<string, string> = {
   habitat:
     'appart* maison* logement* studio* chambre* chez immeuble* piaule* baraque* duplex pavillon* salon cuisine piece pieces',
   eau: 'eau eaux flotte',
+  compagnieseau: 'veolia veolya suez saur seramm',
   douche: 'douche* baign* salle bain bains lavabo* toilette* wc evier* robinet* mitigeur* cuvette*',
   refuse:
     'refus* repond repondent reponse* ignore* rien bouge* sourde fiche* fout foutent moque* tarde* traine* veut veulent balade* menace* harcel* oppos* promet* promis promesse*',
@@ -35,7 +36,7 @@ export const WORD_FAMILIES: Record<string, string> = {
   changer: 'chang* remplac* modif* quitt* pass* basculer switch*',
   aider: 'aide* aider aident aidez accompagn* conseil* soutien* soutenir depann* coup main',
   argent:
-    'argent sous thune* fric tune tunes ronds oseille pognon moyens revenu* salaire* ressource* blé finance* financier* financiere* euros euro balles pension',
+    'argent sous thune* fric tune tunes ronds oseille pognon moyens revenu* salaire* ressource* ble finance* financier* financiere* euros euro balles pension',
   travaux: 'travaux chantier* renov* isol* refaire ouvrage* artisan* entreprise* devis',
   malade:
     'malade* maladie* tousse* toux tousser bronch* asthm* rhume* grippe* angine* respir* hopital hospitalis* urgence* sinus* allerg* essouffl* siffl* ventolin*',

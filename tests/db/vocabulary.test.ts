@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ACCUEIL, FRAIS, MOBILISATION, POUR } from '#db/vocabulary/access.ts';
 import { ACRONYMS } from '#db/vocabulary/acronyms.ts';
+import { FILLERS, GENERIC_WORDS } from '#db/vocabulary/everyday-words.ts';
 import { FAMILIES } from '#db/vocabulary/families.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { LANGUAGES } from '#db/vocabulary/languages.ts';
@@ -82,6 +83,14 @@ test('every entry of the lexicon can be read', () => {
     return !isReadable || !isFamilyKnown || !(weight >= 1 && weight <= 6);
   });
   expect(wrong).toEqual([]);
+});
+
+test('an entry of several words still has several without « le », « mon », « un »', () => {
+  const hollow = LEXICON.filter(({ pattern }) => {
+    const parts = pattern.split(/[ +]+/);
+    return parts.length > 1 && parts.filter((part) => !FILLERS.has(part)).length === 1;
+  }).filter(({ pattern }) => !pattern.split(/[ +]+/).some((part) => GENERIC_WORDS.has(part)));
+  expect(hollow.map(({ pattern }) => pattern)).toEqual([]);
 });
 
 test('no acronym of an organisation is a word of the lexicon', () => {

@@ -56,6 +56,10 @@ test.each([
   expect(understand(query).acronyms).toEqual([]);
 });
 
+test('an organisation whose name begins with a place is still looked for', () => {
+  expect(understand('Lyon Métropole Habitat')).toMatchObject({ text: 'lmh', fullText: 'lyon metropole habitat' });
+});
+
 test('a mended acronym takes the place of what was typed, a full name only in the text', () => {
   expect(understand('pims rilieux')).toMatchObject({ text: 'pimms', fullText: 'pimms rilieux' });
   expect(understand('centre communal d’action sociale de lyon')).toMatchObject({
@@ -117,6 +121,9 @@ test.each([
   'la chaudière est en panne',
   'maux de tête',
   'mon fils a 34',
+  'tenir jusqu’au 30',
+  'payer avant le 30',
+  'plus de 30',
   'poêle à bois',
   'chauffage au gaz',
   'je gagne trop peu',

@@ -55,4 +55,6 @@ trop lourd*+moi:3, aide+note:4, participer+chauffage:4, participation+chauffage:
 aidez moi+@payer:5, aide moi+@payer:5, aide+solder:4, bois+argent:5, reste a payer:4, euros+les ai pas:4,
 je les ai pas:3,
 pellet*:3, sans ressource*:5, sans revenu*:5, aucun* revenu*:5, aucune ressource*:5, plus de ressource*:5,
+touch*+quelque chose:5, secours+chauffage:6, secours pour:5, aide* au chauffage:6, aide* chauffage:6, aide+bois de chauffage:6,
+@payer+chomage:5, chomage+@energie:5, rsa+@energie:5, aah+@energie:5, minimum vieillesse+@energie:6
 `;

@@ -24,7 +24,7 @@ huissier*+meuble*:5, microcredit*:4, micro credit*:4, pret a taux zero:1, epargn
 mange*+economies:4, plus d economies:4, mettre de cote:4, mets rien de cote:5, argent de cote:4, aucune economie:3,
 reste a vivre:6, reste pour vivre:6, reste plus rien:4, il me reste+euros:5, reste+euros:4, reste+vivre:4,
 reste plus que:3, une fois tout paye:5, quand tout est paye:5, une fois le loyer paye:4, apres le loyer:4,
-charges fixes:5, depenses:4, depens*:3, mes depenses:5, trop de depenses:6, recettes:2, revenu*+baiss*:4,
+charges fixes:5, depenses:4, depens*:3, trop de depenses:6, recettes:2, revenu*+baiss*:4,
 salaire+baiss*:4, baisse de revenu*:5, baisse ressources:4, perte d emploi:4, perdu mon travail:4, perdu+emploi:4,
 perdu+boulot:4, chomage:3, licenci*:3, fin de droits:3, arret maladie:2, separation:2, divorce*:2, retraite+suffi*:4,
 salaire+suffi*:4, petit salaire:3, petite retraite:2, petite pension:3, argent file:4, argent part:4,
@@ -41,7 +41,7 @@ euros+vivre:5, comment on fait pour vivre:4, retire*+carte:4, chequier:3, carnet
 compte a zero:5, compte a sec:5, plus rien sur mon compte:6, rien sur le compte:6, rien sur+compte:5,
 porte monnaie:4, porte monnaie vide:5, argent+disparait:4, trou+budget:5, budget+trou:5, budget+tenir:6,
 budget+explos*:5, depense trop:5, depense* plus que:5, dois de l argent:4, doit de l argent:4, devoir+argent:4,
-prete*+famille:3, dettes+famille:4, jeu*+argent:4, mauvaise gestion:5, mal gere:5, factures+choisir:4, payer l un:4,
+prete*+famille:3, dettes+famille:4, jeu*+argent:4, mauvaise gestion:5, mal gere:5, factures+choisir:4,
 jongl*:6, jongle*+facture*:6, jonglage:4, arbitr*:3, prive*+manger:4, prive de tout:4, se prive* de:2, vie chere:5,
 tout augmente:5, tout est cher:5, pouvoir d achat:5, inflation:4, smic*:4, smicard*:5, travailleur pauvre:5,
 temps partiel:3, chomag*:3, indemnite*+chomage:3, allocation* suffi*:3, ressource*+insuffisant*:5,
@@ -53,9 +53,13 @@ creanciers+harcel*:6, harcel*+dette*:5, huissiers+appel*:4, tableau+budget:5, ca
 enveloppe*+budget:4, plan de remboursement:5, moratoire+dette*:4, effacement de dette*:6, effacer+dette*:5,
 noye dans les dettes:6, tete sous l eau:5, sous l eau:4, sortir la tete de l eau:5, prets+dos:5, prets:3,
 sur le dos:3, huit prets:6, plusieurs prets:6, trop de prets:6, rouge:2, loyer tombe:3, quoi couper:4,
-couper dans les depenses:6, reduire mes depenses:5, reduire depenses:5, nos sous:5, mes sous:5, les sous:4, sous:2,
+couper dans les depenses:6, reduire mes depenses:5, reduire depenses:5, sous:2,
 comprends rien+sous:6, gere tout:3, gere l argent:5, compte saisi:6, retirer+argent:4, retirer+banque:4,
 plus rien retirer:5, salaire+tombe*:4, paie+tombe*:4, des que la paie:5, paye+arrive:3, coule+dette*:5,
 depense*+mois:4, je coule:4, coule*+dette*:6, honte+dette*:6, dettes:5, frigo+rien:4, frigo vide:5, rien+frigo:5,
-argent+credit*:6, part en credits:6
+argent+credit*:6, part en credits:6,
+pension+sort pas:6, retraite+sort pas:6, pension+suffit:6, retraite+suffit:6, pension de reversion:4,
+debt:5, debts:6,
+recouvrement+appel*:6, recouvrement+harcel*:6, boite* de recouvrement:6, societe* de recouvrement:5,
+tenir jusqu*:5, tenir+fin+mois:6, tenir+semaine+argent:5, jusqu a la paie:5, jusqu a la paye:5
 `;

@@ -11,10 +11,10 @@ chauff*+soleil:5, plein soleil:6, soleil:5, tape*+soleil:6, soleil tape:6, solei
 soleil+fenetre*:5, plein sud:6, expos* sud:6, expose* plein:4, orient* sud:5, oriente ouest:4, sous les toits:6,
 sous les combles:5, sous le toit:5, toit*+chaud:5, tole*:4, toit en tole:5, dernier etage:5, dernier etage+chaud:6,
 verriere:3, veranda:2, baie vitree+soleil:5, velux+soleil:5, velux+chaud:5, @chaud+ete:6, @chaud+nuit*:5,
-@chaud+dorm*:5, ete:4, l ete:5, en ete:5, cet ete:5, ete dernier:4, juillet:4, aout:4, juin:2, juillet aout:6,
+@chaud+dorm*:5, ete:4, en ete:5, ete dernier:4, juillet:4, aout:4, juin:2, juillet aout:6,
 mois d aout:5, vacances d ete:2, saison chaude:5, nuit* tropicale*:6, nuits+chaud*:6, nuit+fenetre* ouverte*:5,
 fenetre* ouverte*+dorm*:5, dorm* balcon:5, dorm*+dehors+chaud:5, dorm*+balcon:5, dorm*+par terre+chaud:4,
-dormir dehors:3, dort plus+chaleur:6, dort plus+chaud:6, arrive* pas a dormir+chaud:6, transpir*:5, sue*:4, sueur*:5,
+dormir dehors:3, dort plus+chaleur:6, dort plus+chaud:6, arrive* pas a dormir+chaud:6, transpir*:5, sue:4, sues:4, suent:4, sueur*:5,
 suer:4, nage*:2, degouline*+chaud:4, deshydrat*:6, coup de chaud:6, coup de chaleur:6, coup chaleur:6, insolation:5,
 hydrat*:4, boire+chaleur:4, malaise*+chaleur:6, malaise+chaud:6, volet*:4, pas de volet*:6, volets+chaud:5,
 sans volet*:6, volets casses:4, volets+soleil:5, volet*+bloqu*:3, store*:5, brise soleil:6, rideau* occultant*:5,
@@ -36,7 +36,7 @@ drap* mouille*+fenetre*:4, brumisateur*:6, eventail:5, glacon*:4, chaleur etouff
 secheresse:1, zinc:4, creve*+ete:6, crevait+ete:5, etouffe*+nuit:5, etouffe*+ete:6, etouffe*+chambre:4,
 soleil+baie:5, soleil+fenetre:5, soleil+salon:5, soleil+matin:4, soleil+apres midi:5, soleil direct:5,
 rayon* du soleil:5, pas de store*:6, pas de rideau*:3, plein ouest:5, carrelage+frais:5, carrelage+dorm*:6,
-dorm*+carrelage:6, dorm*+sol+chaud:5, avoir du frais:6, avoir+frais:4, du frais:4, chercher+frais:6,
+dorm*+carrelage:6, dorm*+sol+chaud:5, avoir du frais:6, avoir+frais:4, chercher+frais:6,
 cherche+fraicheur:6, chaud+insupportable:6, chaud+nuit:6, chaud+journee:5, chaud+salon:4, chaud+toit*:6,
 chaud+comble*:6, chaud+grenier:6, chaud+dehors:4, chaud+dedans:5, chaud+etage:5, chaud+appart*:5, chaud+studio:5,
 chaud+maison:4, chaud+chambre:5, chaud+vieux:4, chaud+bebe:5, chaud+malaise*:6, crev* de chaud:6, claque*+chaud:5,
@@ -52,7 +52,9 @@ cagna:5, fait lourd:4, chaleur+enceinte:6, des que mai:4, mai arrive:3, tenir+ap
 a mourir:3, tout rouge+chaleur:5, boit pas:4, empecher le soleil:6, soleil de rentrer:6, soleil+rentre*:5,
 soleil+entre*:5, tout en verre:4, verre+soleil:5, rafraichir+chambre:6, rafraichir+@habitat:6, arrive+rafraichir:5,
 plus supportable+ete:5, etouff*+soleil:5, chauffe au soleil:5, mur*+soleil:5, printemps:2, des le mois de mai:4,
-des juin:5, jour et nuit+chaud:5, nuit blanche+chaud:6, torse nu:5, en culotte:4, ventilateur+marche:4,
+jour et nuit+chaud:5, nuit blanche+chaud:6, torse nu:5, en culotte:4, ventilateur+marche:4,
 grille+soleil:5, grille+toit:6, toit+grille:6, on grille:5, grille au soleil:5, toit brulant:6, toit+brul*:6,
-dereglement climatique:2
+dereglement climatique:2,
+heatwave:6, heat wave:6, too hot:6,
+invivable+aout:6, invivable+juillet:6, mansard*:3, mansard*+ete:6, mansard*+aout:6, combles+ete:5
 `;

@@ -47,7 +47,11 @@ chaudiere+goutte*:2, suinte+robinet:5, robinetterie:6, robinets:6, plombier+cher
 fuite+proprietaire:2, degrever:5, surconso+fuite:6, litres:5, litre*:4, metres cube:6, douches+trop:4, bain+trop:3,
 chasse+bloqu*:6, chasse qui coule:6, tirer la chasse:5, bouton+chasse:5, wc fuit:6, toilettes fuit:6, note d eau:6,
 joint de la chasse:6, joint+chasse:6, entends couler:6, couler dans le mur:5, entend*+coul*:6, entends l eau:6,
-bruit d eau:6, goutte ne sort:6, plus une goutte:6, une goutte:4, rien ne sort:4, sort du robinet:6, gout de javel:6,
+bruit d eau:6, goutte ne sort:6, plus une goutte:6, rien ne sort:4, sort du robinet:6, gout de javel:6,
 gout bizarre:5, gout:3, eau+javel:6, eau+bizarre:5, eau+rien change:4, chiotte*:5, chiottes+coul*:6, coule*:3,
-coul*+tout le temps:5, coul*+sans arret:5
+coul*+tout le temps:5, coul*+sans arret:5,
+@compagnieseau+@facture:6, @compagnieseau+@retard:6, @compagnieseau+@payer:6, @compagnieseau+@couper:6,
+@compagnieseau+reclame*:6, @compagnieseau+somme:6, @compagnieseau+litige:6, @compagnieseau+releve*:6, @compagnieseau+dette*:6,
+water bill:6, water leak:6, no water:6,
+@compagnieseau+euros:6, @compagnieseau+recu:5, @compagnieseau+courrier*:5
 `;

@@ -60,4 +60,5 @@ oreiller*+moisi*:6, air ne circule pas:6, air circule:5, circule pas:4, salle d 
 sans aeration:6, fenetre+salle de bain:4, nez:2, moisi+canape:6, meubles+mur:3, ecarter+meubles:5, mur+tremp*:6,
 mur+humid*:6, mur*+pleur*:6, mur*+coul*:5, vapeur:3, seche pas:4, sechent pas:4, rien ne seche:6, linge+interieur:4,
 fuit*+toit*:6, toit* qui fuit*:6, toit* fuit*:6, fuit*+plafond*:6, fuit*+terrasse:6, fuit*+velux:6, velux qui fuit*:6, terrasse qui fuit*:6, fuit*+fenetre*:6,
+mould:6, mold:6, damp:5, inond*+maison:4, maison inond*:5, inond*+@mur:4, mur*+decrepi*:5
 `;

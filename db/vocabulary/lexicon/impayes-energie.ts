@@ -50,5 +50,7 @@ cabinet recouvrement:6, traine depuis:3, facture+traine*:5, branch*+meme temps:4
 ca saute:4, disjoncte:4, fournisseur+euros+mois:4, peux pas tenir:3, tenir+echeancier:5, plan+fournisseur:4,
 accord+fournisseur:4, negocier+dette:4, negocier+fournisseur:4, retard+edf:5, retard+gaz:5, dois+edf:6, dette+edf:6,
 dette+gaz:6, dette+engie:6, payer en dix fois:6, payer en 3 fois:5, payer en trois fois:6, payer en quatre fois:6,
-payer+fois:4, en dix fois:5, reste a payer:4, rattrapage+@payer:4
+payer+fois:4, en dix fois:5, reste a payer:4, rattrapage+@payer:4,
+electricity+bill:6, gas bill:6, power+cut:5, unpaid bill:5, no electricity:6,
+delai+@energie:5, delai+paiement:5, delai+@facture:6, delai de paiement:6, demand*+delai:4
 `;

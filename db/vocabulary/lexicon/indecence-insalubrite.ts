@@ -10,7 +10,7 @@ trou*+plancher:6, trou*+toit*:5, fissure*:6, fissur*:6, grosses fissures:6, leza
 peril*:6, arrete de peril:6, peril imminent:6, mise en securite:6, evacu*:5, immeuble evacu*:6,
 interdiction d habiter:6, interdiction habiter:6, menace de s ecrouler:6, menace ruine:6, dangereux:4, danger*:4,
 danger+@habitat:5, danger+electr*:6, electricite+danger*:6, electricite+normes:5, installation* elec*:4,
-installation*+danger*:6, pas aux normes:6, hors normes:4, aux normes:3, mise aux normes:4, fil* denud*:6,
+installation*+danger*:6, pas aux normes:6, hors normes:4, normes:3, mise aux normes:4, fil* denud*:6,
 fils denudes:6, fils+appar*:5, fils qui pendent:6, fils electriques:5, cables:3, fils+dehors:3, prise*+brul*:5,
 prises+noirc*:5, prise* electrique*:3, etincelle*:6, court circuit*:6, court jus:6, electrocut*:6,
 decharge*+prise*:5, chataigne*:4, prend*+le jus:5, coup* de jus:5, tableau electrique:5, incendie*:4,
@@ -72,4 +72,5 @@ pas le droit de le louer:6, loue ca:5, louer ca:5, louer un truc pareil:6, peut 
 plus aux normes:5, tombe en miettes:6, part en miettes:6, se casse la gueule:5, en piteux etat:6,
 plus d etancheite:2, electricite vetuste:6, fils partout:5, vit+garage:6, vivons+garage:6,
 disjonct*:3, plombs+saut*:4, courant+saut*:5, electricite+saut*:5, fusible*:4,
+frapp*+arrete:6, sous arrete:6, arrete municipal:5, arrete prefectoral:5, arrete+logement:4, arrete+immeuble:5, rats+mice:4, unsafe:4
 `;

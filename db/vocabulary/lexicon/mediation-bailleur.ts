@@ -1,6 +1,6 @@
 export const mediationBailleur = `
-propri*:3, proprio*:4, proprietaire*:3, bailleur*:4, bailleresse:4, logeur*:4, mon proprietaire:4, mon proprio:5,
-ma proprietaire:4, mon bailleur:5, le bailleur:4, agence*+@refuse:4, agence immobiliere:4, syndic*:4,
+propri*:3, proprio*:5, proprietaire*:4, bailleur*:5, bailleresse:4, logeur*:4,
+agence*+@refuse:4, agence immobiliere:4, syndic*:4,
 gestionnaire*:3, gardien*:2, regie:3, @proprio+@refuse:5, @proprio+refus*:6, @proprio+veut pas:6,
 @proprio+veut rien:6, @proprio+rien faire:6, @proprio+fait rien:6, @proprio+rien:5, @proprio+repond*:6,
 @proprio+reponse*:6, @proprio+repar*:6, @proprio+travaux:5, @proprio+traine*:6, @proprio+promet*:6,
@@ -65,7 +65,7 @@ veut pas payer:4, veut pas reparer:6, veulent pas reparer:6, refuse de reparer:6
 refuse les travaux:6, refuse d intervenir:6, refuse d envoyer:5, traine des pieds:6, gagner du temps:4,
 tourne en rond+dossier:3, garde ma caution:6, garde+caution:6, garde le depot:6, rendre ma caution:6,
 retenue*+caution:6, retenir+caution:6, sortie de logement:4, degradations:4, reparation*+locataire*:5,
-a moi de reparer:6, a moi de faire:5, c est a moi:3, c est a nous de:4, de ma poche:4, qui paie:4, qui paye+repar*:6,
+a moi de reparer:6, a moi de faire:5, c est a moi:3, c est a nous de:4, travaux+poche:5, qui paie:4, qui paye+repar*:6,
 qui est responsable:5, responsab*:4, responsabilite:4, assurance*+degat*:4, assurance*:2, prevenir+@proprio:4,
 signaler au bailleur:6, reclamation+bailleur:6, reclamation+office:6, numero+bailleur:3, sav+bailleur:4, astreinte:4,
 gardien+repond:5, gardienne:3, gardien d immeuble:3, ascenseur+@panne:5, ascenseur+hlm:5, eau chaude+immeuble:3,
@@ -77,9 +77,11 @@ complement de loyer:5, promet*+technicien:6, regie+promet*:6, technicien depuis:
 forcer+@proprio:6, forcer:3, a cause de moi:5, a cause de nous:5, c est a cause de:3, signe une lettre:5,
 tous signe:5, bailleur+moque*:6, s en moque:6, s en fiche:5, s en fout:5, s en tape:5, il veut me faire payer:5,
 me faire payer:5, nous faire payer:5, veut me faire:4, ce qu il doit:4, faire ce qu il doit:5,
-respecter+obligation*:6, respecte pas:4, ses obligations:6, ses devoirs:5, il refuse:5, elle refuse:4,
+respecter+obligation*:6, respecte pas:4, obligations:5, bailleur+devoirs:5, il refuse:5, elle refuse:4,
 ils refusent:5, il veut pas:5, il ne veut pas:5, il veut rien:5, il dit que c est:4, il s en occupe pas:5,
 s en occupe pas:5, ne s en occupe:5, s occupe de rien:5, il fait semblant:5, il reporte:5, toujours une excuse:6,
 excuse*:4, vont passer:4, dit qu ils vont passer:6, agence+passer:6, agence+vient:6, s en lave les mains:6,
-lave les mains:6
+lave les mains:6,
+landlord:6, chauffage coupe+@proprio:5,
+disput*+loue:6, celui qui me loue:6, celle qui me loue:6, qui me loue:5
 `;

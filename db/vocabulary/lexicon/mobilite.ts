@@ -33,7 +33,7 @@ personne pour m emmener:6, quelqu un+emmen*:6, quelqu un+conduire:6, conduire+ho
 ne conduit plus:6, conduit plus:6, conduis plus:6, zone a faible emission:6, critair:6, crit air:6, malus:4,
 prime a la conversion:6, bonus ecologique:5, leasing:5, microcredit+voiture:6, credit+voiture:5,
 plateforme mobilite:6, conseil* mobilite:6, conseil* en mobilite:6, demenag*+camion:4, camion:4, camionnette:5,
-gare:4, loin:3, loin du travail:6, trop loin:5, mettre de l essence:6, quoi mettre+essence:6, de l essence:6,
+gare:4, loin:3, loin du travail:6, trop loin:5, mettre de l essence:6, quoi mettre+essence:6,
 gazoil:6, gas oil:6, un car par jour:6, car par jour:6, bus par jour:6, passe qu un bus:6, qu un bus:6, qu un car:6,
 car*+jour:3, embauche* a:4, j embauche a:5, bagnole+@panne:6, bagnole+morte:6, caisse est morte:5,
 permis sans argent:6, permis+argent:6, permis+payer:6, permis+cher:6, permis+travail*:6, financer+permis:6,
@@ -63,6 +63,6 @@ plus se deplacer:5, peut plus se deplacer:4, peux plus me deplacer:4, trains:6, 
 train+abonnement:6, jambes:3, arret:3, jusqu a l arret:6, deux bus:6, bus et:4, correspondance*:5, prendre le bus:6,
 prendre bus:5, rater+bus:6, accepter+poste+voiture:6, vehicule+poste:5, vehicule+travail*:6, vehicule+emploi:6,
 accepter+emploi+loin:5, plus de car:6, car supprime:6, porter jusqu:3, se rendre au travail:6, pour aller bosser:5,
-pour aller travailler:5, heure de trajet:6, heures de trajet:6, de transport:4, pas le permis:6,
+pour aller travailler:5, heure de trajet:6, heures de trajet:6, pas le permis:6,
 j ai pas le permis:6, permis retire:6, retrait de permis:6, perdu mon permis:6, plus de permis:6
 `;

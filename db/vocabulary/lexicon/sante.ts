@@ -12,7 +12,7 @@ tombent malade:6, toujours malade*:6, tout le temps malade*:6, souvent malade*:6
 bebe+malade:6, bebe+tousse:6, maladie*:5, maladie*+@habitat:4, maladie* chronique*:6, longue maladie:5, affection*:4,
 ald:5, cancer*:5, chimio*:5, diabet*:5, coeur:1, cardiaque*:5, rhumatism*:6, arthrose:6, articul*:5, articulations:6,
 douleurs+froid:5, douleur*:4, dos:1, hypotherm*:6, engelure*:6, tension:2, immunit*:5, greffe*:5, dialys*:6,
-materiel medical:6, patient*:4, patients:4, hopital:5, hospitalis*:6, urgences:4, aux urgences:6, samu:6, pompiers:5,
+materiel medical:6, patient*:4, patients:4, hopital:5, hospitalis*:6, urgences:6, samu:6, pompiers:5,
 ambulance:5, medecin*:6, docteur*:6, toubib*:6, generaliste:6, pediatre*:6, pneumologue*:6, specialiste*:4,
 infirm*:6, infirmiere*:6, kine*:5, kinesi*:6, sage femme:6, soignant*:5, soin*:4, soins:5, acces aux soins:6,
 acces soins:6, se soigner:6, me soigner:6, renonc*+soin*:6, renoncement aux soins:6, pas soigne*:5, medicament*:6,
