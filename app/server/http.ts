@@ -104,7 +104,7 @@ export function createHttpServer(options: HttpOptions): Server {
     zip(request, response, () =>
       files(request, response, () => {
         const last = () => {
-          render(request, response, key).catch((error: unknown) => {
+          renderOnce(request, response, key).catch((error: unknown) => {
             parts.log.error({ err: error, path: pathForLog(path) }, 'page failed');
             sendStatic(response, 503);
           });
@@ -115,12 +115,26 @@ export function createHttpServer(options: HttpOptions): Server {
     );
   }
 
-  async function render(request: IncomingMessage, response: ServerResponse, key: string | null) {
+  async function renderOnce(request: IncomingMessage, response: ServerResponse, key: string | null): Promise<void> {
+    const page =
+      key === null
+        ? await render(request, response, null)
+        : await cache.once(key, () => render(request, response, key));
+    if (page) await sendCached(request, response, page);
+  }
+
+  /** The page, when it may be shared; null once anything else was answered. */
+  async function render(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string | null,
+  ): Promise<CachedPage | null> {
     const nonce = randomBytes(16).toString('base64url');
     const remixRequest = await toRequest(request, response, parts.env.publicUrl);
     if (!remixRequest) {
       leaveUnread(request, response);
-      return plain(response, 413, 'Envoi trop volumineux.');
+      plain(response, 413, 'Envoi trop volumineux.');
+      return null;
     }
     const cookie = request.headers.cookie ?? null;
     const { actor, setCookie } = cookie === null ? ANONYMOUS : await parts.sessions.identify(cookie);
@@ -136,7 +150,7 @@ export function createHttpServer(options: HttpOptions): Server {
       const page = shareablePage(200, answered.headers, pieces, nonce);
       // The directory may have changed while the page was made.
       if (version === parts.directoryVersion()) cache.set(key, page);
-      return sendCached(request, response, page);
+      return page;
     }
     response.statusCode = answered.status;
     for (const [name, value] of answered.headers) {
@@ -168,6 +182,7 @@ export function createHttpServer(options: HttpOptions): Server {
     else if (answered.body && answered.headers.get('content-disposition')?.startsWith('attachment'))
       await pipeline(Readable.fromWeb(answered.body as WebStream), response);
     else response.end(isHtml(answered) ? await answered.text() : Buffer.from(await answered.arrayBuffer()));
+    return null;
   }
 
   async function sendReady(response: ServerResponse): Promise<void> {

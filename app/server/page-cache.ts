@@ -25,6 +25,11 @@ const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
 export type PageCache = {
   get: (key: string) => CachedPage | undefined;
   set: (key: string, page: CachedPage) => void;
+  /**
+   * The page that `make` makes, once for all who ask for it meanwhile; null when `make` has answered by itself, for each of
+   * them then. Throws what `make` threw to whom it was made for.
+   */
+  once: (key: string, make: () => Promise<CachedPage | null>) => Promise<CachedPage | null>;
 };
 
 /** `version` changes when the directory does: everything older is then forgotten. */
@@ -35,11 +40,13 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
     sizeCalculation: (page) => Math.ceil(page.html.length * 1.2) + 500,
     ttl: 60_000,
   });
+  const underway = new Map<string, Promise<CachedPage | null>>();
   let seen = version();
   function forgetOld(): void {
     if (version() === seen) return;
     seen = version();
     pages.clear();
+    underway.clear();
   }
   return {
     get: (key) => {
@@ -49,6 +56,16 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
     set: (key, page) => {
       forgetOld();
       pages.set(key, page);
+    },
+    once: async (key, make) => {
+      forgetOld();
+      const waited = underway.get(key);
+      if (waited) return (await waited.catch(() => null)) ?? make();
+      const made = make();
+      underway.set(key, made);
+      const forget = () => void (underway.get(key) === made && underway.delete(key));
+      made.then(forget, forget);
+      return made;
     },
   };
 }

@@ -185,3 +185,21 @@ it('outlives a file of the build that goes while it is served', async () => {
     renameSync(`${file}.away`, file);
   }
 });
+
+it('searches once for the same list asked for eight times at once, and gives all the same page', async () => {
+  const { search } = app.parts;
+  const asked: unknown[] = [];
+  const counted: typeof search.search = (request, ...rest) => {
+    asked.push(request);
+    return search.search(request, ...rest);
+  };
+  Object.assign(app.parts, { search: { ...search, search: counted } });
+  try {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send('/annuaire?q=facture+impay%C3%A9e&commune=34172')));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(200);
+    expect(asked).toHaveLength(1);
+  } finally {
+    Object.assign(app.parts, { search });
+  }
+});

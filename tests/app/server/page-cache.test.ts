@@ -29,3 +29,32 @@ it('forgets every page when the directory changes', () => {
   version = 2;
   expect(cache.get('/annuaire')).toBeUndefined();
 });
+
+it('makes a page once for all who ask for it meanwhile, and not for who asks after a change', async () => {
+  let version = 1;
+  const cache = createPageCache(() => version);
+  const page = shareablePage(200, new Headers(), ['<p>'], 'n');
+  const asked: PromiseWithResolvers<typeof page | null>[] = [];
+  const make = () => {
+    asked.push(Promise.withResolvers());
+    return asked.at(-1)?.promise ?? Promise.resolve(null);
+  };
+  const together = [cache.once('/a', make), cache.once('/a', make), cache.once('/b', make)];
+  expect(asked).toHaveLength(2);
+  version = 2;
+  const late = cache.once('/a', make);
+  expect(asked).toHaveLength(3);
+  for (const one of asked) one.resolve(page);
+  expect(await Promise.all([...together, late])).toEqual([page, page, page, page]);
+  expect(await cache.once('/a', async () => null)).toBe(null);
+});
+
+it('lets each make their own when the first one failed or was answered apart', async () => {
+  const cache = createPageCache(() => 1);
+  const page = shareablePage(200, new Headers(), ['<p>'], 'n');
+  for (const first of [() => Promise.reject(new Error('cut')), () => Promise.resolve(null)]) {
+    const [made, waited] = await Promise.allSettled([cache.once('/a', first), cache.once('/a', async () => page)]);
+    expect(made).not.toMatchObject({ value: page });
+    expect(waited).toMatchObject({ value: page });
+  }
+});
