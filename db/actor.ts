@@ -48,7 +48,7 @@ export type LinkActor = { kind: 'link'; hash: string };
 /** A work of the product itself, named so that a policy can say which rows it needs. */
 export type WorkActor = {
   kind: 'work';
-  name: 'live-notes' | 'registration' | 'reminders' | 'forgetting' | 'workshops';
+  name: 'live-notes' | 'registration' | 'reminders' | 'forgetting' | 'workshops' | 'mails';
 };
 
 export type RowActor = Actor | LinkActor | WorkActor;

@@ -1,6 +1,7 @@
 // Mails that rooms leave behind in their transactions and that the worker sends: never lost, never two lines for one mail.
 // A process killed between sending and noting sends again a quarter of an hour later, under the same Message-ID.
 import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { type WorkActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { mailLinks, outgoingMails, refusedAddresses } from '#db/schema/mails.ts';
 import type { MailRefusal } from '#db/schema/people.ts';
@@ -43,6 +44,9 @@ export type OutboxOptions = {
 };
 
 export type Sent = { sent: number; refused: number; postponed: number; dropped: number };
+
+/** Whoever looks at mails that wait, and at the links they held; any room may leave one behind. */
+export const MAILS: WorkActor = { kind: 'work', name: 'mails' };
 
 const PER_HOUR = 200;
 const MINUTE_MS = 60_000;
@@ -98,12 +102,17 @@ export async function sendOutgoing(options: OutboxOptions): Promise<Sent> {
 /** Forgets the words of old mails and the links that cannot open anything any more. */
 export async function forgetOldMails(database: Database, now: Date): Promise<void> {
   const old = new Date(now.getTime() - 400 * 24 * 60 * MINUTE_MS);
-  await database.query((queries) => queries.delete(outgoingMails).where(lt(outgoingMails.settledAt, old)), 30_000);
-  await database.query((queries) => queries.delete(mailLinks).where(lt(mailLinks.createdAt, old)), 30_000);
+  await withActor(
+    database,
+    MAILS,
+    (queries) => queries.delete(outgoingMails).where(lt(outgoingMails.settledAt, old)),
+    30_000,
+  );
+  await withActor(database, MAILS, (queries) => queries.delete(mailLinks).where(lt(mailLinks.createdAt, old)), 30_000);
 }
 
 async function countSince(database: Database, since: Date): Promise<number> {
-  const [row] = await database.query((queries) =>
+  const [row] = await withActor(database, MAILS, (queries) =>
     queries
       .select({ count: sql<number>`count(*)::int` })
       .from(outgoingMails)
@@ -114,7 +123,7 @@ async function countSince(database: Database, since: Date): Promise<number> {
 
 async function claim({ database, composers, now }: OutboxOptions) {
   const at = now();
-  return database.transaction(async (queries) => {
+  return withActor(database, MAILS, async (queries) => {
     const [next] = await queries
       .select({ id: outgoingMails.id })
       .from(outgoingMails)
@@ -149,7 +158,7 @@ async function claim({ database, composers, now }: OutboxOptions) {
 
 async function settle({ database, composers, now }: OutboxOptions, line: ClaimedMail, state: 'sent' | 'dropped') {
   const at = now();
-  await database.transaction(async (queries) => {
+  await withActor(database, MAILS, async (queries) => {
     await queries.update(outgoingMails).set({ state, settledAt: at, detail: {} }).where(eq(outgoingMails.id, line.id));
     if (state === 'sent') await tell(composers, queries, { line, refusal: null, at });
   });
@@ -158,7 +167,7 @@ async function settle({ database, composers, now }: OutboxOptions, line: Claimed
 async function refuse({ database, composers, now }: OutboxOptions, line: ClaimedMail, error: MailNotSent) {
   const { code } = error;
   const at = now();
-  await database.transaction(async (queries) => {
+  await withActor(database, MAILS, async (queries) => {
     await queries
       .update(outgoingMails)
       .set({ state: 'refused', settledAt: at, lastCode: code, detail: {} })
@@ -177,7 +186,7 @@ async function postpone({ database, composers, now }: OutboxOptions, line: Claim
   const attempts = error.isServerAway ? line.attempts - 1 : line.attempts;
   const isOver = attempts >= MOST_ATTEMPTS;
   const pause = error.isServerAway ? 0 : Math.min(LONGEST_PAUSE_MS, 10 * MINUTE_MS * 2 ** (attempts - 1));
-  await database.transaction(async (queries) => {
+  await withActor(database, MAILS, async (queries) => {
     await queries
       .update(outgoingMails)
       .set({

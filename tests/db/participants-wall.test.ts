@@ -1,7 +1,9 @@
-// The wall around who sat down at a workshop page: a device, a person and a coordination each read their own lines, and write none.
+// The walls around who sat down at a workshop page, what is mailed to whom, and the links of those mails: each reads their own
+// lines, and writes none.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueMails } from '#app/server/mail-outbox.ts';
 import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { personActor } from '#tests/support/actors.ts';
@@ -77,5 +79,60 @@ describe('who joined a page', () => {
         values (${page.id}, 'facilitator', 'Zoé', 'jeton-luc-2')`),
     );
     await expect(added).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('mails to come and the links they held', () => {
+  const asked: [string, () => RowActor, { mails: number; links: number }][] = [
+    ['the outbox', () => ({ kind: 'work', name: 'mails' }), { mails: 2, links: 2 }],
+    ['the work of forgetting', () => ({ kind: 'work', name: 'forgetting' }), { mails: 2, links: 2 }],
+    ['another work', () => ({ kind: 'work', name: 'registration' }), { mails: 0, links: 0 }],
+    ['the holder of a link', () => ({ kind: 'link', hash: 'lien-luc' }), { mails: 0, links: 1 }],
+    ['whom they are for', () => person(ana), { mails: 1, links: 1 }],
+    ['an administrator', () => person(randomUUID()), { mails: 0, links: 0 }],
+    ['the coordination', () => coordinator(page.territoryId), { mails: 0, links: 0 }],
+    ['nobody', () => ({ kind: 'nobody' }), { mails: 0, links: 0 }],
+  ];
+
+  beforeAll(async () => {
+    const about = { kind: 'inscription', subjectId: randomUUID() };
+    const to = ['ana@exemple.fr', 'luc@exemple.fr'];
+    // Anybody’s transaction leaves a mail behind, twice is once; who asks matters to reading only.
+    for (const _time of ['once', 'twice'])
+      await withActor(database, { kind: 'nobody' }, (queries) =>
+        queueMails(
+          queries,
+          to.map((recipient) => ({ ...about, recipient, dueAt: new Date(0) })),
+        ),
+      );
+    await asWork(
+      database,
+      'mails',
+      (queries) => queries`insert into mail_links (hash, kind, subject_id, recipient, created_at) values
+        ('lien-ana', 'inscription', ${about.subjectId}, 'ana@exemple.fr', now()),
+        ('lien-luc', 'inscription', ${about.subjectId}, 'luc@exemple.fr', now())`,
+    );
+  });
+
+  it.each(asked)('are read by %s', async (_who, actor, counts) => {
+    const [row] = await withActor(database, actor(), (queries) =>
+      queries.execute(
+        sql`select (select count(*)::int from outgoing_mails) as mails, (select count(*)::int from mail_links) as links`,
+      ),
+    );
+    expect(row).toEqual(counts);
+  });
+
+  it('are neither changed nor made up by who may only read them', async () => {
+    const changed = await withActor(database, person(ana), async (queries) => [
+      ...(await queries.execute(sql`update outgoing_mails set recipient = 'zoe@exemple.fr' returning id`)),
+      ...(await queries.execute(sql`delete from mail_links returning hash`)),
+    ]);
+    expect(changed).toEqual([]);
+    const made = withActor(database, { kind: 'link', hash: 'lien-moi' }, (queries) =>
+      queries.execute(sql`insert into mail_links (hash, kind, subject_id, recipient, created_at)
+        select 'lien-moi', 'inscription', ${randomUUID()}, 'zoe@exemple.fr', now()`),
+    );
+    await expect(made).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 });

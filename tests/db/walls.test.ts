@@ -8,6 +8,7 @@ import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
 const WALLED = [
   'attendances',
+  'mail_links',
   'note_authors',
   'note_quarantine',
   'note_snapshots',
@@ -15,6 +16,7 @@ const WALLED = [
   'note_updates',
   'note_versions',
   'notes',
+  'outgoing_mails',
   'registration_sessions',
   'registrations',
   'workshop_joins',

@@ -4,6 +4,7 @@ import { type Sent, sendOutgoing } from '#app/server/mail-outbox.ts';
 import { askDueEntries, type Round } from '#app/upkeep/freshness/ask-due-entries.server.ts';
 import { freshnessComposers } from '#app/upkeep/freshness/compose-mails.server.ts';
 import type { TestApp } from './app.ts';
+import { asWork } from './behind-walls.ts';
 import type { SmtpCatcher } from './smtp.ts';
 
 export const SLUG = 'caf-de-l-herault';
@@ -53,7 +54,7 @@ export function freshnessOf(app: TestApp, smtp: SmtpCatcher): Freshness {
     },
     clear: async () => {
       await raw`delete from freshness_requests`;
-      await raw`delete from outgoing_mails`;
+      await asWork({ raw }, 'mails', (asOutbox) => asOutbox`delete from outgoing_mails`);
       await raw`delete from refused_addresses`;
       await raw`delete from entry_cadences`;
       await raw`update organisations set status = 'published', verified_at = now() + interval '10 years'`;

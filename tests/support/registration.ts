@@ -7,6 +7,7 @@ import { type Sent, sendOutgoing } from '#app/server/mail-outbox.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import type { RegistrationStatus } from '#db/schema/registrations.ts';
 import type { TestApp } from './app.ts';
+import { asWork } from './behind-walls.ts';
 import { type Visitor, visitor } from './sign-in.ts';
 import type { CaughtMail, SmtpCatcher } from './smtp.ts';
 
@@ -130,8 +131,8 @@ export function registering(app: TestApp, smtp: SmtpCatcher): Registering {
     },
     clear: async () => {
       await raw`delete from events`;
-      await raw`delete from outgoing_mails`;
-      await raw`delete from mail_links`;
+      await asWork({ raw }, 'mails', (asOutbox) => asOutbox`delete from outgoing_mails`);
+      await asWork({ raw }, 'mails', (asOutbox) => asOutbox`delete from mail_links`);
       await raw`delete from rate_limits`;
       await raw`delete from proposals`;
       await raw`delete from refused_addresses`;

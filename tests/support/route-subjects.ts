@@ -3,6 +3,7 @@ import { sha256 } from '#app/accounts/secrets.ts';
 import { presenceToken } from '#app/events/registration/presence-token.ts';
 import { insertDemoWorkshops } from '#app/workshops/insert-demo-workshops.server.ts';
 import type { TestApp } from './app.ts';
+import { asWork } from './behind-walls.ts';
 import { writePairs } from './duplicates.ts';
 import { peopleSubjects, writePeopleSubjects } from './people-subjects.ts';
 import { visitor } from './sign-in.ts';
@@ -52,10 +53,20 @@ export async function writeRouteSubjects(app: TestApp): Promise<RouteSubjects> {
     courriel: GUEST,
   });
   const link = (kind: string, secret: string, subject: string) =>
-    raw`insert into mail_links (hash, kind, subject_id, recipient, created_at) values (${sha256(secret)}, ${kind}, ${subject}, ${GUEST}, now())`;
-  const [mail] = await raw<
-    { id: string }[]
-  >`select subject_id as id from outgoing_mails where kind = 'inscription' and recipient = ${GUEST}`;
+    asWork(
+      { raw },
+      'mails',
+      (asOutbox) =>
+        asOutbox`insert into mail_links (hash, kind, subject_id, recipient, created_at) values (${sha256(secret)}, ${kind}, ${subject}, ${GUEST}, now())`,
+    );
+  const [mail] = await asWork(
+    { raw },
+    'mails',
+    (asOutbox) =>
+      asOutbox<
+        { id: string }[]
+      >`select subject_id as id from outgoing_mails where kind = 'inscription' and recipient = ${GUEST}`,
+  );
   const [search] = await raw<{ id: string }[]>`insert into saved_searches (person_id, name, query, seen, looked_at)
     values (${people.person}, 'Froid', 'q=froid', '{}', now()) returning id`;
   const [asked] = await raw<{ id: string }[]>`insert into freshness_requests (organisation_id, asked_at, expires_at)

@@ -1,6 +1,6 @@
 // The end of an account: the name and the mail go, deeds stay without them. One transaction.
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { PersonActor } from '#db/actor.ts';
+import { actIn, type PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { keptMails, memberships, people } from '#db/schema/accounts.ts';
 import { freshnessRequests } from '#db/schema/freshness.ts';
@@ -31,8 +31,10 @@ export async function erasePerson(database: Database, { id, name, mail }: Person
       .where(or(eq(invitations.mail, mail), eq(invitations.acceptedBy, id)));
     await queries.update(invitations).set({ inviterName: 'Personne effacée' }).where(eq(invitations.invitedBy, id));
     await queries.delete(claims).where(eq(claims.mail, mail));
-    await queries.delete(outgoingMails).where(eq(outgoingMails.recipient, mail));
-    await queries.delete(mailLinks).where(eq(mailLinks.recipient, mail));
+    await actIn(queries, { kind: 'work', name: 'forgetting' }, async (asWork) => {
+      await asWork.delete(outgoingMails).where(eq(outgoingMails.recipient, mail));
+      await asWork.delete(mailLinks).where(eq(mailLinks.recipient, mail));
+    });
     await queries.delete(refusedAddresses).where(eq(refusedAddresses.mail, mail));
     await queries.update(freshnessRequests).set({ answeredBy: null }).where(eq(freshnessRequests.answeredBy, mail));
     await queries.update(proposals).set({ answerMail: null }).where(eq(proposals.answerMail, mail));

@@ -1,6 +1,7 @@
 // What the link of an invitation opens: read as often as one likes, used once.
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Parts } from '#app/server/parts.ts';
+import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { auditLines, memberships, people } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -23,7 +24,8 @@ export type InvitationView = {
 
 /** null when the link is used, taken back, expired or unknown. */
 export async function readInvitation(database: Database, link: string): Promise<InvitationView | null> {
-  const [row] = await database.query((queries) =>
+  const hash = sha256(link);
+  const [row] = await withActor(database, { kind: 'link', hash }, (queries) =>
     queries
       .select({
         inviter: invitations.inviterName,
@@ -38,7 +40,7 @@ export async function readInvitation(database: Database, link: string): Promise<
       .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
       .leftJoin(territories, eq(territories.id, invitations.territoryId))
       .leftJoin(people, eq(people.mail, invitations.mail))
-      .where(isOpen(link)),
+      .where(isOpen(hash)),
   );
   if (!row) return null;
   return {
@@ -67,11 +69,12 @@ export async function acceptInvitation(
 ): Promise<Accepted> {
   const { database, limits, sessions } = parts;
   if (!(await limits.isOpen('failures-per-address', address))) return { kind: 'too-many' };
-  const accepted = await database.transaction(async (queries): Promise<Accepted> => {
+  const hash = sha256(link);
+  const accepted = await withActor(database, { kind: 'link', hash }, async (queries): Promise<Accepted> => {
     const [invitation] = await queries
       .update(invitations)
       .set({ acceptedAt: new Date() })
-      .where(isOpen(link))
+      .where(isOpen(hash))
       .returning();
     if (!invitation) return { kind: 'over' };
     const { mail, role, territoryId, organisationId } = invitation;
@@ -105,10 +108,11 @@ export async function acceptInvitation(
   return accepted;
 }
 
-function isOpen(link: string) {
+/** For whoever asks as that link. */
+function isOpen(hash: string) {
   return and(
     sql`${invitations.id} = (select ${mailLinks.subjectId} from ${mailLinks}
-      where ${mailLinks.hash} = ${sha256(link)} and ${mailLinks.kind} = ${INVITATION})`,
+      where ${mailLinks.hash} = ${hash} and ${mailLinks.kind} = ${INVITATION})`,
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, sql`now()`),

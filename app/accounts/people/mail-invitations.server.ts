@@ -1,6 +1,7 @@
 // Invitations leave by the outbox: queued in the transaction that offers the role, tried again when a server or a process fails.
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { type MailKind, queueMails } from '#app/server/mail-outbox.ts';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { MAILS, type MailKind, queueMails } from '#app/server/mail-outbox.ts';
+import { actIn } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { mailLinks, outgoingMails } from '#db/schema/mails.ts';
@@ -16,10 +17,13 @@ type Offered = { id: string; mail: string };
 
 /** Links sent before are dead, and what still waits to leave is replaced. */
 export async function queueInvitations(queries: Queries, offered: Offered[], now = new Date()): Promise<void> {
-  for (const { id } of offered) {
-    await queries.delete(mailLinks).where(and(eq(mailLinks.kind, INVITATION), eq(mailLinks.subjectId, id)));
-    await queries.delete(outgoingMails).where(and(eq(outgoingMails.kind, INVITATION), eq(outgoingMails.subjectId, id)));
-  }
+  const ids = offered.map(({ id }) => id);
+  await actIn(queries, MAILS, async (asOutbox) => {
+    await asOutbox.delete(mailLinks).where(and(eq(mailLinks.kind, INVITATION), inArray(mailLinks.subjectId, ids)));
+    await asOutbox
+      .delete(outgoingMails)
+      .where(and(eq(outgoingMails.kind, INVITATION), inArray(outgoingMails.subjectId, ids)));
+  });
   await queueMails(
     queries,
     offered.map(({ id, mail }) => ({ kind: INVITATION, subjectId: id, recipient: mail, dueAt: now })),

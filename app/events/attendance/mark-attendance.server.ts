@@ -99,11 +99,12 @@ export async function removeWalkIn(database: Database, { actor, event }: Marking
 /** Which registration a badge stands for; says nothing of whose it is. null for a badge that nobody was sent. */
 export async function readBadge(database: Database, token: string): Promise<string | null> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
-  const [link] = await database.query((queries) =>
+  const hash = sha256(token);
+  const [link] = await withActor(database, { kind: 'link', hash }, (queries) =>
     queries
       .select({ id: mailLinks.subjectId })
       .from(mailLinks)
-      .where(and(eq(mailLinks.hash, sha256(token)), eq(mailLinks.kind, 'presence'))),
+      .where(and(eq(mailLinks.hash, hash), eq(mailLinks.kind, 'presence'))),
   );
   return link?.id ?? null;
 }

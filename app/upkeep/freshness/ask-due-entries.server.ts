@@ -1,6 +1,7 @@
 // The nightly round: who is asked whether their entry is still true, who is reminded, what goes to the coordination.
 import { sql } from 'drizzle-orm';
-import { queueMails } from '#app/server/mail-outbox.ts';
+import { MAILS, queueMails } from '#app/server/mail-outbox.ts';
+import { withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { freshnessRequests } from '#db/schema/freshness.ts';
 import { USUAL_CADENCE } from './cadence.ts';
@@ -21,12 +22,13 @@ export type Round = { asked: number; reminded: number; toDesk: number; closed: n
 
 /** Everything in one transaction: run twice, it does the same once. */
 export async function askDueEntries(database: Database, now: Date): Promise<Round> {
-  return database.transaction(async (queries) => {
+  const round = async (queries: Queries): Promise<Round> => {
     const closed = (await closeVerified(queries, now)) + (await closeMended(queries, now));
     const { reminded, toDesk } = await remind(queries, now);
     const asked = await askDue(queries, now);
     return { asked: asked.asked, reminded, toDesk: toDesk + asked.toDesk, closed };
-  }, 60_000);
+  };
+  return withActor(database, MAILS, round, 60_000);
 }
 
 /** Verified by phone or in a form since it was asked: there is nothing to answer any more. */

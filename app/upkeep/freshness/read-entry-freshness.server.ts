@@ -1,6 +1,8 @@
 // What is asked about one entry, how often, and how it went.
 import { desc, eq, sql } from 'drizzle-orm';
+import { MAILS } from '#app/server/mail-outbox.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
+import { actIn } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { entryCadences, type FreshnessAnswer, freshnessRequests } from '#db/schema/freshness.ts';
 import { cadenceCode, USUAL_CADENCE } from './cadence.ts';
@@ -27,7 +29,7 @@ const STATES: Record<string, string> = {
 };
 
 export async function readEntryFreshness(database: Database, organisationId: string): Promise<EntryFreshness> {
-  return database.query(async (queries) => {
+  return database.transaction(async (queries) => {
     const [cadence] = await queries
       .select({ months: entryCadences.months })
       .from(entryCadences)
@@ -41,9 +43,11 @@ export async function readEntryFreshness(database: Database, organisationId: str
     const mails =
       requests.length === 0
         ? []
-        : await queries.execute<{ subject_id: string; recipient: string; state: string; step: number }>(sql`
+        : await actIn(queries, MAILS, (asOutbox) =>
+            asOutbox.execute<{ subject_id: string; recipient: string; state: string; step: number }>(sql`
             select subject_id, recipient::text, state, step from outgoing_mails
-            where kind = 'question' and subject_id in ${requests.map(({ id }) => id)} order by step, recipient`);
+            where kind = 'question' and subject_id in ${requests.map(({ id }) => id)} order by step, recipient`),
+          );
     const refused = await queries.execute<{ mail: string }>(sql`
       select distinct refused.mail::text as mail from contacts join refused_addresses refused on refused.mail = trim(value)::citext
       where organisation_id = ${organisationId} and channel = 'courriel' order by 1`);

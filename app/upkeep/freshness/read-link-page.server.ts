@@ -27,7 +27,7 @@ export const STATUS: Record<'unknown' | 'over' | 'open', number> = { unknown: 40
 type Asked = { token: string; publicUrl: string; now: Date };
 
 export async function readLinkPage(database: Database, { token, publicUrl, now }: Asked): Promise<LinkPage> {
-  return database.query(async (queries) => {
+  return database.transaction(async (queries) => {
     const link = await readFreshnessLink(queries, token, now);
     if (link.kind !== 'open') return link;
     const { id } = link.organisation;

@@ -1,6 +1,7 @@
 // What a link of a freshness mail opens.
 import { and, eq } from 'drizzle-orm';
 import { sha256 } from '#app/accounts/secrets.ts';
+import { actIn } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { freshnessRequests } from '#db/schema/freshness.ts';
@@ -15,7 +16,7 @@ export type LinkState =
   | { kind: 'over'; why: OverWhy; slug: string; name: string }
   | { kind: 'open'; requestId: string; recipient: string; organisation: OrganisationRow };
 
-/** `lock`: nobody else answers the same request, or saves the same entry, until the transaction ends. */
+/** In a transaction. `lock`: nobody else answers the same request, or saves the same entry, until the transaction ends. */
 export async function readFreshnessLink(
   queries: Queries,
   token: string,
@@ -23,15 +24,22 @@ export async function readFreshnessLink(
   { lock = false } = {},
 ): Promise<LinkState> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { kind: 'unknown' };
+  const hash = sha256(token);
+  const [link] = await actIn(queries, { kind: 'link', hash }, (asLink) =>
+    asLink
+      .select({ requestId: mailLinks.subjectId, recipient: mailLinks.recipient })
+      .from(mailLinks)
+      .where(and(eq(mailLinks.hash, hash), eq(mailLinks.kind, QUESTION))),
+  );
+  if (!link) return { kind: 'unknown' };
   const read = queries
-    .select({ link: mailLinks, request: freshnessRequests, organisation: organisations })
-    .from(mailLinks)
-    .innerJoin(freshnessRequests, eq(freshnessRequests.id, mailLinks.subjectId))
+    .select({ request: freshnessRequests, organisation: organisations })
+    .from(freshnessRequests)
     .innerJoin(organisations, eq(organisations.id, freshnessRequests.organisationId))
-    .where(and(eq(mailLinks.hash, sha256(token)), eq(mailLinks.kind, QUESTION)));
+    .where(eq(freshnessRequests.id, link.requestId));
   const [row] = await (lock ? read.for('update', { of: [freshnessRequests, organisations] }) : read);
   if (!row) return { kind: 'unknown' };
-  const { link, request, organisation } = row;
+  const { request, organisation } = row;
   const over = (why: OverWhy): LinkState => ({
     kind: 'over',
     why,

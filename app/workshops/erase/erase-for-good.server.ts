@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { cardRef } from '#app/events/card-link.ts';
 import { forgetUnused, mentionedImages } from '#app/notes/images/forget-images.server.ts';
 import type { Parts } from '#app/server/parts.ts';
-import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
+import { actIn, type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { auditLines } from '#db/schema/accounts.ts';
 import { cardsOf } from '../board/board.ts';
@@ -132,8 +132,10 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
     await queries.execute(sql`update working_groups set name = coalesce(nullif(btrim(${cleaned(NAMES.name)}), ''), 'Groupe sans nom'),
       purpose = ${cleaned(NAMES.purpose)} where ${ofPage}`);
     // Mails and proposals hold their words as JSON.
-    await queries.execute(sql`update outgoing_mails set detail = replace(detail::text, ${json}, '')::jsonb
-      where position(${json} in detail::text) > 0 and position(${`/ateliers/${page.slug}`} in detail::text) > 0`);
+    await actIn(queries, { kind: 'work', name: 'forgetting' }, (asWork) =>
+      asWork.execute(sql`update outgoing_mails set detail = replace(detail::text, ${json}, '')::jsonb
+        where position(${json} in detail::text) > 0 and position(${`/ateliers/${page.slug}`} in detail::text) > 0`),
+    );
     await queries.execute(sql`update proposals set proposed = replace(proposed::text, ${json}, '')::jsonb
       where source = 'atelier' and position(${json} in proposed::text) > 0 and position(${`/ateliers/${page.slug}`} in note) > 0`);
   }

@@ -7,6 +7,7 @@ import { createLog } from '#app/server/log.ts';
 import { sendOutgoing } from '#app/server/mail-outbox.ts';
 import type { SeenEntries } from '#db/schema/favourites.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -32,7 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await app.database.raw`delete from favourites`;
   await app.database.raw`delete from saved_searches`;
-  await app.database.raw`delete from outgoing_mails`;
+  await asWork(app.database, 'mails', (raw) => raw`delete from outgoing_mails`);
   smtp.mails.length = 0;
 });
 

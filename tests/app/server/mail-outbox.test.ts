@@ -7,6 +7,7 @@ import { createLog } from '#app/server/log.ts';
 import { type Mailer, openMailer } from '#app/server/mail.ts';
 import { queueMails, sendOutgoing } from '#app/server/mail-outbox.ts';
 import { type Database, openDatabase } from '#db/client.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   mail = mailerTo(smtp.url);
 });
 afterEach(async () => {
-  await database.raw`delete from outgoing_mails`;
+  await asWork(database, 'mails', (raw) => raw`delete from outgoing_mails`);
   await database.raw`delete from refused_addresses`;
   smtp.mails.length = 0;
   smtp.refused.clear();
@@ -54,7 +55,7 @@ const send = (now = START, by = mail) => sendOutgoing({ database, mail: by, log,
 const minutes = (count: number, from = START) => new Date(from.getTime() + count * 60_000);
 
 async function states(): Promise<Record<string, string>> {
-  const rows = await database.raw`select recipient, state from outgoing_mails order by 1`;
+  const rows = await asWork(database, 'mails', (raw) => raw`select recipient, state from outgoing_mails order by 1`);
   return Object.fromEntries(rows.map(({ recipient, state }) => [recipient, state]));
 }
 

@@ -6,6 +6,7 @@ import { openMailer } from '#app/server/mail.ts';
 import { sendOutgoing } from '#app/server/mail-outbox.ts';
 import { queueWritten, writtenComposers } from '#app/server/written-mails.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -28,8 +29,11 @@ afterAll(async () => {
 beforeEach(async () => {
   smtp.mails.length = 0;
   smtp.refused.clear();
-  await app.database
-    .raw`with a as (delete from outgoing_mails), b as (delete from refused_addresses) delete from invitations`;
+  await asWork(
+    app.database,
+    'mails',
+    (raw) => raw`with a as (delete from outgoing_mails), b as (delete from refused_addresses) delete from invitations`,
+  );
 });
 
 const state = () =>
@@ -68,14 +72,22 @@ it('sends invitations whose process died, each once, with a link that opens', as
 it('opens by either link when a mail left twice, and keeps no secret in the base', async () => {
   await inviteThenDie('deux@exemple.fr');
   await round();
-  await app.database
-    .raw`update outgoing_mails set state = 'sending', claimed_at = now() - interval '1 hour', settled_at = null`;
+  await asWork(
+    app.database,
+    'mails',
+    (raw) =>
+      raw`update outgoing_mails set state = 'sending', claimed_at = now() - interval '1 hour', settled_at = null`,
+  );
   expect(await round()).toMatchObject({ sent: 1 });
   const links = smtp.mails.map(({ text }) => /jeton=([\w-]+)/.exec(text ?? '')?.[1] ?? '');
   expect(new Set(links).size).toBe(2);
   for (const link of links)
     expect(await (await visitor(app).get(`/invitation?jeton=${link}`)).text()).toContain('deux@exemple.fr');
-  const [stored] = await app.database.raw`select string_agg(mail_links::text, ' ') as text from mail_links`;
+  const [stored] = await asWork(
+    app.database,
+    'mails',
+    (raw) => raw`select string_agg(mail_links::text, ' ') as text from mail_links`,
+  );
   expect(links.filter((link) => stored?.text.includes(link))).toEqual([]);
 });
 
@@ -104,5 +116,7 @@ it('sends an answer if its decision holds, forgets its words, and sends none if 
   await expect(undone).rejects.toThrow('undone');
   expect(await round()).toMatchObject({ sent: 1 });
   expect(smtp.mails).toMatchObject([{ to: ['voisine@exemple.fr'] }]);
-  expect(await app.database.raw`select detail from outgoing_mails`).toEqual([{ detail: {} }]);
+  expect(await asWork(app.database, 'mails', (raw) => raw`select detail from outgoing_mails`)).toEqual([
+    { detail: {} },
+  ]);
 });

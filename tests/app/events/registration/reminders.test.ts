@@ -7,6 +7,7 @@ import { remindParticipants } from '#app/events/registration/remind-participants
 import { followEventChanges } from '#app/events/registration/tell-participants.server.ts';
 import { connectionOptions } from '#db/connection.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { addPerson } from '#tests/support/factors.ts';
 import { fieldsOf, textOf } from '#tests/support/forms.ts';
 import { once, readCalendar } from '#tests/support/read-calendar.ts';
@@ -74,12 +75,19 @@ it('keeps one Message-ID when the worker is killed between sending and noting, a
   await at.send(now);
   smtp.behave = () => 'take';
   // As a worker leaves it that is killed in between.
-  await app.database
-    .raw`update outgoing_mails set state = 'sending', claimed_at = ${now} where kind = 'evenement-rappel'`;
+  await asWork(
+    app.database,
+    'mails',
+    (raw) => raw`update outgoing_mails set state = 'sending', claimed_at = ${now} where kind = 'evenement-rappel'`,
+  );
   expect(await at.send(new Date(now.getTime() + 16 * 60_000))).toMatchObject({ sent: 1 });
   expect(smtp.mails.length).toBeGreaterThanOrEqual(2);
   expect(new Set(smtp.mails.map(({ raw }) => /Message-ID: (\S+)/i.exec(raw)?.[1])).size).toBe(1);
-  await app.database.raw`update outgoing_mails set state = 'queued' where kind = 'evenement-rappel'`;
+  await asWork(
+    app.database,
+    'mails',
+    (raw) => raw`update outgoing_mails set state = 'queued' where kind = 'evenement-rappel'`,
+  );
   expect(await at.send(new Date(start.getTime() - 2 * DAY))).toMatchObject({ sent: 0, dropped: 1 });
 });
 

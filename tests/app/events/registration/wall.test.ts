@@ -5,6 +5,7 @@ import { sha256 } from '#app/accounts/secrets.ts';
 import { type PersonActor, type RowActor, withActor } from '#db/actor.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { personActor } from '#tests/support/actors.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
 let fresh: FreshDatabase;
@@ -73,9 +74,13 @@ beforeAll(async () => {
         values (${ids.ici}, ${ids.event}, ${ids[name]}, '2027-11-18-matin', 'qr')`);
     }
   });
-  await raw`insert into mail_links (hash, kind, subject_id, recipient, created_at) values
+  await asWork(
+    { raw },
+    'mails',
+    (asOutbox) => asOutbox`insert into mail_links (hash, kind, subject_id, recipient, created_at) values
     (${sha256('ana')}, 'inscription', ${ids.ana ?? ''}, 'ana@essai.example', now()),
-    (${sha256('badge')}, 'presence', ${ids.ana ?? ''}, 'ana@essai.example', now())`;
+    (${sha256('badge')}, 'presence', ${ids.ana ?? ''}, 'ana@essai.example', now())`,
+  );
 });
 afterAll(async () => {
   await database?.close();

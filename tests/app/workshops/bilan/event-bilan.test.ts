@@ -233,9 +233,12 @@ it('is published for everybody to read, and mails who asked what they brought, w
   expect(await act('publier')).toEqual({ done: 'publie' });
   for (const slug of ['pleniere', 'froid'])
     expect((await readPublished({ ...context, actor: { kind: 'nobody' } }, slug)).view.title).toBe('Bilan : JCPE');
-  const mails = await database.raw<
-    { recipient: string; text: string }[]
-  >`select recipient, detail ->> 'text' as text from outgoing_mails`;
+  const mails = await asWork(
+    database,
+    'mails',
+    (raw) =>
+      raw<{ recipient: string; text: string }[]>`select recipient, detail ->> 'text' as text from outgoing_mails`,
+  );
   expect(mails.map(({ recipient }) => recipient)).toEqual(['ana@exemple.fr']);
   for (const words of [
     '- Des moisissures à Béziers\n  Pour la corriger : https://maillage.example/ateliers/pleniere#carte-d1',

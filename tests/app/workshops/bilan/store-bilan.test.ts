@@ -154,9 +154,12 @@ it('is published once: who asked receives their own cards, and their address is 
   await act('enregistrer', { [keepField(decision?.id ?? '')]: 'on' });
   expect(await act('publier')).toEqual({ done: 'publie' });
   expect(await act('publier')).toEqual({ done: 'publie' });
-  const mails = await database.raw<
-    { recipient: string; text: string }[]
-  >`select recipient, detail ->> 'text' as text from outgoing_mails`;
+  const mails = await asWork(
+    database,
+    'mails',
+    (raw) =>
+      raw<{ recipient: string; text: string }[]>`select recipient, detail ->> 'text' as text from outgoing_mails`,
+  );
   expect(mails).toHaveLength(1);
   expect(mails[0]?.recipient).toBe('ana@exemple.fr');
   expect(mails[0]?.text).toContain('- Permanence du mardi');
