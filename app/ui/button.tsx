@@ -13,7 +13,7 @@ const SHAPE =
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'px-4 bg-action text-on-action hover:bg-action-strong',
   secondary: 'px-4 border border-control bg-raised text-action hover:border-action hover:bg-action-tint',
-  quiet: 'px-1 text-action underline decoration-1 underline-offset-4 hover:bg-action-tint hover:decoration-2',
+  quiet: '-mx-1 px-1 text-action underline decoration-1 underline-offset-4 hover:bg-action-tint hover:decoration-2',
 };
 
 export function buttonLook(variant: ButtonVariant = 'secondary', className?: string): string {

@@ -28,8 +28,14 @@ export type NoticeProps = {
 export function Notice({ tone = 'info', title, isLive = false, className, children }: NoticeProps) {
   const { look, ink, icon } = TONES[tone];
   const role = isLive ? (tone === 'error' ? 'alert' : 'status') : undefined;
+  // A form that comes back starts with what is wrong in it: the reader stands there, with or without scripts.
+  const start = isLive && (tone === 'error' || tone === 'warning') ? { tabIndex: -1, autoFocus: true } : {};
   return (
-    <div role={role} className={classNames('flex gap-3 rounded-control border-l-4 px-4 py-3', look, className)}>
+    <div
+      role={role}
+      className={classNames('flex gap-3 rounded-control border-l-4 px-4 py-3', look, className)}
+      {...start}
+    >
       <Icon of={icon} size={20} className={classNames('mt-0.5', ink)} />
       <div className="min-w-0">
         {title && <p className="font-semibold">{title}</p>}

@@ -10,10 +10,11 @@ export type PageHeadingProps = {
 
 export function PageHeading({ title, lead, action }: PageHeadingProps) {
   return (
-    <div className="flex flex-col gap-4 md:flex-row md:items-start md:justify-between md:gap-10">
-      <div>
+    // The action goes below as soon as the title would have to break for it; the lead has no say in that.
+    <div className="flex flex-col gap-x-10 gap-y-4 md:flex-row md:flex-wrap md:items-start">
+      <div className="grow">
         <h1>{title}</h1>
-        {lead && <p className="mt-3 max-w-prose text-soft">{lead}</p>}
+        {lead && <p className="mt-3 max-w-prose text-soft md:contain-inline-size">{lead}</p>}
       </div>
       {action && <div className="screen-only shrink-0">{action}</div>}
     </div>

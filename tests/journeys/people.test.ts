@@ -58,7 +58,7 @@ it('an administrator makes a territory whose first coordinator comes in by the m
   await lea.getByRole('button', { name: 'Enregistrer' }).click();
   expect(await lea.getByText('C’est enregistré').count()).toBe(1);
   expect(await lea.getByText('ouvert à tous → réservé aux personnes connectées').count()).toBe(1);
-  await lea.getByRole('button', { name: 'Revenir à la version 1' }).click();
+  await lea.getByRole('button', { name: 'Revenir à cette version, la 1' }).click();
   expect(await lea.getByText('Retour à la version 1').count()).toBe(1);
 });
 

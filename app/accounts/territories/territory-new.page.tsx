@@ -60,7 +60,7 @@ export default function TerritoryNewPage() {
         noValidate
       >
         {isWrong && (
-          <Notice tone="error" title="Il manque quelque chose" isLive>
+          <Notice tone="error" title="Quelque chose est à revoir" isLive>
             <p>Rien n’est encore créé, et tout ce que vous avez écrit est gardé ci-dessous.</p>
           </Notice>
         )}

@@ -20,7 +20,7 @@ export function TerritoryNotice(props: { done: string | null; hasErrors: boolean
   }
   if (hasErrors) {
     return (
-      <Notice tone="error" title="Il manque quelque chose" isLive className="mt-6">
+      <Notice tone="error" title="Quelque chose est à revoir" isLive className="mt-6">
         <p>Rien n’est encore enregistré, et tout ce que vous avez écrit est gardé ci-dessous.</p>
       </Notice>
     );

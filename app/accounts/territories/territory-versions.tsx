@@ -29,7 +29,12 @@ export function TerritoryVersions({ slug, versions }: { slug: string; versions: 
             {index > 0 && (
               <form method="post" action={`/administration/territoires/${slug}`}>
                 <input type="hidden" name="numero" value={number} />
-                <Button variant="quiet" name="geste" value="revenir" aria-label={`Revenir à la version ${number}`}>
+                <Button
+                  variant="quiet"
+                  name="geste"
+                  value="revenir"
+                  aria-label={`Revenir à cette version, la ${number}`}
+                >
                   Revenir à cette version
                 </Button>
               </form>

@@ -45,7 +45,7 @@ export default function SigningSheetPage() {
         </span>
       </div>
       <h1>{facts.title}</h1>
-      <p className="mt-1 text-soft">{[facts.when, facts.place].filter(Boolean).join(' · ')}</p>
+      <p className="mt-1 text-soft first-letter:uppercase">{[facts.when, facts.place].filter(Boolean).join(' · ')}</p>
       {halfDays.map((half) => (
         <SigningTable key={half.key} label={half.label} people={people} />
       ))}

@@ -42,7 +42,7 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
       </form>
       {(has('refuse') || has('cancel')) && (
         <details open={error ? true : undefined}>
-          <summary className="inline-flex min-h-11 items-center text-action">
+          <summary className="w-fit min-h-11 cursor-pointer py-2.5 text-action">
             {has('refuse') ? 'Refuser cette proposition' : 'Annuler cet évènement'}
           </summary>
           <form method="post" action={action} className="mt-2 flex max-w-2xl flex-wrap items-end gap-3">

@@ -8,7 +8,45 @@ import { PrintButton } from '#app/ui/print-button.tsx';
 import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import type { EventView, OrganisationView, PlaceView } from './event-view.ts';
 
-/** When, where, with whom. */
+/** When and where: what somebody on a phone reads first. */
+export function EventFacts({ event }: { event: EventView }) {
+  const { place, host, days, link, capacity } = event;
+  return (
+    <section aria-label="Quand et où" className="space-y-4 lg:col-start-2">
+      <Fact icon={CalendarDays}>
+        <p className="font-semibold first-letter:uppercase">
+          <time dateTime={event.startsAt}>{event.when}</time>
+        </p>
+      </Fact>
+      {(place || host) && (
+        <Fact icon={MapPin}>
+          {host && <OrganisationName organisation={host} />}
+          {place && <PlaceWords place={place} />}
+        </Fact>
+      )}
+      {days.length > 0 && (
+        <ul className="space-y-3 border-l-2 border-line pl-4">
+          {days.map(({ key, when, place: own }) => (
+            <li key={key}>
+              <p className="font-semibold first-letter:uppercase">{when}</p>
+              {own && <PlaceWords place={own} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {link && (
+        <Fact icon={Video}>
+          <a href={link} className="link inline-flex min-h-11 items-center break-all" rel="noreferrer">
+            Suivre à distance
+          </a>
+        </Fact>
+      )}
+      {capacity !== null && <Fact icon={Users}>{capacity} places</Fact>}
+    </section>
+  );
+}
+
+/** Where exactly, with whom, what else. */
 export function EventAside({
   event,
   plan,
@@ -16,40 +54,9 @@ export function EventAside({
   event: EventView;
   plan: { isDrawn: boolean; html: string | undefined };
 }) {
-  const { place, host, days, link, capacity, organisers, partners, territory, edition } = event;
+  const { organisers, partners, territory, edition } = event;
   return (
-    <div className="space-y-8 max-lg:order-1">
-      <section aria-label="Quand et où" className="space-y-4">
-        <Fact icon={CalendarDays}>
-          <p className="font-semibold first-letter:uppercase">
-            <time dateTime={event.startsAt}>{event.when}</time>
-          </p>
-        </Fact>
-        {(place || host) && (
-          <Fact icon={MapPin}>
-            {host && <OrganisationName organisation={host} />}
-            {place && <PlaceWords place={place} />}
-          </Fact>
-        )}
-        {days.length > 0 && (
-          <ul className="space-y-3 border-l-2 border-line pl-4">
-            {days.map(({ key, when, place: own }) => (
-              <li key={key}>
-                <p className="font-semibold first-letter:uppercase">{when}</p>
-                {own && <PlaceWords place={own} />}
-              </li>
-            ))}
-          </ul>
-        )}
-        {link && (
-          <Fact icon={Video}>
-            <a href={link} className="link inline-flex min-h-11 items-center break-all" rel="noreferrer">
-              Suivre à distance
-            </a>
-          </Fact>
-        )}
-        {capacity !== null && <Fact icon={Users}>{capacity} places</Fact>}
-      </section>
+    <div className="space-y-8 lg:col-start-2">
       {plan.isDrawn && (
         <section aria-label="Plan" className="keep-together">
           <ServerMarkup name="plan" html={plan.html} />

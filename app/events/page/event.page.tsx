@@ -10,7 +10,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { writesEvent } from '../event-policy.ts';
 import { keepersOf } from '../stored-event.server.ts';
-import { EventAside } from './event-aside.tsx';
+import { EventAside, EventFacts } from './event-aside.tsx';
 import { eventJsonLd, scriptText } from './event-json-ld.ts';
 import { eventPlanMarkup } from './event-plan-markup.server.tsx';
 import { EventStateNotice } from './event-state-notice.tsx';
@@ -79,21 +79,22 @@ export default function EventPage() {
         action={
           !event.isOver && (
             <div className="flex flex-wrap gap-3">
-              <LinkButton href={calendar} icon={CalendarPlus}>
-                Ajouter à mon agenda
-              </LinkButton>
               {event.registerHref && (
                 <LinkButton href={event.registerHref} variant="primary">
                   S’inscrire
                 </LinkButton>
               )}
+              <LinkButton href={calendar} icon={CalendarPlus}>
+                Ajouter à mon agenda
+              </LinkButton>
             </div>
           )
         }
       />
       <EventStateNotice event={event} mayWrite={mayWrite} />
-      <div className="mt-8 gap-x-14 gap-y-10 max-lg:flex max-lg:flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="space-y-10 max-lg:order-2">
+      <div className="mt-8 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <EventFacts event={event} />
+        <div className="min-w-0 space-y-10 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {event.summary.length > 0 && (
             <div className="max-w-prose space-y-4">
               {event.summary.map((paragraph) => (

@@ -1,16 +1,17 @@
-// The picture that goes with a shared address: the words of the event on our ground, drawn as SVG.
+// The picture that goes with a shared address: the words of the event on our ground, drawn as SVG. Runs on the server only.
+import { drawnWords } from '#app/ui/drawn-words.server.ts';
 
 export type ShareWords = { title: string; when: string; where: string; isCancelled: boolean };
 
 export const SHARE_SIZE = { width: 1200, height: 630 };
 
-const FONT = "'Bricolage Grotesque', 'Atkinson Hyperlegible Next', 'DejaVu Sans', Verdana, sans-serif";
 const INK = '#1e2a2f';
 const SOFT = '#4c585d';
 const ACTION = '#0f5b63';
 const SIGNAL = '#b84514';
+const BOLD = 0.02;
 const MOST_LINES = 4;
-/** Of a line of the title; wide letters of a font that stands in must fit too. */
+/** Of a line of the title; the widest letters must fit too. */
 const LINE_LETTERS = 30;
 const SMALL_LETTERS = 58;
 
@@ -50,9 +51,12 @@ function oneLine(words: string): string {
 
 type Look = { x: number; y: number; size: number; fill: string; weight: number };
 
+/** The outlines are those of the regular letters: a line around them makes them bold. */
 function text({ x, y, size, fill, weight }: Look, words: string): string {
-  const safe = words.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${fill}">${safe}</text>`;
+  const isBold = weight > 400;
+  const shape = drawnWords(words, { family: isBold ? 'heading' : 'text', x, y, size });
+  const bold = isBold ? ` stroke="${fill}" stroke-width="${(size * BOLD).toFixed(1)}" stroke-linejoin="round"` : '';
+  return `<path fill="${fill}"${bold} d="${shape}"/>`;
 }
 
 function clean(words: string): string {

@@ -73,7 +73,7 @@ export default function ProgrammePage() {
               <a href={week.previous} className="link inline-flex min-h-11 items-center">
                 Semaine précédente
               </a>
-              <p className="font-semibold">{week.words}</p>
+              <p className="font-semibold first-letter:uppercase max-sm:order-first max-sm:basis-full">{week.words}</p>
               <a href={week.next} className="link inline-flex min-h-11 items-center">
                 Semaine suivante
               </a>

@@ -21,9 +21,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const format = readFormat(String(form.get('format') ?? ''));
   const chosen = territories.length > 0 ? territories : own.length === 1 ? own : [];
-  if (!format || chosen.length === 0)
-    return redirect(`/administration/exports?manque=${format ? 'territoire' : 'format'}`, 303);
   const withProfessionals = form.get('contacts') === 'professionnels';
+  if (!format || chosen.length === 0) {
+    // What was chosen comes back with the page.
+    const kept = new URLSearchParams(territories.map(({ id }) => ['territoire', id]));
+    kept.set('manque', format ? 'territoire' : 'format');
+    if (format) kept.set('format', format);
+    if (withProfessionals) kept.set('contacts', 'professionnels');
+    return redirect(`/administration/exports?${kept}`, 303);
+  }
   const ids = chosen.map(({ id }) => id);
   const scope = await scopeOfTerritories(
     parts.database,

@@ -22,7 +22,7 @@ export function SettingsFields({ draft, errors, zones, choices }: SettingsFields
       <section aria-labelledby="reseau" className="space-y-5">
         <h2 id="reseau">Le réseau</h2>
         <TextField label="Son nom" hint="Comme « Montpellier et alentours »." {...field('nom')} />
-        <TextareaField label="En une phrase" aside="(facultatif)" rows={2} {...field('description')} />
+        <TextareaField label="En une phrase" aside="(facultatif)" rows={3} {...field('description')} />
         <ZonePicker
           key={`${draft.zones.join()} ${draft.choix.join()} ${draft.ajout}`}
           chosen={zones}
@@ -54,7 +54,7 @@ export function SettingsFields({ draft, errors, zones, choices }: SettingsFields
         />
       </section>
       <LogoField hash={draft.logo} error={errors.logo} />
-      <section aria-labelledby="acces" className="border-t border-line pt-6">
+      <section aria-labelledby="acces" className="space-y-3 border-t border-line pt-6">
         <h2 id="acces">Qui voit l’annuaire</h2>
         <ChoiceGroup
           legend="Les fiches de ce territoire"
@@ -103,7 +103,7 @@ function LogoField({ hash, error }: { hash: string; error?: string[] }) {
         accept="image/png,image/jpeg,image/webp,image/gif"
         aria-describedby={error ? 'image-aide image-erreur' : 'image-aide'}
         aria-invalid={error ? true : undefined}
-        className="block w-full min-h-11 max-w-full"
+        className="block w-full min-h-11 max-w-full rounded-control border border-control bg-raised px-3 py-2"
       />
       <FieldError id="image-erreur" error={error} />
     </section>

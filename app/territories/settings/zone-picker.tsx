@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
-import { FieldError, TextField } from '#app/ui/field.tsx';
+import { TextField } from '#app/ui/field.tsx';
 
 export type ZoneOption = { code: string; name: string };
 
@@ -38,7 +38,7 @@ export function ZonePicker({ chosen, choices, typed, error }: ZonePickerProps) {
           <Ticks options={choices} isTicked={false} />
         </div>
       )}
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="space-y-3">
         <TextField
           label="Ajouter"
           hint="Une intercommunalité, une commune, un code postal ou un département ; plusieurs séparés par des virgules."
@@ -47,7 +47,7 @@ export function ZonePicker({ chosen, choices, typed, error }: ZonePickerProps) {
           autoComplete="off"
           defaultValue={typed}
           onInput={(event) => void handleInput(event.currentTarget.value)}
-          className="min-w-64 flex-1"
+          error={error}
         />
         <datalist id="zones-proposees">
           {suggestions.map((name) => (
@@ -58,7 +58,6 @@ export function ZonePicker({ chosen, choices, typed, error }: ZonePickerProps) {
           Ajouter
         </Button>
       </div>
-      <FieldError id="zones-erreur" error={error} />
     </fieldset>
   );
 }

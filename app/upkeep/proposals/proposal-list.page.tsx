@@ -36,8 +36,7 @@ export default function ProposalListPage() {
       {proposals.length === 0 && (
         <EmptyState title={isOpen ? 'Aucune proposition n’attend' : 'Aucune proposition traitée'}>
           <p>
-            Chaque fiche de l’annuaire porte un lien « Proposer une correction » : montrez-le à vos partenaires, aucun
-            compte n’est nécessaire.
+            Chaque fiche de l’annuaire porte un lien « Proposer une correction », ouvert à vos partenaires sans compte.
           </p>
         </EmptyState>
       )}

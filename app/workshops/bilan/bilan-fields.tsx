@@ -46,7 +46,7 @@ export function BilanFields({ view, draft, errors }: BilanFieldsProps) {
             </div>
           ))}
           <details className="mt-2" open={Boolean(draft && textOf(draft, addField(key)))}>
-            <summary className="inline-flex min-h-11 items-center">Ajouter à « {title} »</summary>
+            <summary className="w-fit min-h-11 cursor-pointer py-2.5">Ajouter à « {title} »</summary>
             <TextareaField
               className="mt-1"
               label={`Ajouter à « ${title} »`}
@@ -60,7 +60,7 @@ export function BilanFields({ view, draft, errors }: BilanFieldsProps) {
       ))}
       {view.leftOut.length > 0 && (
         <details className="mt-8">
-          <summary className="inline-flex min-h-11 items-center font-semibold">
+          <summary className="w-fit min-h-11 cursor-pointer py-2.5 font-semibold">
             Laissées de côté ({view.leftOut.length})
           </summary>
           <ul className="divide-y divide-line">

@@ -74,7 +74,7 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
         <p className="mt-1 text-small text-soft">Trait plein : avant l’atelier. Tirets : depuis l’atelier.</p>
       )}
       <details className="mt-3">
-        <summary className="inline-flex min-h-11 items-center font-semibold">
+        <summary className="w-fit min-h-11 cursor-pointer py-2.5 font-semibold">
           Les mêmes liens, structure par structure
         </summary>
         <ul className="mt-3">

@@ -68,7 +68,7 @@ export default function EventPagesPage() {
       )}
       {archived.length > 0 && (
         <details className="mt-10">
-          <summary className="inline-flex min-h-11 items-center">Pages rangées ({archived.length})</summary>
+          <summary className="w-fit min-h-11 cursor-pointer py-2.5">Pages rangées ({archived.length})</summary>
           <ul>
             {archived.map((page) => (
               <PageLine key={page.slug} page={page} act="remettre" />

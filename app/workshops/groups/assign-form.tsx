@@ -11,7 +11,7 @@ export type AssignFormProps = {
 export function AssignForm({ task: { id, title, ownerName, dueOn }, errors }: AssignFormProps) {
   return (
     <details className="w-full" open={errors.qui || errors.echeance ? true : undefined}>
-      <summary className="inline-flex min-h-11 items-center text-small text-action">
+      <summary className="w-fit min-h-11 cursor-pointer py-2.5 text-small text-action">
         {ownerName || dueOn ? 'Changer qui et quand' : 'Dire qui et pour quand'}
         <span className="sr-only"> : {title}</span>
       </summary>

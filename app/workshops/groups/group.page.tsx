@@ -127,7 +127,7 @@ export default function GroupPage() {
       </section>
       {group.canKeep && (
         <details className="mt-8" open={Boolean(errors.nom ?? errors.organismes)}>
-          <summary className="inline-flex min-h-11 items-center font-semibold">Modifier ou clore le groupe</summary>
+          <summary className="w-fit min-h-11 cursor-pointer py-2.5 font-semibold">Modifier ou clore le groupe</summary>
           <form method="post" noValidate className="mt-2 space-y-4">
             <GroupFields draft={'nom' in draft ? draft : stored} errors={errors} pages={pages} />
             <p className="flex flex-wrap gap-4">

@@ -142,7 +142,7 @@ function Decision({ line, title, kinds, needs, draft, errors }: DecisionProps) {
           )}
           <TextField
             label="Ce qu’il fait, en quelques mots"
-            aside={kind === 'actor' ? '(sans cela, la recherche ne le trouve pas)' : undefined}
+            aside={kind === 'actor' ? '(pour être trouvé)' : undefined}
             name="service"
             defaultValue={draft ? textOf(draft, 'service') : kind === 'service' ? line.name : ''}
             error={errors.service}

@@ -9,14 +9,21 @@ export type MinutesFrame = {
   publicUrl: string;
   /** Said under the title: when and where it took place, when these minutes were made. */
   lead: string;
+  /** Slug → name of the organisations that cards mention. */
+  names: Record<string, string>;
 };
 
-export function composeMinutes({ page, boards, texts }: WorkshopContent, { publicUrl, lead }: MinutesFrame): Minutes {
+type CardFrame = Pick<MinutesFrame, 'publicUrl' | 'names'> & { pageUrl: string };
+
+export function composeMinutes({ page, boards, texts }: WorkshopContent, frame: MinutesFrame): Minutes {
+  const { publicUrl, lead, names } = frame;
   return {
     title: page.title,
     lead,
     blocks: [
-      ...boards.flatMap((board) => boardBlocks(board, `${publicUrl}/ateliers/${page.slug}`, publicUrl)),
+      ...boards.flatMap((board) =>
+        boardBlocks(board, { publicUrl, names, pageUrl: `${publicUrl}/ateliers/${page.slug}` }),
+      ),
       ...texts.flatMap(({ title, json }) => {
         const blocks = noteBlocks(json, publicUrl);
         return [heading(2, title), ...(blocks.length > 0 ? blocks : [nothing('Rien n’est écrit ici.')])];
@@ -25,34 +32,37 @@ export function composeMinutes({ page, boards, texts }: WorkshopContent, { publi
   };
 }
 
-function boardBlocks({ title, columns }: ContentBoard, pageUrl: string, publicUrl: string): Block[] {
+function boardBlocks({ title, columns }: ContentBoard, frame: CardFrame): Block[] {
   return [
     heading(2, title),
     ...columns.flatMap((column) => [
       heading(3, column.title),
-      ...(column.cards.length > 0 ? columnBlocks(column, pageUrl, publicUrl) : [nothing('Aucune carte.')]),
+      ...(column.cards.length > 0 ? columnBlocks(column, frame) : [nothing('Aucune carte.')]),
     ]),
   ];
 }
 
 /** What the facilitator put together stays together, each card with its own author. */
-function columnBlocks({ cards }: ContentColumn, pageUrl: string, publicUrl: string): Block[] {
+function columnBlocks({ cards }: ContentColumn, frame: CardFrame): Block[] {
   const ids = new Set(cards.map(({ id }) => id));
   const items = cards
     .filter(({ groupId }) => groupId === null || !ids.has(groupId))
     .map((card) => {
-      const item = cardItem(card, pageUrl, publicUrl);
+      const item = cardItem(card, frame);
       const under = cards.filter(({ groupId }) => groupId === card.id);
-      if (under.length > 0) item.blocks.push(list(under.map((one) => cardItem(one, pageUrl, publicUrl))));
+      if (under.length > 0) item.blocks.push(list(under.map((one) => cardItem(one, frame))));
       return item;
     });
   return [list(items)];
 }
 
-function cardItem(card: ContentCard, pageUrl: string, publicUrl: string): ListItem {
+function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame): ListItem {
   const about: Run[] = [run(`— ${cardSource(card)}`, { isItalic: true })];
   for (const slug of card.mentions)
-    about.push(run(' · '), run(`@${slug}`, { href: `${publicUrl}/annuaire/${encodeURIComponent(slug)}` }));
+    about.push(
+      run(' · '),
+      run(names[slug] ?? `@${slug}`, { href: `${publicUrl}/annuaire/${encodeURIComponent(slug)}` }),
+    );
   about.push(run(' · '), run('la carte', { href: `${pageUrl}#carte-${encodeURIComponent(card.id)}` }));
   return { isDone: null, blocks: [paragraph(run(card.text)), paragraph(...about)] };
 }

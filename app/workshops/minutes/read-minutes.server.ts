@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { longDate } from '#app/ui/french-date.ts';
 import type { Database } from '#db/client.ts';
 import { events } from '#db/schema/events.ts';
+import { mentionedNames } from '../page/mentioned-names.server.ts';
 import { readWorkshopContent } from '../read-workshop.server.ts';
 import { composeMinutes, type Minutes } from './minutes.ts';
 import { type PageRow, readablePage } from './page-access.server.ts';
@@ -16,8 +17,11 @@ export async function readMinutes(
   const { parts } = context;
   const page = await readablePage(context, request, slug);
   const content = await readWorkshopContent(parts, page.id);
-  const lead = await leadOf(parts.database, page);
-  return { page, ...composeMinutes(content, { publicUrl: parts.env.publicUrl, lead }) };
+  const [lead, names] = await Promise.all([
+    leadOf(parts.database, page),
+    mentionedNames(parts.database, content.boards),
+  ]);
+  return { page, ...composeMinutes(content, { publicUrl: parts.env.publicUrl, lead, names }) };
 }
 
 /** « Compte rendu de l’atelier du mardi 17 novembre 2026, Hôtel de la Métropole. » */

@@ -1,11 +1,9 @@
 // A workshop page shaped for the screen of one person.
-import { and, eq, inArray } from 'drizzle-orm';
 import { uuidv4 } from 'lib0/random';
 import { keepsCopies } from '#app/notes/keeps-copies.server.ts';
 import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
-import { organisations } from '#db/schema/directory.ts';
 import { readBoard } from '../board/board.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
@@ -14,6 +12,7 @@ import { readCardOutcomes } from '../groups/card-outcomes.server.ts';
 import { readWorkshop, type Workshop } from '../read-workshop.server.ts';
 import { readViewer, type Viewer } from '../viewer.server.ts';
 import { liveAccess, mayContribute, mayFacilitate, mayJoinWithoutCode, mayRead, mayWrite } from '../workshop-policy.ts';
+import { mentionedNames } from './mentioned-names.server.ts';
 import type { BoardScreen, WorkshopScreen } from './screen.ts';
 
 export type Opened = { workshop: Workshop; viewer: Viewer };
@@ -69,7 +68,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
         access: liveAccess(viewer, state),
       };
     });
-  const mentioned = await readNames(parts, mentionsOf(boards));
+  const mentioned = await mentionedNames(parts.database, boards);
   return {
     page: {
       slug: page.slug,
@@ -126,22 +125,4 @@ export function isReadable({ viewer }: Opened): boolean {
 /** Who joined by the code is nobody elsewhere. */
 function readerOf({ rowActor }: Viewer): Actor {
   return rowActor.kind === 'person' ? rowActor : { kind: 'nobody' };
-}
-
-function mentionsOf(boards: BoardScreen[]): string[] {
-  const slugs = boards.flatMap(({ columns }) =>
-    columns.flatMap(({ cards }) => cards.flatMap(({ mentions }) => mentions)),
-  );
-  return [...new Set(slugs)].slice(0, 500);
-}
-
-async function readNames({ database }: Parts, slugs: string[]): Promise<Record<string, string>> {
-  if (slugs.length === 0) return {};
-  const rows = await database.query((queries) =>
-    queries
-      .select({ slug: organisations.slug, name: organisations.name })
-      .from(organisations)
-      .where(and(eq(organisations.status, 'published'), inArray(organisations.slug, slugs))),
-  );
-  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }

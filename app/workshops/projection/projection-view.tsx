@@ -42,15 +42,15 @@ export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
           />
         </Suspense>
       )}
-      <div className="flex items-start justify-between gap-[3vw]">
-        <div className="min-w-0 flex-1">
+      <div className="flex items-start justify-between gap-[3vw] max-sm:flex-col">
+        <div className="min-w-0 sm:flex-1">
           <h1 className="text-[clamp(1.75rem,5vh,4.5rem)]">{page.title}</h1>
           <p className="mt-[1vh] text-soft">
             {page.isFrozen ? 'La page est figée. Merci à toutes et tous.' : participantWords(participants)}
           </p>
         </div>
         {timer && <WorkshopTimer timer={timer} now={now} isLarge />}
-        <div className="shrink-0 text-center">
+        <div className="shrink-0 text-center max-sm:self-center">
           <QrCode code={qr} label={`QR code vers ${address}`} className="mx-auto w-[clamp(7rem,22vh,20rem)]" />
           <p className="mt-[0.5vh] font-semibold wrap-anywhere">{address}</p>
         </div>

@@ -157,7 +157,7 @@ it('gives contacts of professionals to the coordination that asks for them, and 
 it('says what is missing, and refuses what is foreign or unknown', async () => {
   const path = '/administration/exports/fichier';
   expect((await coordinator.post(path, { territoire: territory })).headers.get('location')).toBe(
-    '/administration/exports?manque=format',
+    `/administration/exports?territoire=${territory}&manque=format`,
   );
   expect(
     (await coordinator.post(path, { territoire: '00000000-0000-4000-8000-000000000000', format: 'csv' })).status,

@@ -10,7 +10,11 @@ import { minutesOdt } from '#app/workshops/minutes/minutes-odt.server.ts';
 import { openOfficeFile, readXml } from '#tests/support/office-file.ts';
 import { card, EXAMPLE, WORDS_OF_NOTE } from './example-content.ts';
 
-const FRAME = { publicUrl: 'https://maillage.example', lead: 'Mardi 17 novembre 2026' };
+const FRAME = {
+  publicUrl: 'https://maillage.example',
+  lead: 'Mardi 17 novembre 2026',
+  names: { 'alec-montpellier': 'Agence locale de l’énergie' },
+};
 const minutes = composeMinutes(EXAMPLE, FRAME);
 const cards = EXAMPLE.boards.flatMap(({ columns }) => columns.flatMap((column) => column.cards));
 const EXPECTED = [
@@ -20,6 +24,7 @@ const EXPECTED = [
   'Mardi 17 novembre 2026',
   'Aucune carte.',
   'Ana, CCAS de Montpellier · 3 voix',
+  'Agence locale de l’énergie',
   'Luc, Gefosat, au nom de la table 2',
 ];
 const squeezed = (text: string) => cleanText(text).replaceAll(/\s+/g, ' ').trim();
