@@ -31,6 +31,8 @@ export type Understood = {
   acronyms: { acronym: string; expansion: string; typed: string }[];
   /** At most four, best first. */
   needs: UnderstoodNeed[];
+  /** A street was named; no one is found by it. */
+  hasStreet: boolean;
   /** Normalised words left for full text: no place, acronyms instead of their expansions. */
   text: string;
   /** The whole query normalised, acronyms repaired. */
@@ -62,7 +64,16 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
   const read = query.slice(0, MAX_CHARACTERS);
   const words = normalise(read).split(' ').filter(Boolean).slice(0, MAX_WORDS);
   if (words.length === 0) {
-    return { raw: query, kind: 'empty', place: null, acronyms: [], needs: [], text: '', fullText: '' };
+    return {
+      raw: query,
+      kind: 'empty',
+      place: null,
+      acronyms: [],
+      needs: [],
+      hasStreet: false,
+      text: '',
+      fullText: '',
+    };
   }
   const ignored = new Set(context.ignore ?? []);
   const isSpeech = looksSpoken(words);
@@ -125,6 +136,7 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
       score: Math.round(score * 100) / 100,
       words: [...new Set(positions)].sort((a, b) => a - b).map((at) => words[at] ?? ''),
     })),
+    hasStreet: street.size > 0,
     text: asksForOrganisation
       ? acronyms.map(({ key }) => key).join(' ')
       : trimmed(withAcronyms(left, acronyms, true)).join(' '),

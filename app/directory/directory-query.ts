@@ -2,7 +2,8 @@
 
 import type { FacetName, Selection } from '#search/engine.ts';
 import type { Box } from '#search/map-cells.ts';
-import { PICKED, readPicked } from './picked/picked.ts';
+import { isSlug, PICKED, readPicked } from './picked/picked.ts';
+import { setAside as asideOf, printable, type SetAside, unknownNames, unknownValues } from './set-aside.ts';
 
 export const SORTS = ['pertinence', 'distance', 'fraicheur', 'nom'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -30,8 +31,7 @@ export type DirectoryQuery = {
   picked: string[];
 };
 
-/** `ignored`: parameters set aside, each with a French sentence. */
-export type ReadQuery = { query: DirectoryQuery; ignored: { name: string; sentence: string }[] };
+export type ReadQuery = { query: DirectoryQuery; ignored: SetAside[] };
 
 /** Codes that each facet knows; `territoire` comes from the base. */
 export type KnownCodes = Record<FacetName, ReadonlySet<string>>;
@@ -48,29 +48,16 @@ export function readDirectoryQuery(
   known: KnownCodes,
   alsoKnown: string[] = [],
 ): ReadQuery {
-  const ignored: ReadQuery['ignored'] = [];
-  const setAside = (name: string, sentence: string) => {
-    if (!ignored.some((one) => one.name === name)) ignored.push({ name: name.slice(0, 40), sentence });
-  };
   const facets = Object.keys(known) as FacetName[];
-  for (const name of new Set(parameters.keys())) {
-    if (![...facets, ...OTHERS, ...alsoKnown].includes(name)) {
-      setAside(name, `Le critère « ${printable(name)} » n’existe pas : il a été ignoré.`);
-    }
-  }
+  const ignored = unknownNames(parameters, [...facets, ...OTHERS, ...alsoKnown]);
+  const setAside = (name: string, sentence: string) => ignored.push(asideOf(name, sentence));
   const selection: Selection = {};
   for (const facet of facets) {
-    const values = [...new Set(parameters.getAll(facet))]
-      .filter((value) => value !== '' && !(facet === 'territoire' && value === EVERYWHERE))
+    const isAll = (value: string) => facet === 'territoire' && value === EVERYWHERE;
+    ignored.push(...unknownValues(parameters, facet, (value) => known[facet].has(value) || isAll(value)));
+    const valid = [...new Set(parameters.getAll(facet))]
+      .filter((value) => known[facet].has(value) && !isAll(value))
       .slice(0, MOST_VALUES);
-    const valid = values.filter((value) => known[facet].has(value));
-    if (valid.length < values.length) {
-      const wrong = values.find((value) => !known[facet].has(value)) ?? '';
-      setAside(
-        facet,
-        `« ${printable(wrong)} » n’est pas une valeur connue du critère « ${facet} » : elle a été ignorée.`,
-      );
-    }
     if (valid.length > 0) selection[facet] = valid;
   }
   const one = <T>(name: string, read: (text: string) => T | null, otherwise: T, sentence: string): T => {
@@ -88,6 +75,8 @@ export function readDirectoryQuery(
     <T extends string>(...values: T[]) =>
     (text: string): T | null =>
       values.find((value) => value === text) ?? null;
+  const isIgnorable = (code: string) => code === 'lieu' || known.besoin.has(code);
+  ignored.push(...unknownValues(parameters, 'ignorer', isIgnorable), ...unknownValues(parameters, PICKED, isSlug));
   const query: DirectoryQuery = {
     q: typed.slice(0, LONGEST_Q),
     selection,
@@ -117,7 +106,7 @@ export function readDirectoryQuery(
     ),
     view: one('vue', choice('liste', 'carte'), 'liste', 'Cette vue n’existe pas : voici la liste.'),
     page: one('page', readPage, 1, 'Cette page n’existe pas : voici la première.'),
-    ignore: parameters.getAll('ignorer').filter((code) => code === 'lieu' || known.besoin.has(code)),
+    ignore: parameters.getAll('ignorer').filter(isIgnorable),
     picked: readPicked(parameters),
   };
   return { query, ignored };
@@ -151,15 +140,6 @@ export function writeDirectoryQuery(query: DirectoryQuery): URLSearchParams {
 export function directoryHref(query: DirectoryQuery, change: Partial<DirectoryQuery> = {}): string {
   const parameters = writeDirectoryQuery({ ...query, page: 1, ...change }).toString();
   return parameters === '' ? '/annuaire' : `/annuaire?${parameters}`;
-}
-
-/** Without control characters, trimmed: fit to be shown again. */
-function printable(text: string, longest = 40): string {
-  const clean = text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .toWellFormed()
-    .trim();
-  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 
 function readRadius(text: string): number | null {

@@ -25,10 +25,12 @@ import { ListFilters } from './list-filters.tsx';
 import { planMarkup, resultsMarkup } from './list-markup.server.tsx';
 import { countSentence } from './list-words.ts';
 import { LiveSearchForm } from './live-search-form.tsx';
+import { NotUnderstoodNotice } from './not-understood-notice.tsx';
 import { PickedBar } from './picked/picked-bar.tsx';
 import { PinnedNotes } from './pinned-notes.tsx';
 import { readList } from './read-list.server.ts';
 import { readMapView } from './read-map-view.server.ts';
+import { SetAsideNotice } from './set-aside-notice.tsx';
 import { SortLinks } from './sort-links.tsx';
 import { searchOrApologise } from './unavailable.server.ts';
 
@@ -186,11 +188,8 @@ function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader
           </p>
         </Notice>
       )}
-      {view.ignored.map(({ name, sentence }) => (
-        <Notice key={name} tone="warning">
-          <p>{sentence}</p>
-        </Notice>
-      ))}
+      <SetAsideNotice asides={view.ignored} />
+      <NotUnderstoodNotice told={view.notUnderstood} />
       <PinnedNotes notes={view.notes} />
       <CommuneQuestion choices={view.communeChoices} unknown={view.unknownCommune} />
     </div>

@@ -10,9 +10,11 @@ import { lowerFirst } from './because.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery } from './directory-query.ts';
 import { type EmptyStep, readEmptyStep } from './empty-step.server.ts';
 import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './known-codes.server.ts';
+import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { type NoteView, noteViews } from './note-views.ts';
 import { communeLabel, type Resolved, resolveQuery } from './resolve-query.server.ts';
 import { type ResultView, resultView } from './result-view.server.ts';
+import { keepingSetAside, type SetAside } from './set-aside.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -26,7 +28,7 @@ export type ChipView = { key: string; label: string; href: string; kind: 'unders
 
 export type ListView = {
   query: DirectoryQuery;
-  ignored: { name: string; sentence: string }[];
+  ignored: SetAside[];
   engine: SearchResult['engine'];
   isSimplified: boolean;
   organisations: number;
@@ -35,6 +37,8 @@ export type ListView = {
   title: string;
   placeName: string | null;
   chips: ChipView[];
+  /** What was typed and could not be used. */
+  notUnderstood: NotUnderstood | null;
   facets: FacetView[];
   results: ResultView[];
   pages: number;
@@ -73,9 +77,8 @@ export async function readList(
   const { query, ignored } = readDirectoryQuery(url.searchParams, knownCodes(networks));
   const resolved = resolveQuery(query, networks, { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }, now);
   if (resolved.communeCode) {
-    return {
-      redirectTo: directoryHref({ ...query, commune: resolved.communeCode, typedPlace: '' }, { page: query.page }),
-    };
+    const href = directoryHref({ ...query, commune: resolved.communeCode, typedPlace: '' }, { page: query.page });
+    return { redirectTo: keepingSetAside(href, url.searchParams, ignored) };
   }
   const result = await parts.search.search(resolved.request);
   const units = query.groupBy === 'acteurs' ? result.organisations : result.services;
@@ -95,6 +98,7 @@ export async function readList(
       services: result.services,
       isExact: result.isExact,
       title: titleOf(query, resolved),
+      notUnderstood: notUnderstood(query, resolved),
       placeName: placeName(resolved),
       chips: [...understoodChips(query, resolved), ...filterChips(query, networks)],
       facets: facetViews(result.facets, query, networks),
@@ -148,7 +152,7 @@ function titleOf(query: DirectoryQuery, resolved: Resolved): string {
             return at === 0 ? short : lowerFirst(short);
           })
           .join(', ')
-      : query.q
+      : resolved.understood.text !== ''
         ? `« ${query.q} »`
         : 'Tous les acteurs';
   const { place } = resolved;

@@ -4,6 +4,7 @@ import { reasonsFor } from '#app/directory/because.ts';
 import { directoryHref, readDirectoryQuery } from '#app/directory/directory-query.ts';
 import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
+import { factOf } from '#app/directory/set-aside.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { SearchItem, SearchRequest, SearchResult } from '#search/engine.ts';
 import { SearchUnavailable } from '#search/engine.ts';
@@ -19,7 +20,7 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
   const parameters = new URL(request.url).searchParams;
   const networks = await readTerritories(parts);
   const { query, ignored } = readDirectoryQuery(parameters, knownCodes(networks), ['limite', 'curseur']);
-  const wrong = ignored.map(({ name, sentence }) => ({ name, detail: sentence }));
+  const wrong = ignored.map((aside) => ({ name: aside.name, detail: factOf(aside) }));
   for (const name of ['vue', 'page', 'choix']) {
     if (parameters.has(name)) wrong.push({ name, detail: `« ${name} » ne vaut que pour les pages du site.` });
   }

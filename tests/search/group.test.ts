@@ -40,7 +40,16 @@ const selection = fc.record(
 
 function request(change: Partial<SearchRequest>): SearchRequest {
   return {
-    understood: { raw: '', kind: 'empty', place: null, acronyms: [], needs: [], text: '', fullText: '' },
+    understood: {
+      raw: '',
+      kind: 'empty',
+      place: null,
+      acronyms: [],
+      needs: [],
+      hasStreet: false,
+      text: '',
+      fullText: '',
+    },
     selection: {},
     reach: null,
     isReachFromWords: false,

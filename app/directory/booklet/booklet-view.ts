@@ -1,5 +1,6 @@
 // What the printed booklet shows, shaped by its loader.
 import type { ContactView, QrView } from '../card/card-view.ts';
+import type { SetAside } from '../set-aside.ts';
 import type { BookletOrder, Section } from './booklet-sections.ts';
 
 export type BookletService = {
@@ -32,7 +33,7 @@ export type BookletView = {
   count: number;
   /** « Ce livret montre les 150 premiers acteurs sur 400 : … » */
   cut: string | null;
-  ignored: { name: string; sentence: string }[];
+  ignored: SetAside[];
   listHref: string;
   orderHrefs: Record<BookletOrder, string>;
 };

@@ -7,6 +7,8 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
 import { plural } from '../list-words.ts';
+import type { SetAside } from '../set-aside.ts';
+import { SetAsideNotice } from '../set-aside-notice.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import stylesheet from './booklet.css?url';
 import { BookletEntry } from './booklet-entry.tsx';
@@ -25,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function BookletPage() {
   const { booklet } = useLoaderData<typeof loader>();
-  if (booklet.count === 0) return <NothingToPrint />;
+  if (booklet.count === 0) return <NothingToPrint ignored={booklet.ignored} />;
   return (
     <PageWidth>
       <div className="screen-only mb-6 flex flex-wrap items-start justify-between gap-4">
@@ -53,13 +55,7 @@ export default function BookletPage() {
             <p>{booklet.cut}</p>
           </Notice>
         )}
-        {booklet.ignored.map(({ name, sentence }) => (
-          <div key={name} className="screen-only">
-            <Notice tone="warning">
-              <p>{sentence}</p>
-            </Notice>
-          </div>
-        ))}
+        <SetAsideNotice asides={booklet.ignored} />
       </div>
       <div className="booklet">
         <header className="summary">
@@ -100,10 +96,13 @@ function numbersOf(numbers: number[]): string {
   return first === last ? `fiche ${first}` : `fiches ${first} à ${last}`;
 }
 
-function NothingToPrint() {
+function NothingToPrint({ ignored }: { ignored: readonly SetAside[] }) {
   return (
     <PageWidth>
       <PageHeading title="Livret" lead="Les acteurs d’une commune ou d’un besoin, à imprimer." />
+      <div className="mt-4 empty:hidden">
+        <SetAsideNotice asides={ignored} />
+      </div>
       <EmptyState title="Aucun acteur à mettre dans le livret">
         <p>Aucun service ne répond à tous ces filtres.</p>
         <a href="/annuaire" className="link inline-flex min-h-11 items-center">

@@ -16,8 +16,10 @@ import { weekSummary } from '../card/hours-view.ts';
 import { readMovedSlug } from '../card/moved-slug.server.ts';
 import { directoryHref, readDirectoryQuery } from '../directory-query.ts';
 import { knownCodes, readTerritories } from '../known-codes.server.ts';
-import { pickedSearch, readPicked } from '../picked/picked.ts';
+import { plural } from '../list-words.ts';
+import { PICKED, pickedSearch, readPicked } from '../picked/picked.ts';
 import { resolveQuery } from '../resolve-query.server.ts';
+import { type SetAside, setAside, unknownNames, unknownValues } from '../set-aside.ts';
 import { type BookletOrder, sectionsOf } from './booklet-sections.ts';
 import type { BookletEntry, BookletService, BookletView } from './booklet-view.ts';
 
@@ -29,13 +31,13 @@ type Found = {
   title: string;
   total: number | null;
   listHref: string;
-  ignored: BookletView['ignored'];
+  ignored: SetAside[];
 };
 
 export async function readBooklet(parts: Parts, url: URL, now: Date): Promise<BookletView> {
   const picked = readPicked(url.searchParams);
   const order: BookletOrder = url.searchParams.get('ranger') === 'commune' ? 'commune' : 'besoin';
-  const found = picked.length > 0 ? await ofPicked(parts, picked) : await ofQuery(parts, url, now);
+  const found = picked.length > 0 ? await ofPicked(parts, url, picked) : await ofQuery(parts, url, now);
   const byEntry = [...Map.groupBy(found.documents, ({ organisation }) => organisation.slug).values()];
   const entries = byEntry.slice(0, MOST_ENTRIES).map((documents) => bookletEntry(documents, parts.env.publicUrl, now));
   const needs = NEEDS.map(({ code }) => code as string);
@@ -53,13 +55,13 @@ export async function readBooklet(parts: Parts, url: URL, now: Date): Promise<Bo
       total > entries.length
         ? `Ce livret montre ${entries.length} acteurs sur ${total}, les plus pertinents d’abord. Précisez une commune ou un besoin pour qu’il soit complet.`
         : null,
-    ignored: found.ignored,
+    ignored: [...found.ignored, ...unknownValues(url.searchParams, 'ranger', isOrder)],
     listHref: found.listHref,
     orderHrefs: { besoin: hrefOf(url, 'besoin'), commune: hrefOf(url, 'commune') },
   };
 }
 
-async function ofPicked(parts: Parts, picked: string[]): Promise<Found> {
+async function ofPicked(parts: Parts, url: URL, picked: string[]): Promise<Found> {
   const lists = await Promise.all(
     picked.map(async (slug) => {
       const documents = await parts.search.documentsOfOrganisation(slug);
@@ -73,8 +75,20 @@ async function ofPicked(parts: Parts, picked: string[]): Promise<Found> {
     title: 'Ma liste',
     total: null,
     listHref: `/annuaire/liste${pickedSearch(picked)}`,
-    ignored: [],
+    ignored: [
+      ...unknownNames(url.searchParams, [PICKED, 'ranger']),
+      ...goneSentence(lists.filter(({ length }) => length === 0).length),
+    ],
   };
+}
+
+function isOrder(value: string): value is BookletOrder {
+  return value === 'besoin' || value === 'commune';
+}
+
+function goneSentence(gone: number): SetAside[] {
+  if (gone === 0) return [];
+  return [setAside(PICKED, `${plural(gone, 'acteur choisi n’est', 'acteurs choisis ne sont')} plus dans l’annuaire.`)];
 }
 
 async function ofQuery(parts: Parts, url: URL, now: Date): Promise<Found> {

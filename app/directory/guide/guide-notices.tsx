@@ -1,9 +1,13 @@
 import { LinkChip } from '#app/ui/chip.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import type { SetAside } from '../set-aside.ts';
+import { SetAsideNotice } from '../set-aside-notice.tsx';
 import type { GuideView } from './guide-view.ts';
 
+type GuideNoticesProps = { view: GuideView; asides: readonly SetAside[]; isAsked: boolean };
+
 /** What stands between the answers given and the services: the commune, words nobody knows, what cannot wait. */
-export function GuideNotices({ view, isAsked }: { view: GuideView; isAsked: boolean }) {
+export function GuideNotices({ view, asides, isAsked }: GuideNoticesProps) {
   return (
     <div className="space-y-3 empty:hidden">
       {view.advice.map((advice) => (
@@ -11,6 +15,7 @@ export function GuideNotices({ view, isAsked }: { view: GuideView; isAsked: bool
           <p>{advice}</p>
         </Notice>
       ))}
+      <SetAsideNotice asides={asides} />
       {view.unknownPlace !== null && (
         <Notice tone="warning" title={`Aucune commune ne s’appelle « ${view.unknownPlace} »`}>
           <p>

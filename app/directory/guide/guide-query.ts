@@ -1,4 +1,5 @@
 // The answers of the guide as they travel in the address; nothing of them is kept.
+import { type SetAside, setAside, unknownNames, unknownValues } from '../set-aside.ts';
 import { HOUSINGS, SITUATIONS, URGENCIES } from './guide-questions.ts';
 
 export type GuideQuery = {
@@ -17,7 +18,9 @@ export type GuideQuery = {
 export const LONGEST_WORDS = 200;
 const LONGEST_COMMUNE = 80;
 
-/** Never fails: what is not one of our answers is left out. */
+const NAMES = ['commune', 'lieu', 'logement', 'situation', 'texte', 'urgence', 'pour'];
+
+/** Never fails: what is not one of our answers is left out; `guideAsides` says so. */
 export function readGuideQuery(parameters: URLSearchParams): GuideQuery {
   const known = (name: string, choices: { value: string }[]) =>
     choices.map(({ value }) => value).filter((value) => parameters.getAll(name).includes(value));
@@ -31,6 +34,22 @@ export function readGuideQuery(parameters: URLSearchParams): GuideQuery {
     urgencies: known('urgence', URGENCIES),
     askedFor: askedFor === 'usagers' || askedFor === 'professionnels' ? askedFor : null,
   };
+}
+
+export function guideAsides(parameters: URLSearchParams): SetAside[] {
+  const among = (name: string, choices: { value: string }[]) =>
+    unknownValues(parameters, name, (value) => choices.some((choice) => choice.value === value));
+  const words = plain(parameters.get('texte'), Number.POSITIVE_INFINITY);
+  return [
+    ...unknownNames(parameters, NAMES),
+    ...among('logement', HOUSINGS),
+    ...among('situation', SITUATIONS),
+    ...among('urgence', URGENCIES),
+    ...among('pour', [{ value: 'usagers' }, { value: 'professionnels' }]),
+    ...(words.length > LONGEST_WORDS
+      ? [setAside('texte', `Votre phrase dépasse ${LONGEST_WORDS} caractères : seul le début a été lu.`)]
+      : []),
+  ];
 }
 
 export function writeGuideQuery(query: GuideQuery, change: Partial<GuideQuery> = {}): string {

@@ -9,11 +9,12 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { readTerritories } from '../known-codes.server.ts';
 import { plural } from '../list-words.ts';
 import { PinnedNotes } from '../pinned-notes.tsx';
+import { keepingSetAside } from '../set-aside.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { GuideAnswers } from './guide-answers.tsx';
 import { GuideForm } from './guide-form.tsx';
 import { GuideNotices } from './guide-notices.tsx';
-import { isAnswered, readGuideQuery } from './guide-query.ts';
+import { guideAsides, isAnswered, readGuideQuery } from './guide-query.ts';
 import { HOUSINGS, SITUATIONS, URGENCIES } from './guide-questions.ts';
 import { readGuide } from './read-guide.server.ts';
 
@@ -32,10 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = readGuideQuery(new URL(request.url).searchParams);
+  const parameters = new URL(request.url).searchParams;
+  const query = readGuideQuery(parameters);
+  const asides = guideAsides(parameters);
   const networks = isAnswered(query) ? await readTerritories(context.parts) : [];
   const answer = await searchOrApologise(() => readGuide(context.parts, query, new Date(), networks));
-  if ('redirectTo' in answer) throw redirect(answer.redirectTo);
+  if ('redirectTo' in answer) throw redirect(keepingSetAside(answer.redirectTo, parameters, asides));
   const plain = (choices: { value: string; label: string }[]) => choices.map(({ value, label }) => ({ value, label }));
   const choices = {
     housings: plain(HOUSINGS),
@@ -47,11 +50,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { value: '', label: 'On verra' },
     ],
   };
-  return { query, choices, view: answer.view, isAsked: isAnswered(query) };
+  return { query, choices, view: answer.view, asides, isAsked: isAnswered(query) };
 }
 
 export default function GuidePage() {
-  const { query, choices, view, isAsked } = useLoaderData<typeof loader>();
+  const { query, choices, view, asides, isAsked } = useLoaderData<typeof loader>();
   const form = <GuideForm query={query} choices={choices} placeValue={view.placeValue} />;
   if (!isAsked) {
     return (
@@ -61,7 +64,7 @@ export default function GuidePage() {
           lead="Quelques questions simples pour savoir qui peut aider la personne en face de vous. Aucun nom n’est demandé, rien n’est gardé."
         />
         <div className="mt-8 space-y-8">
-          <GuideNotices view={view} isAsked={false} />
+          <GuideNotices view={view} asides={asides} isAsked={false} />
           {form}
         </div>
       </PageWidth>
@@ -79,7 +82,7 @@ export default function GuidePage() {
         lead={[view.placeName && `À ${view.placeName}`, ...view.needs].filter(Boolean).join(' · ')}
       />
       <div className="mt-6">
-        <GuideNotices view={view} isAsked />
+        <GuideNotices view={view} asides={asides} isAsked />
         <div className="mt-3 space-y-3 empty:hidden">
           <PinnedNotes notes={view.notes} />
         </div>

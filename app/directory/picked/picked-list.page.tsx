@@ -9,8 +9,10 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { plural } from '../list-words.ts';
+import { type SetAside, unknownNames, unknownValues } from '../set-aside.ts';
+import { SetAsideNotice } from '../set-aside-notice.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
-import { MOST_PICKED, pickedSearch, readPicked } from './picked.ts';
+import { isSlug, MOST_PICKED, PICKED, pickedSearch, readPicked } from './picked.ts';
 import { PickedActors } from './picked-actors.tsx';
 import { readPickedActors } from './read-picked.server.ts';
 import { SendForm } from './send-form.tsx';
@@ -28,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     address: `${parts.env.publicUrl}/annuaire/liste${pickedSearch(actors.map(({ slug }) => slug))}`,
     mail: actor.kind === 'person' ? actor.mail : null,
     isSent: searchParams.has('envoye'),
+    asides: [...unknownNames(searchParams, [PICKED, 'envoye']), ...unknownValues(searchParams, PICKED, isSlug)],
   };
 }
 
@@ -45,10 +48,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function PickedListPage() {
-  const { actors, missing, address, mail, isSent } = useLoaderData<typeof loader>();
+  const { actors, missing, address, mail, isSent, asides } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const slugs = actors.map(({ slug }) => slug);
-  if (actors.length === 0) return <NothingPicked missing={missing} />;
+  if (actors.length === 0) return <NothingPicked missing={missing} asides={asides} />;
   return (
     <PageWidth>
       <PageHeading
@@ -57,6 +60,7 @@ export default function PickedListPage() {
         action={<PrintButton variant="primary" label="Imprimer la liste" />}
       />
       <div className="mt-4 space-y-3 empty:hidden">
+        <SetAsideNotice asides={asides} />
         {isSent && (
           <Notice tone="done" isLive>
             <p>Le message est parti.</p>
@@ -91,10 +95,13 @@ export default function PickedListPage() {
   );
 }
 
-function NothingPicked({ missing }: { missing: number }) {
+function NothingPicked({ missing, asides }: { missing: number; asides: readonly SetAside[] }) {
   return (
     <PageWidth>
       <PageHeading title="Ma liste" lead="Des acteurs choisis un à un, à imprimer, à partager ou à envoyer." />
+      <div className="mt-4 empty:hidden">
+        <SetAsideNotice asides={asides} />
+      </div>
       <EmptyState title={missing > 0 ? 'Ces acteurs ne sont plus dans l’annuaire' : 'La liste est vide'}>
         <p>Dans l’annuaire, choisissez « Ajouter à ma liste » sous un résultat ou sur une fiche.</p>
         <a href="/annuaire" className="link inline-flex min-h-11 items-center">

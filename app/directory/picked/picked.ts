@@ -6,7 +6,11 @@ const SLUG = /^[a-z0-9-]{1,100}$/;
 
 /** Never fails: what is no slug is left out, each counts once. */
 export function readPicked(parameters: URLSearchParams): string[] {
-  return [...new Set(parameters.getAll(PICKED))].filter((slug) => SLUG.test(slug)).slice(0, MOST_PICKED);
+  return [...new Set(parameters.getAll(PICKED))].filter(isSlug).slice(0, MOST_PICKED);
+}
+
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
 }
 
 export function withPicked(picked: string[], slug: string): string[] {

@@ -9,6 +9,10 @@ export type SheetQuery = { ids: string[]; commune: string };
 
 /** Never fails: what is no id is left out, each counts once. */
 export function readSheetQuery(parameters: URLSearchParams): SheetQuery {
-  const ids = [...new Set(parameters.getAll('service'))].filter((id) => ID.test(id)).slice(0, MOST_READ);
+  const ids = [...new Set(parameters.getAll('service'))].filter(isServiceId).slice(0, MOST_READ);
   return { ids, commune: parameters.get('commune')?.slice(0, 9) ?? '' };
+}
+
+export function isServiceId(text: string): boolean {
+  return ID.test(text);
 }

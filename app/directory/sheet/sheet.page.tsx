@@ -9,9 +9,11 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { faceOf, readTerritories } from '../known-codes.server.ts';
 import { plural } from '../list-words.ts';
+import { SetAsideNotice } from '../set-aside-notice.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { readSheet } from './read-sheet.server.ts';
 import stylesheet from './sheet.css?url';
+import { sheetAsides } from './sheet-asides.server.ts';
 import { MOST_ON_SHEET, readSheetQuery } from './sheet-query.ts';
 import type { SheetView } from './sheet-view.ts';
 import { Takeaway } from './takeaway.tsx';
@@ -24,7 +26,8 @@ export const meta: MetaFunction = () => [
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = readSheetQuery(new URL(request.url).searchParams);
+  const parameters = new URL(request.url).searchParams;
+  const query = readSheetQuery(parameters);
   const { search, env } = context.parts;
   const parts = { search, publicUrl: env.publicUrl };
   const [sheet, networks] = await Promise.all([
@@ -33,11 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const face = faceOf(networks, sheet.territories);
   const isTooMuch = query.ids.length > MOST_ON_SHEET;
-  return data({ sheet, face, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
+  const asides = sheetAsides(parameters);
+  return data({ sheet, face, asides, isTooMuch, commune: query.commune }, { status: isTooMuch ? 400 : 200 });
 }
 
 export default function SheetPage() {
-  const { sheet, face, isTooMuch, commune } = useLoaderData<typeof loader>();
+  const { sheet, face, asides, isTooMuch, commune } = useLoaderData<typeof loader>();
   if (isTooMuch) return <TooMuch sheet={sheet} commune={commune} />;
   return (
     <PageWidth>
@@ -47,7 +51,8 @@ export default function SheetPage() {
         </p>
         {sheet.services.length > 0 && <PrintButton variant="primary" label="Imprimer la feuille" />}
       </div>
-      <div className="screen-only mb-6 space-y-6 empty:hidden">
+      <div className="screen-only mb-6 space-y-3 empty:hidden">
+        <SetAsideNotice asides={asides} />
         {sheet.missing > 0 && (
           <Notice tone="warning">
             <p>{plural(sheet.missing, 'service coché n’est', 'services cochés ne sont')} plus dans l’annuaire.</p>

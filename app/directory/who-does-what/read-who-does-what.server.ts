@@ -8,6 +8,7 @@ import type { ServiceDocument } from '#search/service-document.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery, writeDirectoryQuery } from '../directory-query.ts';
 import { knownCodes, readTerritories } from '../known-codes.server.ts';
 import { type Resolved, resolveQuery } from '../resolve-query.server.ts';
+import { keepingSetAside, type SetAside } from '../set-aside.ts';
 import { buildMatrix, type Matrix, type MatrixEntry, MOST_ACTORS } from './matrix.ts';
 
 const MOST_SERVICES = 400;
@@ -19,7 +20,7 @@ export type WhoDoesWhatView = {
   listHref: string;
   placeName: string | null;
   /** Parts of the address set aside, each with a sentence. */
-  ignored: { name: string; sentence: string }[];
+  ignored: SetAside[];
   /** « Quelle commune ? » when the words may mean several. */
   communes: { label: string; href: string; isCurrent: boolean }[];
   /** « Il y en a plus… », or null when every actor is there. */
@@ -38,7 +39,7 @@ export async function readWhoDoesWhat(
   const query = { ...read, groupBy: 'services' as const, view: 'liste' as const, page: 1 };
   const resolved = resolveQuery(query, networks, { offset: 0, limit: MOST_SERVICES }, now);
   if (resolved.communeCode) {
-    return { redirectTo: hrefFor(read, resolved.communeCode) };
+    return { redirectTo: keepingSetAside(hrefFor(read, resolved.communeCode), url.searchParams, ignored) };
   }
   const result = await parts.search.search(resolved.request);
   const entries = result.items.flatMap(({ documents }) => documents.flatMap(entryOf));

@@ -6,6 +6,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { CommuneQuestion } from '../commune-question.tsx';
+import { SetAsideNotice } from '../set-aside-notice.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import stylesheet from './matrix.css?url';
 import { MatrixLegend, MatrixTable } from './matrix-table.tsx';
@@ -41,11 +42,7 @@ export default function WhoDoesWhatPage() {
         </a>
       </p>
       <div className="mt-3 space-y-3 empty:hidden">
-        {view.ignored.map(({ name, sentence }) => (
-          <Notice key={name} tone="warning">
-            <p>{sentence}</p>
-          </Notice>
-        ))}
+        <SetAsideNotice asides={view.ignored} />
         <CommuneQuestion choices={view.communes} unknown={null} />
         {view.cut && (
           <Notice>

@@ -24,14 +24,14 @@ export type ProgrammeQuery = {
 
 const DAY = /^2\d{3}-\d{2}-\d{2}$/;
 const CODE = /^(\d{5}|2[AB]\d{3})$/;
-const MOST_VALUES = 20;
+export const MOST_VALUES = 20;
 
 export function readProgrammeQuery(parameters: URLSearchParams): ProgrammeQuery {
   const several = (name: string) =>
     [...new Set(parameters.getAll(name).map((value) => clean(value)))].filter(Boolean).slice(0, MOST_VALUES);
   const day = (name: string) => {
     const text = parameters.get(name) ?? '';
-    return DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+    return isDay(text) ? text : null;
   };
   const commune = parameters.get('commune') ?? '';
   return {
@@ -47,6 +47,13 @@ export function readProgrammeQuery(parameters: URLSearchParams): ProgrammeQuery 
     view: VIEWS.find((view) => view === parameters.get('vue')) ?? 'liste',
     week: day('semaine'),
   };
+}
+
+/** The 31st of February is no day. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** The shortest address of the same programme. */
@@ -78,6 +85,11 @@ export function programmeSearch(query: Partial<ProgrammeQuery>): string {
 
 export function programmeHref(query: ProgrammeQuery, change: Partial<ProgrammeQuery> = {}): string {
   return `/evenements${programmeSearch({ ...query, ...change })}`;
+}
+
+/** What a calendar keeps of it: no days, no way of looking. */
+export function lastingFilters({ territories, editions, themes, formats, audiences, commune }: ProgrammeQuery) {
+  return { territories, editions, themes, formats, audiences, commune };
 }
 
 /** Whether anything narrows the programme. */

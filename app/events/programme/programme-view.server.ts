@@ -1,4 +1,5 @@
 // The programme shaped for its page: a list by month, a week by days, or points on a map.
+import { communeLabel } from '#app/directory/resolve-query.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import { monthAndYear } from '#app/ui/french-date.ts';
 import { findCommune } from '#db/gazetteer.ts';
@@ -36,7 +37,7 @@ export async function readProgramme(parts: Pick<Parts, 'database' | 'audience'>,
     groups,
     total: groups.reduce((sum, { items }) => sum + items.length, 0),
     isNarrowed: isNarrowed(query),
-    commune: query.commune === null ? '' : (findCommune(query.commune)?.name ?? ''),
+    commune: communeWords(query.commune),
     week:
       query.view === 'semaine'
         ? {
@@ -116,6 +117,12 @@ function itemOf({ row, territory, placeOrganisation, days }: ProgrammeEvent): Pr
 
 function whereWords(where: { placeName: string; communeCode: string | null }, host: string): string {
   return [where.placeName || host, communeOf(where.communeCode)].filter(Boolean).join(', ');
+}
+
+/** « Saint-Denis (93) »: as the field of the form shows it and takes it back. */
+function communeWords(code: string | null): string {
+  const commune = code === null ? undefined : findCommune(code);
+  return commune ? communeLabel(commune) : '';
 }
 
 function communeOf(code: string | null): string {

@@ -5,6 +5,8 @@ import CalendarRange from 'lucide-react/icons/calendar-range';
 import ListIcon from 'lucide-react/icons/list';
 import MapIcon from 'lucide-react/icons/map';
 import { lazy, Suspense } from 'react';
+import { CommuneQuestion } from '#app/directory/commune-question.tsx';
+import { SetAsideNotice } from '#app/directory/set-aside-notice.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
@@ -14,7 +16,7 @@ import { openProgramme } from './open-programme.server.ts';
 import { ProgrammeEmpty } from './programme-empty.tsx';
 import { ProgrammeFilters } from './programme-filters.tsx';
 import { ProgrammeList } from './programme-list.tsx';
-import { type ProgrammeViewName, programmeHref, programmeSearch } from './programme-query.ts';
+import { lastingFilters, type ProgrammeViewName, programmeHref, programmeSearch } from './programme-query.ts';
 
 // Its code travels only when the map is asked for.
 const ProgrammeMap = lazy(async () => ({ default: (await import('./programme-map.tsx')).ProgrammeMap }));
@@ -43,7 +45,6 @@ const SEGMENTS: { view: ProgrammeViewName; label: string; icon: typeof ListIcon 
 export default function ProgrammePage() {
   const loaded = useLoaderData<typeof loader>();
   const { query, groups, total, week, map, mayPropose, choices } = loaded;
-  const { territories, editions, themes } = query;
   return (
     <PageWidth>
       <PageHeading
@@ -52,8 +53,17 @@ export default function ProgrammePage() {
         action={mayPropose && <LinkButton href="/evenements/proposer">Proposer un évènement</LinkButton>}
       />
       <div className="mt-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10">
-        <ProgrammeFilters query={query} choices={choices} commune={loaded.commune} unknown={loaded.unknownCommune} />
+        <ProgrammeFilters
+          query={query}
+          choices={choices}
+          commune={loaded.commune}
+          unknown={loaded.unknownCommune?.typed ?? ''}
+        />
         <div className="min-w-0 max-lg:mt-4">
+          <div className="space-y-3 not-empty:mb-4">
+            <SetAsideNotice asides={loaded.asides} />
+            <CommuneQuestion choices={loaded.communeChoices} unknown={loaded.unknownCommune} />
+          </div>
           <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-3">
             <p aria-live="polite" className="font-semibold tabular-nums">
               {countWords(total)}
@@ -91,13 +101,13 @@ export default function ProgrammePage() {
           )}
           <p className="screen-only mt-8 flex flex-wrap gap-x-8 border-t border-line pt-4 text-small">
             <a
-              href={`/evenements/agenda${programmeSearch({ territories, editions, themes })}`}
+              href={`/evenements/agenda${programmeSearch(lastingFilters(query))}`}
               className="link inline-flex min-h-11 items-center gap-2"
             >
               <Icon of={CalendarPlus} size={16} />
               S’abonner à ce programme dans un agenda
             </a>
-            {query.view !== 'semaine' && editions.length === 0 && (
+            {query.view !== 'semaine' && query.editions.length === 0 && (
               <a
                 href={programmeHref(query, { withPast: !query.withPast })}
                 className="link inline-flex min-h-11 items-center"

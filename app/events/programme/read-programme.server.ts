@@ -101,6 +101,32 @@ async function daysOf(queries: Queries, ids: string[]): Promise<DayRow[]> {
   return queries.select().from(eventDays).where(inArray(eventDays.eventId, ids)).orderBy(asc(eventDays.startsAt));
 }
 
+export type KnownNames = { territories: Set<string>; editions: Set<string>; themes: Set<string> };
+
+/** Of what an address names, what there is; nothing is asked when it names nothing. Themes in small letters. */
+export async function readKnownNames(parts: Reading, named: Pick<Filters, 'territories' | 'editions' | 'themes'>) {
+  const known: KnownNames = { territories: new Set(), editions: new Set(), themes: new Set() };
+  if (named.territories.length + named.editions.length + named.themes.length === 0) return known;
+  const rows = await parts.database.query((queries) =>
+    queries
+      .selectDistinct({
+        territory: territories.slug,
+        edition: editions.slug,
+        theme: sql<string>`lower(${events.theme})`,
+      })
+      .from(territories)
+      .leftJoin(editions, eq(editions.territoryId, territories.id))
+      .leftJoin(events, and(eq(events.territoryId, territories.id), isOnProgramme(parts)))
+      .where(parts.audience === 'members' ? undefined : eq(territories.isClosed, false)),
+  );
+  for (const { territory, edition, theme } of rows) {
+    known.territories.add(territory);
+    if (edition !== null) known.editions.add(edition);
+    if (theme) known.themes.add(theme);
+  }
+  return known;
+}
+
 export type ProgrammeChoices = {
   territories: { slug: string; name: string }[];
   editions: { slug: string; name: string; territory: string }[];

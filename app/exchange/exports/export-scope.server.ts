@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type DirectoryQuery, readDirectoryQuery, writeDirectoryQuery } from '#app/directory/directory-query.ts';
 import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
+import { factOf } from '#app/directory/set-aside.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -23,9 +24,12 @@ export type ExportScope = {
 };
 
 /** What the list of `/annuaire` shows for this query; `isCut` when the engine does not name all of it. */
-export async function scopeOfQuery(parts: Parts, url: URL): Promise<{ scope: ExportScope; isCut: boolean }> {
+export async function scopeOfQuery(
+  parts: Parts,
+  url: URL,
+): Promise<{ scope: ExportScope; isCut: boolean } | { wrong: string[] }> {
   const networks = await readTerritories(parts);
-  const { query } = readDirectoryQuery(url.searchParams, knownCodes(networks));
+  const { query, ignored } = readDirectoryQuery(url.searchParams, knownCodes(networks));
   const plain: DirectoryQuery = {
     ...query,
     groupBy: 'acteurs',
@@ -36,13 +40,16 @@ export async function scopeOfQuery(parts: Parts, url: URL): Promise<{ scope: Exp
   };
   const seesClosed = parts.audience === 'members';
   const rest = { seesClosed, visibilities: ['public'] as const };
+  // A file has no room for a notice: what is not understood is refused.
+  if (ignored.length > 0) return { wrong: ignored.map(factOf) };
   if (writeDirectoryQuery(plain).toString() === '') {
     return {
       scope: { ids: await orderedIds(parts.database, seesClosed ? sql`true` : notClosed()), services: null, ...rest },
       isCut: false,
     };
   }
-  const { request } = resolveQuery(plain, networks, { offset: 0, limit: 1 }, new Date());
+  const { request, unknownCommune } = resolveQuery(plain, networks, { offset: 0, limit: 1 }, new Date());
+  if (unknownCommune) return { wrong: ['Cette commune n’existe pas.'] };
   const { ids, isComplete } = await parts.search.matchedIds(request);
   const services = new Set(ids);
   const list = sql`${`{${ids.join(',')}}`}::uuid[]`;

@@ -12,8 +12,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!(await parts.limits.take('exports-per-address', address))) {
     throw new Response('Trop d’exports depuis votre connexion. Réessayez dans un quart d’heure.', { status: 429 });
   }
-  const { scope, isCut } = await searchOrApologise(() => scopeOfQuery(parts, new URL(request.url)));
-  if (isCut) {
+  const found = await searchOrApologise(() => scopeOfQuery(parts, new URL(request.url)));
+  if ('wrong' in found) throw new Response(found.wrong.join(' '), { status: 400 });
+  if (found.isCut) {
     throw new Response(
       'Cette recherche trouve trop de services pour un seul fichier. Précisez une commune ou un besoin.',
       {
@@ -21,5 +22,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       },
     );
   }
-  return exportFile(parts, scope, { format, name: 'annuaire' });
+  return exportFile(parts, found.scope, { format, name: 'annuaire' });
 }
