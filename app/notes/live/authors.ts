@@ -1,7 +1,8 @@
 // Which client id belongs to whom, for one open note: « qui a écrit », and nobody writes under somebody else's id.
 
-import type * as Y from 'yjs';
-import { type Frame, readUpdate, withoutClients } from './frames.ts';
+import * as Y from 'yjs';
+import { judgeComments, type Signature } from '../rich/comment-rules.ts';
+import { type Frame, type ReadUpdate, readUpdate, withoutClients } from './frames.ts';
 import type { ClientAuthor, NewAuthor } from './note-rows.server.ts';
 import type { Member } from './visitor.ts';
 
@@ -9,12 +10,22 @@ const MAX_CLIENTS = 100;
 /** Unknown ids that one copy may bring. */
 const MAX_RELAYED = 500;
 
-export type Judged = { kind: 'fine' } | { kind: 'hostile' } | { kind: 'rewritten'; update: Uint8Array };
+export type Judged =
+  | { kind: 'fine' }
+  | { kind: 'hostile' }
+  /** Speaks for somebody else. */
+  | { kind: 'forged' }
+  /** Nobody can tell yet what of it is a comment. */
+  | { kind: 'gap' }
+  | { kind: 'rewritten'; update: Uint8Array };
+
+/** `isRescue`: the server may have lost words that devices still hold. `hasRules`: the note has a judge of its own. */
+export type Circumstances = { isRescue: boolean; hasRules: boolean };
 
 export type Authors = {
   /** The id that the page of this member said it writes under. */
   announce: (member: Member) => void;
-  judge: (member: Member, frame: Extract<Frame, { kind: 'update' }>, document: Y.Doc) => Judged;
+  judge: (member: Member, frame: Extract<Frame, { kind: 'update' }>, document: Y.Doc, at: Circumstances) => Judged;
   /** Whose the id is, when it is known to be somebody else's than this member's. */
   otherThan: (member: Member, client: number) => string | null;
   leave: (member: Member) => void;
@@ -49,33 +60,75 @@ export function openAuthors(known: Map<number, ClientAuthor>): Authors {
     return true;
   }
 
+  const ownIdsOf = ({ writer, hand }: Member) => [writer.id, ...hand.ownIds];
+
+  function otherThan(member: Member, client: number): string | null {
+    const author = known.get(client);
+    if (!author || author.isRelayed) return null;
+    return ownIdsOf(member).includes(author.id) ? null : author.id;
+  }
+
+  /** Under the name they have, or had when they wrote here. */
+  function signatureOf(member: Member): Signature {
+    const ids = ownIdsOf(member);
+    return {
+      isOwn: (authorId) => ids.includes(authorId),
+      isNamed: (name) =>
+        member.knownAs.some((writer) => writer.name === name) ||
+        [...known.values()].some((author) => author.name === name && ids.includes(author.id)),
+    };
+  }
+
   return {
     announce: (member) => {
       const { client } = member.token;
       if (client !== undefined && member.access === 'write') claim(member, client);
     },
-    judge: (member, frame, document) => {
+    judge: (member, frame, document, { isRescue, hasRules }) => {
       const read = readUpdate(frame.update, frame.isCopy, document);
       if (!read) return { kind: 'hostile' };
-      if (!frame.isCopy)
-        return read.clients.every((client) => claim(member, client)) ? { kind: 'fine' } : { kind: 'hostile' };
+      const clients = [...read.ends.keys()];
+      if (!frame.isCopy) {
+        if (!clients.every((client) => claim(member, client))) return { kind: 'hostile' };
+        return hasRules ? { kind: 'fine' } : judgeSaid(document, read, () => signatureOf(member));
+      }
       // A copy may bring back what others wrote and the server lost; those who are here bring theirs themselves.
-      const present = read.clients.filter((client) => isOthers(client, member));
-      const fresh = read.clients.filter((client) => !known.has(client) && !present.includes(client));
+      const present = clients.filter((client) => isOthers(client, member));
+      const brought = clients.filter((client) => !present.includes(client));
+      const fresh = brought.filter((client) => !known.has(client));
       if (fresh.length > MAX_RELAYED) return { kind: 'hostile' };
+      if (!hasRules) {
+        const isNew = (client: number) => (read.ends.get(client) ?? 0) > Y.getState(document.store, client);
+        const others = brought.filter((client) => otherThan(member, client) !== null && isNew(client));
+        if (others.length > 0 && !isRescue) return { kind: 'forged' };
+        const own = signatureOf(member);
+        const signed = (client: number) => {
+          if (present.includes(client)) return null;
+          const author = isRescue ? known.get(client) : undefined;
+          if (isRescue && (!author || author.isRelayed)) return null;
+          return author && others.includes(client) ? only(author) : own;
+        };
+        const said = judgeSaid(document, read, signed);
+        if (said.kind !== 'fine') return said;
+      }
       for (const client of fresh) sign(member, client, true);
       return present.length === 0
         ? { kind: 'fine' }
         : { kind: 'rewritten', update: withoutClients(frame.update, present) };
     },
-    otherThan: (member, client) => {
-      const author = known.get(client);
-      if (!author || author.isRelayed) return null;
-      return [member.writer.id, ...member.hand.ownIds].includes(author.id) ? null : author.id;
-    },
+    otherThan,
     leave: (member) => {
       for (const client of member.clients) if (live.get(client) === member) live.delete(client);
     },
     sign: ({ client, author, name, isRelayed }) => known.set(client, { id: author, name, isRelayed }),
   };
+}
+
+function only(author: ClientAuthor): Signature {
+  return { isOwn: (authorId) => authorId === author.id, isNamed: (name) => name === author.name };
+}
+
+function judgeSaid(document: Y.Doc, { structs }: ReadUpdate, signed: (client: number) => Signature | null): Judged {
+  const verdict = judgeComments(document, structs, signed);
+  return { kind: verdict === 'refused' ? 'forged' : verdict };
 }

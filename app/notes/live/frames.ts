@@ -66,7 +66,11 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
-export type ReadUpdate = { /** Ids under which it brings something. */ clients: number[] };
+export type ReadUpdate = {
+  /** Ids under which it brings something, and up to which clock. */
+  ends: Map<number, number>;
+  structs: (Y.Item | Y.GC | Y.Skip)[];
+};
 
 /** null when it is cut, forged or larger than anything that people write. */
 export function readUpdate(update: Uint8Array, isCopy: boolean, document: Y.Doc): ReadUpdate | null {
@@ -93,7 +97,7 @@ export function readUpdate(update: Uint8Array, isCopy: boolean, document: Y.Doc)
       const known = Math.max(Y.getState(document.store, client), ends.get(client) ?? 0);
       if (items.some(({ clock, len }) => clock + len > known + LONGEST_EMPTY)) return null;
     }
-    return deletions > MAX_DELETIONS ? null : { clients: [...ends.keys()] };
+    return deletions > MAX_DELETIONS ? null : { ends, structs };
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { addComment } from '#app/notes/rich/comments.ts';
 import { type LiveStage, openStage, said, soon, type } from '#tests/support/live-stage.ts';
 import { frame, type NoteClient, syncFrame } from '#tests/support/note-client.ts';
 
@@ -36,6 +37,8 @@ function writtenBy(client: number, edit: (document: Y.Doc) => void): Uint8Array 
   edit(document);
   return Y.encodeStateAsUpdate(document);
 }
+
+const COMMENT = { start: null, end: null, quote: 'a', text: 'Je suis d’accord', mentions: [], at: 0 };
 
 type Attack = (noteId: string, victim: NoteClient, pirate: NoteClient) => Uint8Array | string;
 
@@ -75,6 +78,22 @@ const ATTACKS: [string, Attack][] = [
       live(
         note,
         writtenBy(77, (forged) => forged.getMap('m').set('d', new Y.Doc())),
+      ),
+  ],
+  [
+    'a comment signed by somebody else',
+    (note) =>
+      live(
+        note,
+        writtenBy(79, (forged) => addComment(forged, { id: 'ana', name: 'Prénom ana' }, COMMENT)),
+      ),
+  ],
+  [
+    'a comment under another name',
+    (note) =>
+      live(
+        note,
+        writtenBy(80, (forged) => addComment(forged, { id: 'pirate', name: 'Prénom ana' }, COMMENT)),
       ),
   ],
   [
