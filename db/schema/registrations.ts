@@ -135,6 +135,10 @@ type ToldWhere = {
 export type ToldDay = ToldWhere & { id: string };
 /** The same of one session. */
 export type ToldSession = { id: string; startsAt: string; endsAt: string; room: string };
+/** One that was taken out. */
+export type GoneSession = ToldSession & { title: string };
+/** `chosenBy`: registrations, as they stood when it was. */
+export type TakenOut = GoneSession & { chosenBy: string[] };
 
 /** What changed in an event that its participants must hear of; written by triggers, done with by the worker. */
 export const eventChanges = pgTable(
@@ -144,8 +148,10 @@ export const eventChanges = pgTable(
     eventId: uuid('event_id')
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'moved' | 'session' | 'day' | 'cancelled' | 'restored' | 'seats'>().notNull(),
-    before: jsonb('before').$type<ToldEvent | ToldDay | ToldSession>(),
+    kind: text('kind')
+      .$type<'moved' | 'session' | 'session-gone' | 'day' | 'cancelled' | 'restored' | 'seats'>()
+      .notNull(),
+    before: jsonb('before').$type<ToldEvent | ToldDay | ToldSession | TakenOut>(),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('event_changes_event').on(table.eventId)],

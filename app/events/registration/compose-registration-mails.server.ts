@@ -79,8 +79,8 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
 
 /** A line queued by an older version knows no days. */
 function movesOf({ detail }: ClaimedMail): EventMoves {
-  const { before = null, days = [], sessions = [] } = detail as Partial<EventMoves>;
-  return { before, days, sessions };
+  const { before = null, days = [], sessions = [], gone = [] } = detail as Partial<EventMoves>;
+  return { before, days, sessions, gone };
 }
 
 type Read = Omit<MailSubject, 'url'>;

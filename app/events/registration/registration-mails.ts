@@ -1,6 +1,6 @@
 // The words of the mails about one registration.
 import type { Words } from '#app/server/mail-outbox.ts';
-import type { ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
+import type { GoneSession, ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
 import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
@@ -69,14 +69,21 @@ export function reminderMail(subject: MailSubject, when: string): Words {
 }
 
 /** How things stood when participants last heard of them. */
-export type EventMoves = { before: ToldEvent | null; days: ToldDay[]; sessions: ToldSession[] };
+export type EventMoves = {
+  before: ToldEvent | null;
+  days: ToldDay[];
+  sessions: ToldSession[];
+  /** Only those that this person had chosen. */
+  gone: GoneSession[];
+};
 
-export function movedMail(subject: MailSubject, { before, days, sessions }: EventMoves): Words | null {
+export function movedMail(subject: MailSubject, { before, days, sessions, gone }: EventMoves): Words | null {
   const { event } = subject;
   const lines = [
     ...(before ? movedLines(event, before) : []),
     ...dayLines(event, days),
     ...sessionLines(subject, sessions),
+    ...gone.map(goneLine),
   ];
   if (lines.length === 0) return null;
   return mail(`Changement : ${event.title}`, [
@@ -120,6 +127,11 @@ function sessionLines({ confirmed, waiting }: MailSubject, told: ToldSession[]):
     const was = words(new Date(before.startsAt), new Date(before.endsAt), before.room);
     return [`${title} : ${words(startsAt, endsAt, room)}\n(c’était ${was})`];
   });
+}
+
+function goneLine({ title, room, startsAt, endsAt }: GoneSession): string {
+  const was = [whenWords(new Date(startsAt), new Date(endsAt)), room].filter(Boolean).join(', ');
+  return `Séance retirée du programme : ${title}\n(c’était ${was})`;
 }
 
 export function restoredMail(subject: MailSubject): Words {

@@ -1,12 +1,14 @@
 // Another time or place, or not at all: everybody who is on the list hears of it.
-import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import { queueMails } from '#app/server/mail-outbox.ts';
 import { actIn } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import {
   eventChanges,
+  type GoneSession,
   registrationSessions,
   registrations,
+  type TakenOut,
   type ToldDay,
   type ToldEvent,
   type ToldSession,
@@ -18,11 +20,12 @@ import { type EventLine, readEventLine } from './read-event-line.server.ts';
 
 /** Somebody who corrects an event corrects it twice: one mail for both. */
 const QUIET_MINUTES = 10;
+const MOVES = new Set(['moved', 'session', 'session-gone', 'day']);
 
 export type EventNews =
   | { kind: 'cancelled' | 'restored' }
   /** Sessions are told to who chose them; everybody hears of the rest. */
-  | { kind: 'moved'; before: ToldEvent | null; days: ToldDay[]; sessions: ToldSession[] };
+  | { kind: 'moved'; before: ToldEvent | null; days: ToldDay[]; sessions: ToldSession[]; gone: TakenOut[] };
 
 /** In the caller's transaction; how many are told. */
 export async function tellParticipants(
@@ -33,6 +36,7 @@ export async function tellParticipants(
 ): Promise<number> {
   return actIn(queries, REGISTRATION, async () => {
     const sessions = what.kind === 'moved' ? what.sessions.map(({ id }) => id) : [];
+    const gone = what.kind === 'moved' ? what.gone : [];
     const isForSome = what.kind === 'moved' && what.before === null && what.days.length === 0;
     const rows = await queries
       .select({ id: registrations.id, mail: registrations.mail })
@@ -43,25 +47,38 @@ export async function tellParticipants(
           ne(registrations.status, 'cancelled'),
           isNotNull(registrations.mail),
           isForSome
-            ? inArray(
-                registrations.id,
-                queries
-                  .select({ id: registrationSessions.registrationId })
-                  .from(registrationSessions)
-                  .where(inArray(registrationSessions.sessionId, sessions)),
+            ? or(
+                inArray(
+                  registrations.id,
+                  gone.flatMap(({ chosenBy }) => chosenBy),
+                ),
+                inArray(
+                  registrations.id,
+                  queries
+                    .select({ id: registrationSessions.registrationId })
+                    .from(registrationSessions)
+                    .where(inArray(registrationSessions.sessionId, sessions)),
+                ),
               )
             : undefined,
         ),
       );
     const { kind: news, ...moved } = what;
-    const detail = { news, ...moved };
     const step = stepOf(now);
     await queueMails(
       queries,
-      rows.map(({ id, mail }) => ({ kind: NEWS, subjectId: id, recipient: mail ?? '', step, detail, dueAt: now })),
+      rows.map(({ id, mail }) => {
+        const detail = { news, ...moved, gone: theirs(gone, id) };
+        return { kind: NEWS, subjectId: id, recipient: mail ?? '', step, detail, dueAt: now };
+      }),
     );
     return rows.length;
   });
+}
+
+/** Which of them somebody had chosen; nothing of who else had. */
+function theirs(gone: TakenOut[], registration: string): GoneSession[] {
+  return gone.flatMap(({ chosenBy, ...session }) => (chosenBy.includes(registration) ? [session] : []));
 }
 
 /** Does with what the triggers on events left behind: tells, and fills the seats of a room that grew. */
@@ -85,7 +102,7 @@ async function followOne(queries: Queries, id: string, now: Date): Promise<numbe
     .from(eventChanges)
     .where(eq(eventChanges.eventId, id))
     .orderBy(asc(eventChanges.id));
-  const moves = changes.filter(({ kind }) => kind === 'moved' || kind === 'session' || kind === 'day');
+  const moves = changes.filter(({ kind }) => MOVES.has(kind));
   const quietSince = new Date(now.getTime() - QUIET_MINUTES * 60_000);
   const isQuiet = event.status === 'cancelled' || moves.every(({ at }) => at <= quietSince);
   const done = isQuiet ? changes : changes.filter((change) => !moves.includes(change));
@@ -112,15 +129,18 @@ function newsOf(event: EventLine, changes: (typeof eventChanges.$inferSelect)[],
   if (!isQuiet) return null;
   const moved = changes.find(({ kind }) => kind === 'moved')?.before as ToldEvent | undefined;
   const before = moved && differs(moved, event) ? moved : null;
-  const told = <Kind extends ToldDay | ToldSession>(wanted: 'day' | 'session') =>
+  const told = <Kind extends ToldDay | ToldSession>(wanted: 'day' | 'session' | 'session-gone') =>
     firstOfEach(changes.flatMap(({ kind, before: was }) => (kind === wanted ? [was as Kind] : [])));
+  const sessions = told<ToldSession>('session');
   const news: EventNews = {
     kind: 'moved',
     before,
     days: told<ToldDay>('day').filter((was) => dayDiffers(was, event)),
-    sessions: told<ToldSession>('session').filter((was) => sessionDiffers(was, event)),
+    sessions: sessions.filter((was) => sessionDiffers(was, event)),
+    // As it stood when participants last heard of it.
+    gone: told<TakenOut>('session-gone').map((was) => ({ ...was, ...sessions.find(({ id }) => id === was.id) })),
   };
-  return before || news.days.length > 0 || news.sessions.length > 0 ? news : null;
+  return before || news.days.length + news.sessions.length + news.gone.length > 0 ? news : null;
 }
 
 /** As it stood before the first of several corrections. */

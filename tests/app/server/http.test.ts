@@ -195,7 +195,9 @@ it('searches once for the same list asked for eight times at once, and gives all
   };
   Object.assign(app.parts, { search: { ...search, search: counted } });
   try {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => send('/annuaire?q=facture+impay%C3%A9e&commune=34172')));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => send('/annuaire?q=facture+impay%C3%A9e&commune=34172')),
+    );
     expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(200);
     expect(asked).toHaveLength(1);

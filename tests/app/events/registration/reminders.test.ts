@@ -138,6 +138,37 @@ it('tells who chose a session that it moved, and nobody else', async () => {
   expect(smtp.mails[0]?.text).not.toContain('Date et heure');
 });
 
+it('tells who chose a session that it is taken out, in a calendar without it, and nobody else', async () => {
+  const { id, sessions } = await at.write({ sessions: [{ title: 'Froid', capacity: 1 }, { title: 'Impayés' }] });
+  const [cold = '', bills = ''] = sessions;
+  await at.register('un@essai.example', { seances: cold });
+  await at.register('attente@essai.example', { seances: cold });
+  await at.register('deux@essai.example', { seances: bills });
+  for (const name of ['un', 'attente', 'deux']) await at.mailsTo(`${name}@essai.example`);
+  smtp.mails.length = 0;
+  const { raw } = app.database;
+  // Moved, then taken out: participants never heard of the blue room.
+  await raw`update event_sessions set room = 'Salle bleue' where id = ${cold}`;
+  await raw`delete from event_sessions where id = ${cold}`;
+  await raw`update events set revision = revision + 1 where id = ${id}`;
+  expect((await followEventChanges(app.database, new Date())).told).toBe(0);
+  const later = new Date(Date.now() + 11 * 60_000);
+  expect((await followEventChanges(app.database, later)).told).toBe(2);
+  expect(await followEventChanges(app.database, later)).toEqual({ events: 0, told: 0 });
+  await at.send(later);
+  expect(smtp.mails.map(({ to }) => to[0]).sort()).toEqual(['attente@essai.example', 'un@essai.example']);
+  for (const mail of smtp.mails) {
+    expect(mail.text).toMatch(/Séance retirée du programme\s: Froid\s+\(c’était .*Salle 1\)/);
+    expect(mail.text).not.toContain('Date et heure');
+    const calendar = String(mail.attachments[`${SLUG}.ics`]);
+    expect([calendar.includes('Froid'), calendar.includes('SEQUENCE:2')]).toEqual([false, true]);
+  }
+  expect((await at.rows()).map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+  // A whole event that goes tells nobody of its sessions.
+  await raw`delete from events where id = ${id}`;
+  expect([...(await raw`select kind from event_changes`)]).toEqual([]);
+});
+
 it('tells everybody which day of several moved or was taken out, with a calendar that follows', async () => {
   const { id } = await at.write();
   const { raw } = app.database;
