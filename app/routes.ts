@@ -133,6 +133,8 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/ateliers/:slug/compte-rendu.html', 'workshops/minutes/minutes-html.resource.ts', 'anyone'],
   ['/ateliers/:slug/compte-rendu.docx', 'workshops/minutes/minutes-docx.resource.ts', 'anyone'],
   ['/ateliers/:slug/compte-rendu.odt', 'workshops/minutes/minutes-odt.resource.ts', 'anyone'],
+  ['/ateliers/:slug/commentaires', 'workshops/comments/comments.page.tsx', 'anyone'],
+  ['/ateliers/:slug/fil', 'workshops/comments/thread.resource.ts', 'anyone'],
   ['/ateliers/:slug/acteurs', 'workshops/learned/actors.resource.ts', 'anyone'],
   ['/ateliers/:slug/bilan', 'workshops/bilan/bilan.page.tsx', 'anyone'],
   ['/ateliers/:slug/connaissances', 'workshops/bilan/known-structures.page.tsx', 'anyone'],

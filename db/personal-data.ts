@@ -115,6 +115,11 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   workshop_ties: { mine: byJoin, erased: GONE },
   workshop_mails: { mine: (person) => sql`(${byJoin(person)} or ${toMail(person)})`, erased: GONE },
   workshop_late_cards: { mine: byJoin, erased: 'the name leaves with the join, the words stay' },
+  workshop_comments: {
+    mine: (person) => sql`(${byJoin(person)} or ${byPerson(person)})`,
+    erased: 'the name leaves with the join or the account, the words stay',
+  },
+  workshop_comment_mentions: { mine: byJoin, erased: `${GONE}; the name leaves the comment that bore it` },
   workshop_vote_points: { mine: byJoin, erased: 'stays, of a join without name' },
   learned_items: { mine: ({ id }) => sql`settled_by_id = ${id}`, erased: ID_ONLY },
   bilan_lines: { mine: null, told: 'public, once published', erased: 'the name leaves the line of a task' },

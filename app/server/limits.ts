@@ -22,6 +22,8 @@ const LIMITS = {
   'joins-per-address': { points: 600, seconds: 60 * 60 },
   /** Cards by form, of one join: faster than anybody writes. */
   'cards-per-join': { points: 120, seconds: 5 * 60 },
+  /** Comments below cards, of one join. */
+  'comments-per-join': { points: 120, seconds: 5 * 60 },
   /** Wrong codes and dead links. */
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },

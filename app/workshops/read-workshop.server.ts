@@ -8,6 +8,7 @@ import type { Database } from '#db/client.ts';
 import { notes } from '#db/schema/notes.ts';
 import { workshopNotes, workshopPages, workshopVotePoints, workshopVotes } from '#db/schema/workshops.ts';
 import { type BoardCard, readBoard } from './board/board.ts';
+import { readSaidOfCards } from './comments/read-comments.server.ts';
 import type { ContentCard, WorkshopContent } from './minutes/workshop-content.ts';
 
 export type WorkshopPage = typeof workshopPages.$inferSelect;
@@ -50,7 +51,11 @@ export async function readWorkshopContent(
   );
   if (!page) throw new Response('Cette page d’atelier n’existe pas.', { status: 404 });
   await Promise.all(held.map(({ noteId }) => parts.notes.settled(noteId)));
-  const [read, votes] = await Promise.all([readNotes(parts, pageId), countVotes(database, pageId)]);
+  const [read, votes, said] = await Promise.all([
+    readNotes(parts, pageId),
+    countVotes(database, pageId),
+    readSaidOfCards(database, pageId),
+  ]);
   return {
     page,
     boards: read
@@ -60,7 +65,10 @@ export async function readWorkshopContent(
         title,
         columns: readBoard(document).columns.map(({ cards, ...column }) => ({
           ...column,
-          cards: cards.map((card) => contentCard(card, votes.get(card.id) ?? 0)),
+          cards: cards.map((card) => ({
+            ...contentCard(card, votes.get(card.id) ?? 0),
+            comments: said.get(card.id) ?? [],
+          })),
         })),
       })),
     texts: read
@@ -73,7 +81,7 @@ export async function readWorkshopContent(
   };
 }
 
-function contentCard(card: BoardCard, votes: number): ContentCard {
+function contentCard(card: BoardCard, votes: number): Omit<ContentCard, 'comments'> {
   const { id, text, authorId, authorName, structure, onBehalfOf, theme, mentions, groupId } = card;
   return { id, text, authorId, authorName, structure, onBehalfOf, theme, mentions, groupId, votes };
 }

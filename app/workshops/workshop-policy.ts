@@ -49,6 +49,14 @@ export function mayChangeCard(
   return mayWrite(standing, page, isColumnLocked) && (isOwn || mayFacilitate(standing));
 }
 
+/** Takes a comment away: its writer for as long as they write there, who facilitates at any time. */
+export function mayRemoveComment(
+  standing: Standing,
+  { isOwn, mayWriteHere }: { isOwn: boolean; mayWriteHere: boolean },
+): boolean {
+  return mayFacilitate(standing) || (isOwn && mayWriteHere);
+}
+
 /** What the live connection of a note may carry; the rules of boards judge each card, by its author and by the lock of its column. */
 export function liveAccess(standing: Standing, page: PageState): 'write' | 'read' | 'none' {
   if (!mayRead(standing)) return 'none';

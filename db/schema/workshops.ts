@@ -99,6 +99,7 @@ export const workshopJoins = pgTable(
   },
   (table) => [
     index('workshop_joins_page').on(table.pageId),
+    unique('workshop_joins_of_page').on(table.pageId, table.id),
     // Somebody signed in joins once, on however many devices.
     uniqueIndex('workshop_joins_person').on(table.pageId, table.personId).where(sql`${table.personId} is not null`),
     check('workshop_joins_role', sql`${table.role} in ('facilitator', 'contributor', 'reader')`),
@@ -203,5 +204,66 @@ export const workshopLateCards = pgTable(
     index('workshop_late_cards_page').on(table.pageId),
     index('workshop_late_cards_join').on(table.joinId),
     check('workshop_late_cards_decision', sql`${table.decision} in ('added', 'left')`),
+  ],
+);
+
+/** What was said below a card of a board. Its author has no name here: the join or the person tells it. Behind row-level security. */
+export const workshopComments = pgTable(
+  'workshop_comments',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    pageId: uuid('page_id').notNull(),
+    noteId: uuid('note_id').notNull(),
+    cardId: text('card_id').notNull(),
+    joinId: uuid('join_id'),
+    /** Who coordinates writes without joining. */
+    personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
+    text: text('text').notNull(),
+    /** Slugs of organisations. */
+    mentions: text('mentions').array().notNull().default(sql`'{}'::text[]`),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'workshop_comments_note',
+      columns: [table.pageId, table.noteId],
+      foreignColumns: [workshopNotes.pageId, workshopNotes.noteId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'workshop_comments_join',
+      columns: [table.pageId, table.joinId],
+      foreignColumns: [workshopJoins.pageId, workshopJoins.id],
+    }).onDelete('cascade'),
+    index('workshop_comments_card').on(table.pageId, table.cardId, table.at),
+    index('workshop_comments_join_id').on(table.joinId),
+    index('workshop_comments_person').on(table.personId),
+    check('workshop_comments_author', sql`num_nonnulls(${table.joinId}, ${table.personId}) <= 1`),
+    check('workshop_comments_length', sql`length(${table.text}) between 1 and 6000`),
+    check('workshop_comments_mentions', sql`cardinality(${table.mentions}) <= 10`),
+  ],
+);
+
+/** Which participants a comment names with « @ ». Behind row-level security. */
+export const workshopCommentMentions = pgTable(
+  'workshop_comment_mentions',
+  {
+    commentId: uuid('comment_id')
+      .notNull()
+      .references(() => workshopComments.id, { onDelete: 'cascade' }),
+    pageId: uuid('page_id').notNull(),
+    joinId: uuid('join_id').notNull(),
+    /** As it stands in the text, so that it can be taken out there. */
+    name: text('name').notNull(),
+    seenAt: instant('seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.commentId, table.joinId] }),
+    foreignKey({
+      name: 'workshop_comment_mentions_join',
+      columns: [table.pageId, table.joinId],
+      foreignColumns: [workshopJoins.pageId, workshopJoins.id],
+    }).onDelete('cascade'),
+    index('workshop_comment_mentions_join_id').on(table.joinId),
+    index('workshop_comment_mentions_page').on(table.pageId),
   ],
 );

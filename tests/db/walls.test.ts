@@ -19,6 +19,8 @@ const WALLED = [
   'outgoing_mails',
   'registration_sessions',
   'registrations',
+  'workshop_comment_mentions',
+  'workshop_comments',
   'workshop_joins',
   'workshop_late_cards',
   'workshop_mails',

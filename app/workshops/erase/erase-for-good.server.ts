@@ -106,6 +106,7 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
       or card_ref = ${cardRef(page.slug, cardId)}`);
     await queries.execute(sql`delete from learned_items where page_id = ${page.id} and card_id = ${cardId}`);
     await queries.execute(sql`delete from workshop_late_cards where page_id = ${page.id} and card_id = ${cardId}`);
+    await queries.execute(sql`delete from workshop_comments where page_id = ${page.id} and card_id = ${cardId}`);
   }
   const bilan = sql`(select id from bilans where page_id = ${page.id} or event_id = (select event_id from workshop_pages where id = ${page.id}))`;
   for (const words of passages) {
@@ -123,6 +124,13 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
     await queries.execute(
       sql`update workshop_late_cards set text = ${cleaned(NAMES.text)}, on_behalf_of = ${cleaned(NAMES.onBehalfOf)} where page_id = ${page.id}`,
     );
+    await queries.execute(
+      sql`delete from workshop_comments where page_id = ${page.id} and btrim(${cleaned(NAMES.text)}) = ''`,
+    );
+    await queries.execute(
+      sql`update workshop_comments set text = ${cleaned(NAMES.text)} where page_id = ${page.id} and ${has(NAMES.text)}`,
+    );
+    await queries.execute(sql`delete from workshop_comment_mentions where page_id = ${page.id} and ${has(NAMES.name)}`);
     const ofPage = sql`starts_with(card_ref, ${`${page.slug}/`})`;
     await queries.execute(sql`update events set title = coalesce(nullif(btrim(${cleaned(NAMES.title)}), ''), 'Sans titre')
       where ${has(NAMES.title)} and ${ofPage}`);

@@ -5,7 +5,7 @@ import { fillDocument } from '#app/notes/live/fill-document.server.ts';
 import { richText } from '#app/notes/rich/rich-html.server.ts';
 import { type RowActor, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
-import { readBoard } from '../board/board.ts';
+import { type BoardCard, readBoard } from '../board/board.ts';
 
 const LIVE: RowActor = { kind: 'work', name: 'live-notes' };
 const BATCH = 50;
@@ -30,6 +30,7 @@ function changedNotes(queries: Queries): Promise<{ id: string; kind: string }[]>
       left join note_snapshots s on s.note_id = n.id
       where t.note_id is null or s.at > t.at
         or exists (select from note_updates u where u.note_id = n.id and u.at > t.at)
+        or exists (select from workshop_comments c where c.note_id = n.id and c.at > t.at - interval '15 seconds')
       order by n.id limit ${BATCH}`)
     .then((rows) => [...rows]);
 }
@@ -43,15 +44,27 @@ async function refreshOne(queries: Queries, id: string, kind: string): Promise<v
   );
   const document = new Y.Doc();
   fillDocument(document, { snapshot: (stored?.state as never) ?? null, rows: [...rows] as never });
-  const text = (kind === 'board' ? boardText(document) : richText(document)).slice(0, LONGEST).replaceAll('\u0000', '');
+  const said = kind === 'board' ? await commentsOf(queries, id) : new Map<string, string[]>();
+  const text = (kind === 'board' ? boardText(document, said) : richText(document))
+    .slice(0, LONGEST)
+    .replaceAll('\u0000', '');
   document.destroy();
   await queries.execute(sql`
     insert into note_texts (note_id, text, at) values (${id}, ${text}, ${stored?.at ?? null}::timestamptz)
     on conflict (note_id) do update set text = excluded.text, at = excluded.at`);
 }
 
-function boardText(document: Y.Doc): string {
+/** By card. */
+async function commentsOf(queries: Queries, noteId: string): Promise<Map<string, string[]>> {
+  const rows = await queries.execute<{ cardId: string; texts: string[] }>(
+    sql`select card_id as "cardId", array_agg(text order by at) as texts from workshop_comments where note_id = ${noteId} group by card_id`,
+  );
+  return new Map(rows.map(({ cardId, texts }) => [cardId, texts]));
+}
+
+function boardText(document: Y.Doc, said: Map<string, string[]>): string {
+  const cardText = ({ id, text, structure }: BoardCard) => [`${text} (${structure})`, ...(said.get(id) ?? [])];
   return readBoard(document)
-    .columns.flatMap(({ title, cards }) => [title, ...cards.map(({ text, structure }) => `${text} (${structure})`)])
+    .columns.flatMap(({ title, cards }) => [title, ...cards.flatMap(cardText)])
     .join('\n');
 }

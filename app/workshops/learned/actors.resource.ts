@@ -1,13 +1,22 @@
-// `/ateliers/:slug/acteurs?q=`: organisations that « @ » may mean. POST notes one that the directory does not know.
+// `/ateliers/:slug/acteurs?q=`: organisations that « @ » may mean; with `avec=participants` the people of the page too. POST notes one that the directory does not know.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { pageReader, readablePage } from '../minutes/page-access.server.ts';
+import { readCitable } from '../comments/read-comments.server.ts';
+import { keepsPage, pageReader } from '../minutes/page-access.server.ts';
 import { noteUnknownActor, suggestActors } from './suggest-actors.server.ts';
+import { suggestPeople } from './suggest-people.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  await readablePage(context, request, params.slug ?? '');
-  const typed = new URL(request.url).searchParams.get('q') ?? '';
-  const actors = await suggestActors(context.parts.database, typed);
-  return Response.json({ actors }, { headers: { 'Cache-Control': 'private, max-age=30' } });
+  const { page, isReader, join } = await pageReader(context, request, params.slug ?? '');
+  const mayCite = !isReader && (join !== null || keepsPage(context.actor, page));
+  const { searchParams } = new URL(request.url);
+  const typed = searchParams.get('q') ?? '';
+  const { database } = context.parts;
+  const actors = await suggestActors(database, typed);
+  const people =
+    searchParams.get('avec') === 'participants' && mayCite
+      ? suggestPeople(await readCitable(database, page.id), typed)
+      : [];
+  return Response.json({ actors, people }, { headers: { 'Cache-Control': 'private, max-age=30' } });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {

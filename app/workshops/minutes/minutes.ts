@@ -64,7 +64,17 @@ function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame): 
       run(names[slug] ?? `@${slug}`, { href: `${publicUrl}/annuaire/${encodeURIComponent(slug)}` }),
     );
   about.push(run(' · '), run('la carte', { href: `${pageUrl}#carte-${encodeURIComponent(card.id)}` }));
-  return { isDone: null, blocks: [paragraph(run(card.text)), paragraph(...about)] };
+  const said = card.comments.map(({ author, structure, text }) => ({
+    isDone: null,
+    blocks: [
+      paragraph(
+        run(`Commentaire de ${[author, structure].filter(Boolean).join(', ')} : `, { isItalic: true }),
+        run(text),
+      ),
+    ],
+  }));
+  const below = said.length > 0 ? [list(said)] : [];
+  return { isDone: null, blocks: [paragraph(run(card.text)), paragraph(...about), ...below] };
 }
 
 /** « Ana, CCAS de Montpellier, au nom de la table 2 · 3 voix ». */

@@ -16,6 +16,11 @@ export function PageWays({ slug, hasJoined }: { slug: string; hasJoined: boolean
               Historique : ce qui a changé
             </a>
           </li>
+          <li>
+            <a href={`/ateliers/${slug}/commentaires`} className="link inline-flex min-h-11 items-center">
+              Commentaires des cartes
+            </a>
+          </li>
           {hasJoined && (
             <li>
               <a href={`/ateliers/${slug}/connaissances`} className="link inline-flex min-h-11 items-center">

@@ -1,5 +1,7 @@
 // What was said on a workshop page, once it is committed: the shape that minutes, bilan and proposals are made from.
 
+export type ContentComment = { author: string; structure: string; text: string };
+
 export type ContentCard = {
   id: string;
   text: string;
@@ -14,6 +16,8 @@ export type ContentCard = {
   mentions: string[];
   /** The card it stands under; null: by itself, or at the head of a group. */
   groupId: string | null;
+  /** What was said below it, the oldest first. */
+  comments: ContentComment[];
 };
 
 export type ContentColumn = { id: string; title: string; cards: ContentCard[] };

@@ -26,6 +26,7 @@ export type BoardSectionProps = {
   colours: Record<string, number>;
   mentioned: Record<string, string>;
   outcomes: WorkshopScreen['outcomes'];
+  comments: WorkshopScreen['comments'];
   /** The card whose gestures are unfolded, from the address. */
   chosen: string | null;
   refused: RefusedCard | null;
@@ -43,6 +44,7 @@ export function BoardSection({
   colours,
   mentioned,
   outcomes,
+  comments,
   chosen,
   refused,
   followed,
@@ -52,6 +54,7 @@ export function BoardSection({
   const [isMounted, setMounted] = useState(false);
   const [live, setLive] = useState<LiveBoard | null>(null);
   const [open, setOpen] = useState(chosen);
+  const [talking, setTalking] = useState<string | null>(null);
   const [warned, setWarned] = useState<RefusedCard | null>(null);
   const [said, setSaid] = useState('');
   const [over, setOver] = useState<string | null>(null);
@@ -166,10 +169,11 @@ export function BoardSection({
         {columns.map((column) => (
           <ColumnView
             key={column.id}
-            {...{ page, board, me, colours, mentioned, outcomes, column, columns, open }}
+            {...{ page, board, me, colours, mentioned, outcomes, comments, column, columns, open, talking }}
             refused={warned?.cardId ? warned : refused?.cardId ? refused : null}
             isLive={live?.canAct ?? false}
             onOpen={setOpen}
+            onTalk={setTalking}
             onGesture={play}
             isOver={over === column.id}
             onDrop={handleDrop}

@@ -1,8 +1,10 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, lazy, type MouseEvent, Suspense, useCallback } from 'react';
 import { personLook } from '#app/notes/person-look.ts';
 import { classNames } from '#app/ui/class-names.ts';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
+import type { CommentCount } from '../comments/card-comment.ts';
+import { CommentLink } from '../comments/comment-link.tsx';
 import { CardOutcomes } from '../groups/card-outcomes.tsx';
 import type { CardOutcome } from '../groups/outcome-words.ts';
 import { CARD_DRAG } from './card-drag.ts';
@@ -10,6 +12,8 @@ import { CardGestures } from './card-gestures.tsx';
 import { CardVote } from './card-vote.tsx';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me } from './screen.ts';
+
+const CardThread = lazy(() => import('../comments/card-thread.tsx'));
 
 export type CardViewProps = {
   slug: string;
@@ -21,11 +25,15 @@ export type CardViewProps = {
   colours: Record<string, number>;
   mentioned: Record<string, string>;
   outcomes: CardOutcome[];
+  comments: CommentCount | undefined;
   mayChange: boolean;
+  mayComment: boolean;
   isOpen: boolean;
+  isTalking: boolean;
   isLive: boolean;
   refused: RefusedCard | null;
   onOpen: (cardId: string | null) => void;
+  onTalk: (cardId: string | null) => void;
   onGesture: (gesture: Gesture) => boolean;
 };
 
@@ -40,11 +48,15 @@ export function CardView(props: CardViewProps) {
     colours,
     mentioned,
     outcomes,
+    comments,
     mayChange,
+    mayComment,
     isOpen,
+    isTalking,
     isLive,
     refused,
     onOpen,
+    onTalk,
     onGesture,
   } = props;
 
@@ -72,11 +84,16 @@ export function CardView(props: CardViewProps) {
     onOpen(isOpen ? null : card.id);
   }
 
+  const handleClose = useCallback(() => {
+    onTalk(null);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-talks="${CSS.escape(card.id)}"]`)?.focus());
+  }, [card.id, onTalk]);
+
   return (
     <li
       id={`carte-${card.id}`}
       data-card={card.id}
-      draggable={isLive && mayChange && !isOpen}
+      draggable={isLive && mayChange && !isOpen && !isTalking}
       onDragStart={(event) => event.dataTransfer.setData(CARD_DRAG, card.id)}
       className={classNames(
         'scroll-mt-4 border-b border-line py-3 data-carried:bg-action-tint data-carried:opacity-70 data-carried:select-none',
@@ -119,7 +136,19 @@ export function CardView(props: CardViewProps) {
             Modifier ou déplacer<span className="sr-only"> : {card.text.slice(0, 60)}</span>
           </a>
         )}
+        <CommentLink
+          {...{ slug, mayComment, count: comments }}
+          cardId={card.id}
+          about={card.text.slice(0, 60)}
+          isOpen={isTalking}
+          onOpen={(isOpened) => onTalk(isOpened ? card.id : null)}
+        />
       </div>
+      {isTalking && (
+        <Suspense fallback={null}>
+          <CardThread {...{ slug }} cardId={card.id} version={JSON.stringify(comments ?? null)} onClose={handleClose} />
+        </Suspense>
+      )}
       <CardOutcomes outcomes={outcomes} />
       {board.vote && (
         <CardVote noteId={board.noteId} card={card} vote={board.vote} mayVote={me.contributes && me.joinId !== null} />

@@ -17,12 +17,16 @@ export type ColumnViewProps = {
   colours: Record<string, number>;
   mentioned: Record<string, string>;
   outcomes: WorkshopScreen['outcomes'];
+  comments: WorkshopScreen['comments'];
   column: BoardColumn;
   columns: BoardColumn[];
   open: string | null;
+  /** The card whose comments are unfolded. */
+  talking: string | null;
   refused: RefusedCard | null;
   isLive: boolean;
   onOpen: (cardId: string | null) => void;
+  onTalk: (cardId: string | null) => void;
   onGesture: (gesture: Gesture) => boolean;
   /** A finger carries a card over it. */
   isOver: boolean;
@@ -30,8 +34,8 @@ export type ColumnViewProps = {
 };
 
 export function ColumnView(props: ColumnViewProps) {
-  const { page, board, me, colours, mentioned, outcomes, column, columns } = props;
-  const { open, refused, isLive, isOver, onOpen, onGesture, onDrop } = props;
+  const { page, board, me, colours, mentioned, outcomes, comments, column, columns } = props;
+  const { open, talking, refused, isLive, isOver, onOpen, onTalk, onGesture, onDrop } = props;
   const [isTarget, setTarget] = useState(false);
   const isLocked = board.lockedColumns.includes(column.id);
   const openColumns = me.facilitates ? columns : columns.filter(({ id }) => !board.lockedColumns.includes(id));
@@ -94,10 +98,13 @@ export function ColumnView(props: ColumnViewProps) {
               card={card}
               others={othersOf(card, columns)}
               columns={openColumns}
-              {...{ board, me, colours, mentioned, isLive, onGesture, onOpen }}
+              {...{ board, me, colours, mentioned, isLive, onGesture, onOpen, onTalk }}
               outcomes={outcomes[card.id] ?? []}
               mayChange={mayWriteHere && (me.facilitates || me.ownIds.includes(card.authorId))}
+              comments={comments[card.id]}
+              mayComment={mayWriteHere}
               isOpen={open === card.id}
+              isTalking={talking === card.id}
               refused={refused?.cardId === card.id ? refused : null}
               slug={page.slug}
             />

@@ -5,6 +5,7 @@ import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
 import { readBoard } from '../board/board.ts';
+import { readCommentCounts } from '../comments/read-comments.server.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
 import { readVotes } from '../facilitation/voting.server.ts';
@@ -43,13 +44,14 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
   const { page } = workshop;
   const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
   const whole = { pageId: page.id, joinId: viewer.join?.id ?? null, rowActor: viewer.rowActor };
-  const [keepsCopy, locks, votes, late, participants, outcomes] = await Promise.all([
+  const [keepsCopy, locks, votes, late, participants, outcomes, comments] = await Promise.all([
     keepsCopies(parts, viewer.rowActor),
     readColumnLocks(parts.database, page.id),
     readVotes(parts.database, whole),
     viewer.join || viewer.coordinates ? readLateCards(parts.database, viewer.rowActor, page.id) : [],
     readParticipants(parts.database, page.id),
     parts.database.query((queries) => readCardOutcomes(queries, page, readerOf(viewer))),
+    readCommentCounts(parts.database, viewer, page.id),
   ]);
   const boards: BoardScreen[] = workshop.notes
     .filter(({ kind }) => kind === 'board')
@@ -96,6 +98,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
     colours: Object.fromEntries(participants.map(({ id, colour }) => [id, colour])),
     boards,
     outcomes,
+    comments,
     mentioned,
     texts: workshop.notes
       .filter(({ kind }) => kind === 'text')

@@ -1,5 +1,6 @@
 // What a workshop page shows, between server and browser.
 import type { BoardColumn } from '../board/board.ts';
+import type { CommentCount } from '../comments/card-comment.ts';
 import type { CardOutcome } from '../groups/outcome-words.ts';
 
 export type VoteScreen = {
@@ -62,6 +63,8 @@ export type WorkshopScreen = {
   mentioned: Record<string, string>;
   /** What became of cards, by card. */
   outcomes: Record<string, CardOutcome[]>;
+  /** How many comments each card has, by card. */
+  comments: Record<string, CommentCount>;
   boards: BoardScreen[];
   texts: TextScreen[];
   late: { id: string; text: string; decision: 'added' | 'left' | null }[];

@@ -84,6 +84,7 @@ export function WorkshopView({ screen, children, chosen, done, refused }: Worksh
               colours: screen.colours,
               mentioned: screen.mentioned,
               outcomes: screen.outcomes,
+              comments: screen.comments,
             }}
             refused={refusedCard && refused?.draft.noteId === board.noteId ? (refusedCard as RefusedCard) : null}
             followed={followed}

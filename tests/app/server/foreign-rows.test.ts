@@ -30,8 +30,16 @@ beforeAll(async () => {
     foreign[name] = (await rows)[0]?.id ?? '';
     if (foreign[name] === '') throw new Error(`no ${name}`);
   };
-  const page = await plantWorkshop(app.database, { territory: 'marseille', slug: 'ailleurs', cards: [] });
-  await plantWorkshop(app.database, { territory: 'lyon', slug: 'ici', cards: [] });
+  const page = await plantWorkshop(app.database, {
+    territory: 'marseille',
+    slug: 'ailleurs',
+    cards: [{ id: 'c', column: 'Actions', text: 'Une carte d’ailleurs' }],
+  });
+  await plantWorkshop(app.database, {
+    territory: 'lyon',
+    slug: 'ici',
+    cards: [{ id: 'ici', column: 'Actions', text: 'Une carte d’ici' }],
+  });
   const starts = new Date(Date.now() + 30 * DAY);
   await keep(
     'event',
@@ -56,6 +64,15 @@ beforeAll(async () => {
       'workshops',
       (asPage) =>
         asPage`insert into workshop_joins (page_id, first_name, token_hash) values (${page.id}, 'Ana', ${hash}) returning id`,
+    ),
+  );
+  await keep(
+    'comment',
+    withActor(app.database, { kind: 'link', hash }, (queries) =>
+      queries.execute<{
+        id: string;
+      }>(sql`insert into workshop_comments (page_id, note_id, join_id, card_id, text)
+      values (${page.id}, ${page.boardId}, ${foreign.join}, 'c', 'Dit ailleurs') returning id`),
     ),
   );
   await keep(
@@ -121,6 +138,12 @@ async function state(): Promise<string> {
     [...(await as(REGISTRATION, sql`select * from registrations where id = ${foreign.registration}`))],
     [...(await as(REGISTRATION, sql`select * from attendances where event_id = ${foreign.event} order by id`))],
     [...(await as({ kind: 'link', hash }, sql`select * from workshop_late_cards where id = ${foreign.late}`))],
+    [
+      ...(await as(
+        { kind: 'link', hash },
+        sql`select * from workshop_comments where page_id = (select page_id from workshop_joins where id = ${foreign.join})`,
+      )),
+    ],
   ]);
 }
 
@@ -164,6 +187,16 @@ it('leaves every foreign row as it was', { timeout: 60_000 }, async () => {
     ['/ateliers/ici/animer', { geste: 'voter', note: foreign.board ?? '', points: '3' }],
     ['/ateliers/ici/animer', { geste: 'verrou', note: foreign.board ?? '', colonne: '0', vers: 'ferme' }],
     ['/ateliers/ici', { geste: 'ajouter', note: foreign.board ?? '', colonne: '0', texte: 'Intrus' }],
+    ...['commentaires', 'fil'].flatMap((path) =>
+      ['c', 'ici'].flatMap((carte): [string, Record<string, string>][] => [
+        [`/ateliers/ici/${path}`, { geste: 'retirer-commentaire', carte, 'commentaire-id': foreign.comment ?? '' }],
+        [
+          `/ateliers/ici/${path}`,
+          { geste: 'commenter', carte, commentaire: 'Intrus', 'commentaire-id': foreign.comment ?? '' },
+        ],
+        [`/ateliers/ailleurs/${path}`, { geste: 'commenter', carte, commentaire: 'Intrus' }],
+      ]),
+    ),
     ['/ateliers/ici/effacer', { geste: 'effacer', note: foreign.board ?? '', texte: 'Tard' }],
     ['/compte', { session: foreign.session ?? '' }],
     ['/compte/favoris', { geste: 'oublier', recherche: foreign.search ?? '', id: foreign.search ?? '' }],

@@ -9,8 +9,9 @@ import { eraseForGood } from '#app/workshops/erase/erase-for-good.server.ts';
 import { eraseFrom } from '#app/workshops/erase/erase-passage.ts';
 import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
 import { searchNotes } from '#app/workshops/erase/search-notes.server.ts';
-import type { PersonActor } from '#db/actor.ts';
+import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
+import { workshopComments } from '#db/schema/workshops.ts';
 import { personActor } from '#tests/support/actors.ts';
 import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -82,6 +83,12 @@ beforeAll(async () => {
   await raw.begin(async (tx) => {
     await tx`select set_config('app.actor', '{"kind":"link","hash":"x"}', true)`;
     await tx`insert into workshop_late_cards (page_id, note_id, join_id, card_id, column_id, text) values (${page.id}, ${page.boardId}, ${join?.id ?? ''}, 'tard', '1', ${`Tard : ${SECRET}`})`;
+    for (const [card, words] of [
+      ['c2', `Dit : ${SECRET}, et plus`],
+      ['c2', SECRET],
+      ['c2', 'Le thermostat du voisin'],
+    ] as const)
+      await tx`insert into workshop_comments (page_id, note_id, join_id, card_id, text) values (${page.id}, ${page.boardId}, ${join?.id ?? ''}, ${card}, ${words})`;
   });
 });
 afterAll(async () => {
@@ -114,6 +121,7 @@ it('leaves nothing of a passage anywhere, and everything else where it was', asy
     'outgoing_mails',
     'proposals',
     'working_groups',
+    'workshop_comments',
     'workshop_late_cards',
   ]);
   const asked = { page, rowActor: coordinator, person: coordinator };
@@ -124,6 +132,10 @@ it('leaves nothing of a passage anywhere, and everything else where it was', asy
     c1: { text: 'Vu hier , à revoir' },
     c2: { text: 'Le chauffage en panne' },
   });
+  const said = await withActor(database, coordinator, (queries) =>
+    queries.select({ text: workshopComments.text }).from(workshopComments).orderBy(workshopComments.text),
+  );
+  expect(said).toEqual([{ text: 'Dit : , et plus' }, { text: 'Le thermostat du voisin' }]);
   expect((await parts.notes.read(page.textId)).getXmlFragment('default').toString()).toBe(
     '<paragraph>Note :  puis la suite</paragraph>',
   );
@@ -135,9 +147,11 @@ it('leaves nothing of a passage anywhere, and everything else where it was', asy
 it('leaves nothing of a card, in its versions neither; a card that is not there changes nothing', async () => {
   await refreshNoteTexts(database);
   expect(await findInDump('Le chauffage en panne')).toEqual(['note_snapshots', 'note_texts', 'note_versions']);
+  expect(await findInDump('Le thermostat du voisin')).toEqual(['note_texts', 'workshop_comments']);
   const asked = { page, rowActor: coordinator, person: coordinator };
   expect(await eraseForGood(parts, { ...asked, wanted: { cardId: 'c2', passage: '' } })).toBe(true);
   expect(await findInDump('Le chauffage en panne')).toEqual([]);
+  expect(await findInDump('Le thermostat du voisin')).toEqual([]);
   expect(await eraseForGood(parts, { ...asked, wanted: { cardId: 'c2', passage: '' } })).toBe(false);
   await refreshNoteTexts(database);
   expect(await searchNotes(database, coordinator, 'chauffage')).toEqual([]);

@@ -1,4 +1,5 @@
 // Names leave with whoever bore them: an erased account, and who came without one once their day has come. Judged by a dump.
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { nameVersion } from '#app/notes/note-versions.server.ts';
@@ -7,7 +8,9 @@ import { cardsOf } from '#app/workshops/board/board.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
 import { forgetDueJoins, forgetNames } from '#app/workshops/erase/forget-writers.server.ts';
 import { refreshNoteTexts } from '#app/workshops/erase/note-texts.server.ts';
+import { withActor } from '#db/actor.ts';
 import { connectionOptions } from '#db/connection.ts';
+import { workshopComments, workshopJoins } from '#db/schema/workshops.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { asWork } from '#tests/support/behind-walls.ts';
 import { tablesHolding } from '#tests/support/dump.ts';
@@ -49,6 +52,23 @@ async function cardsByText(): Promise<Record<string, object>> {
   return Object.fromEntries(cards.map((one) => [String(one.text), one]));
 }
 
+async function below(browser: Visitor, text: string, commentaire: string): Promise<void> {
+  const carte = [...cardsOf(await app.parts.notes.read(board))].find(
+    ([, one]) => String(one.get('text')) === text,
+  )?.[0];
+  const path = `/ateliers/${page.slug}/commentaires`;
+  expect((await browser.post(path, { geste: 'commenter', carte: carte ?? '', commentaire })).status).toBe(303);
+}
+
+const commentsSaid = () =>
+  withActor(app.database, { kind: 'work', name: 'workshops' }, (queries) =>
+    queries
+      .select({ text: workshopComments.text, author: workshopJoins.firstName })
+      .from(workshopComments)
+      .innerJoin(workshopJoins, eq(workshopJoins.id, workshopComments.joinId))
+      .orderBy(workshopComments.at),
+  );
+
 const noNotes = () => {
   throw new Error('nothing is to be forgotten');
 };
@@ -84,6 +104,8 @@ it('gives somebody with an account all that they wrote, and takes their name out
   await other.post(`/a/${code}`, { prenom: 'Luc', structure: '' });
   expect((await card(other, 'Ce qu’elle a dit', { 'au-nom-de': NAME, public: 'oui' })).status).toBe(303);
   await commentAndVersion({ id: join?.id ?? '', name: NAME }, 'un');
+  await below(browser, 'Ouvrir une permanence le jeudi', 'Je peux la tenir');
+  await below(other, 'Ouvrir une permanence le jeudi', `Merci @${NAME.toUpperCase()} !`);
   const [known] = await raw<{ id: string }[]>`select id from organisations order by slug limit 1`;
   await asWork(
     { raw },
@@ -111,6 +133,8 @@ it('gives somebody with an account all that they wrote, and takes their name out
       'workshop_joins',
       'workshop_ties',
       'workshop_mails',
+      'workshop_comments',
+      'workshop_comment_mentions',
       'event_tasks',
       'note_authors',
       'notes',
@@ -131,6 +155,10 @@ it('gives somebody with an account all that they wrote, and takes their name out
     'Ouvrir une permanence le jeudi': { authorName: 'Personne effacée' },
     'Ce qu’elle a dit': { authorName: 'Luc', onBehalfOf: '' },
   });
+  expect(await commentsSaid()).toEqual([
+    { text: 'Je peux la tenir', author: 'Personne effacée' },
+    { text: 'Merci @Personne effacée !', author: 'Luc' },
+  ]);
   expect(
     await raw`select owner_name, owner_person_id from event_tasks where title in ('Écrire au maire', 'Réserver la salle')`,
   ).toEqual([
@@ -156,6 +184,11 @@ it('takes out the names of who came without account on their day, never before, 
     (asPage) => asPage<{ id: string }[]>`select id from workshop_joins where first_name = 'Wombatine'`,
   );
   await commentAndVersion({ id: join?.id ?? '', name: 'Wombatine' }, 'deux');
+  await below(phone, 'Un guichet de plus', 'À la mairie');
+  const other = visitor(app);
+  await other.post(`/a/${code}`, { prenom: 'Luce', structure: '' });
+  await below(other, 'Un guichet de plus', '@wombatine, @Luce et @Lucette');
+  await refreshNoteTexts(app.database);
   expect(await dump('Wombatine')).toEqual(expect.arrayContaining(['note_updates', 'note_versions', 'workshop_joins']));
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
   expect(await forgetDueJoins(app.database, inDays(80))).toBe(0);
@@ -170,7 +203,11 @@ it('takes out the names of who came without account on their day, never before, 
   expect(await forgetDueJoins(app.database, inDays(100))).toBeGreaterThan(1);
   await forgetNames(app.database, live, 0);
   await refreshNoteTexts(app.database);
-  expect([await dump('Wombatine'), await dump('Wallabiette')]).toEqual([[], []]);
+  expect((await commentsSaid()).slice(-2)).toEqual([
+    { text: 'À la mairie', author: 'Sans nom' },
+    { text: '@Sans nom, @Sans nom et @Lucette', author: 'Sans nom' },
+  ]);
+  expect([await dump('Wombatine'), await dump('@wombatine'), await dump('Wallabiette')]).toEqual([[], [], []]);
   expect(await cardsByText()).toMatchObject({
     'Ouvrir une permanence le jeudi': { authorName: 'Personne effacée' },
     'Ce qu’elle a dit': { authorName: 'Sans nom' },

@@ -13,6 +13,7 @@ export function card(id: string, text: string, more: Partial<ContentCard> = {}):
     votes: 0,
     mentions: [],
     groupId: null,
+    comments: [],
     ...more,
   };
 }
