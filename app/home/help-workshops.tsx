@@ -20,9 +20,9 @@ export function WorkshopHelp() {
           vôtres.
         </li>
         <li>
-          <strong>Commenter une carte</strong> : « Commenter », sous la carte, ouvre ce qui s’en dit. « @ » cite une
-          personne de l’atelier, qui lit « on vous cite » sur la carte jusqu’à ce qu’elle ait répondu ou dit qu’elle a
-          lu ; aucun courriel ne part. Vous retirez les vôtres, qui anime les retire tous ; une colonne verrouillée ou
+          <strong>Commenter une carte</strong> : « Commenter », sous la carte, ouvre ce qui s’en dit. « @ » cite une
+          personne de l’atelier, qui lit « on vous cite » sur la carte jusqu’à ce qu’elle ait répondu ou dit qu’elle a
+          lu ; aucun courriel ne part. Vous retirez les vôtres, qui anime les retire tous ; une colonne verrouillée ou
           une page figée n’en prend plus.
         </li>
         <li>

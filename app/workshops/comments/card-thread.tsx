@@ -15,7 +15,7 @@ export type CardThreadProps = {
 };
 
 const NOT_SENT =
-  'Votre commentaire n’est pas parti : la connexion manque. Vos mots restent ici, renvoyez-les dès qu’elle revient.';
+  'Votre commentaire n’est pas parti : la connexion manque. Vos mots restent ici, renvoyez-les dès qu’elle revient.';
 const REFUSALS: Record<number, string> = {
   403: 'Vous ne pouvez plus commenter cette carte. Vos mots restent ici, pour les copier.',
   404: 'Cette carte n’est pas encore enregistrée, ou n’est plus là. Vos mots restent ici.',
@@ -65,7 +65,7 @@ export default function CardThread({ slug, cardId, version, onClose }: CardThrea
     const answer = await askThread(address, { method: 'POST', body: new URLSearchParams(fields as never) });
     if (!answer.thread) {
       if (isComment) setRefused({ error: answer.error, isPersonal: answer.isPersonal });
-      else setSaid('Ce n’est pas fait : réessayez dans un instant.');
+      else setSaid('Ce n’est pas fait : réessayez dans un instant.');
       return;
     }
     setThread(answer.thread);
@@ -89,7 +89,7 @@ export default function CardThread({ slug, cardId, version, onClose }: CardThrea
       {!thread && !isAway && <p className="text-small text-soft">Lecture des commentaires…</p>}
       {!thread && isAway && (
         <p className="text-small">
-          Les commentaires ne se lisent pas pour l’instant : la connexion manque.{' '}
+          Les commentaires ne se lisent pas pour l’instant : la connexion manque.{' '}
           <Button type="button" variant="quiet" onClick={() => setTries((count) => count + 1)}>
             Réessayer
           </Button>

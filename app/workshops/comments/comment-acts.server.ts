@@ -51,7 +51,7 @@ async function comment(acting: Acting): Promise<CommentAnswer> {
   if (found) return refuse(found.reason, true);
   const [writerId = ''] = viewer.ownIds;
   if (!(await parts.limits.take('comments-per-join', writerId)))
-    return refuse('Beaucoup de commentaires d’un coup : attendez une minute, rien n’est perdu ici.');
+    return refuse('Beaucoup de commentaires d’un coup : attendez une minute, rien n’est perdu ici.');
   const { page } = workshop;
   const chosen = new Set(form.getAll('cite').map(String));
   const id = formText(form, 'commentaire-id', 40);
@@ -69,9 +69,9 @@ async function comment(acting: Acting): Promise<CommentAnswer> {
     mayArrange: place.mayArrange,
   });
   if (kept === 'closed')
-    return refuse('Cette carte ne prend plus de commentaire : sa colonne ou la page vient d’être fermée.');
+    return refuse('Cette carte ne prend plus de commentaire : sa colonne ou la page vient d’être fermée.');
   if (kept === 'full')
-    return refuse('Cette carte a déjà beaucoup de commentaires : écrivez plutôt une nouvelle carte.');
+    return refuse('Cette carte a déjà beaucoup de commentaires : écrivez plutôt une nouvelle carte.');
   await tell(acting);
   return { kind: 'done', cardId };
 }

@@ -28,7 +28,7 @@ export function CommentForm({ slug, cardId, commentId, refused, isPrimary }: Com
         cardId={cardId}
         withPeople
         label="Votre commentaire"
-        hint="Pas de nom de ménage. « @ » cite une personne de l’atelier ou une structure."
+        hint="Pas de nom de ménage. « @ » cite une personne de l’atelier ou une structure."
         name="commentaire"
         longest={LONGEST_COMMENT}
         defaultValue={refused?.text}

@@ -33,7 +33,7 @@ export function CommentLink({ slug, cardId, about, count, mayComment, isOpen, on
         onClick={handleClick}
       >
         {count ? countWords(count.count) : 'Commenter'}
-        <span className="sr-only"> : {about}</span>
+        <span className="sr-only"> : {about}</span>
       </a>
       {count?.citesMe && (
         <span className="rounded-control bg-action-tint px-1.5 font-semibold text-action-strong">on vous cite</span>

@@ -12,7 +12,7 @@ import { readThreads } from './commented-cards.server.ts';
 import { OneThread } from './one-thread.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
-  { title: `Commentaires : ${read?.title ?? 'atelier'} – Maillage` },
+  { title: `Commentaires : ${read?.title ?? 'atelier'} – Maillage` },
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -58,7 +58,7 @@ export default function CommentsPage() {
     <PageWidth width="prose">
       <PageHeading
         title={cardId === null ? 'Commentaires' : 'Commentaires d’une carte'}
-        lead={`« ${title} » : ce qui s’est dit sous les cartes.`}
+        lead={`« ${title} » : ce qui s’est dit sous les cartes.`}
       />
       <p className="mt-2">
         <a href={`/ateliers/${slug}${anchor}`} className="link inline-flex min-h-11 items-center">
@@ -67,7 +67,7 @@ export default function CommentsPage() {
       </p>
       {threads.length === 0 && (
         <EmptyState title="Personne n’a encore commenté de carte">
-          <p>Sur la page de l’atelier, « Commenter », sous une carte, ouvre ses commentaires.</p>
+          <p>Sur la page de l’atelier, « Commenter », sous une carte, ouvre ses commentaires.</p>
         </EmptyState>
       )}
       {threads.map((thread) => (

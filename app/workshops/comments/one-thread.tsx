@@ -32,13 +32,13 @@ export function OneThread({ slug, thread, contributes, commentId, isAlone, refus
       {isAlone && comments.length === 0 && <p className="text-soft">Personne n’a encore commenté cette carte.</p>}
       {isAlone && (mayWriteHere || refused) && <CommentForm {...{ slug, cardId, commentId, refused }} isPrimary />}
       {isAlone && !mayWriteHere && !refused && contributes && (
-        <p className="mt-3">Cette carte ne prend plus de commentaire : sa colonne est verrouillée, ou la page figée.</p>
+        <p className="mt-3">Cette carte ne prend plus de commentaire : sa colonne est verrouillée, ou la page figée.</p>
       )}
       {!isAlone && (
         <p>
           <a href={threadAddress(slug, cardId)} className="link inline-flex min-h-11 items-center">
             {mayWriteHere ? 'Répondre' : 'Ouvrir'}
-            <span className="sr-only"> : {text.slice(0, 60)}</span>
+            <span className="sr-only"> : {text.slice(0, 60)}</span>
           </a>
         </p>
       )}

@@ -68,7 +68,7 @@ function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame): 
     isDone: null,
     blocks: [
       paragraph(
-        run(`Commentaire de ${[author, structure].filter(Boolean).join(', ')} : `, { isItalic: true }),
+        run(`Commentaire de ${[author, structure].filter(Boolean).join(', ')} : `, { isItalic: true }),
         run(text),
       ),
     ],

@@ -12,7 +12,7 @@ export function CardText({ slug, noteId, isLate, refused }: CardTextProps) {
       keptAs={noteId}
       label="Votre carte"
       aside={isLate ? '(contribution tardive)' : undefined}
-      hint="En une phrase ou deux. Pas de nom de ménage. « @ » cite une structure."
+      hint="En une phrase ou deux. Pas de nom de ménage. « @ » cite une structure."
       name="texte"
       longest={LONGEST_CARD}
       defaultValue={refused?.draft?.text}

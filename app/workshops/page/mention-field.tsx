@@ -49,7 +49,7 @@ export function MentionField(props: MentionFieldProps) {
     const name = typed;
     const body = new URLSearchParams({ nom: name, carte: cardId });
     const answer = await fetch(`/ateliers/${slug}/acteurs`, { method: 'POST', body }).catch(() => null);
-    setNoted(answer?.ok ? `« ${name} » est noté : la coordination le proposera à l’annuaire.` : '');
+    setNoted(answer?.ok ? `« ${name} » est noté : la coordination le proposera à l’annuaire.` : '');
     textarea()?.focus();
   }
 
@@ -72,7 +72,7 @@ export function MentionField(props: MentionFieldProps) {
       ))}
       {typed !== '' && (
         <ul
-          aria-label={`${withPeople ? 'Personnes et structures' : 'Structures'} pour « ${typed} »`}
+          aria-label={`${withPeople ? 'Personnes et structures' : 'Structures'} pour « ${typed} »`}
           className="mt-1 flex flex-wrap gap-x-4 text-small"
         >
           {people.map(({ id, name, structure }) => (
@@ -92,7 +92,7 @@ export function MentionField(props: MentionFieldProps) {
           ))}
           <li>
             <Button type="button" variant="quiet" onClick={() => void handleNote()}>
-              « {typed} » n’y est pas : le noter
+              « {typed} » n’y est pas : le noter
             </Button>
           </li>
         </ul>

@@ -209,8 +209,8 @@ it('moved, grouped, removed and restored, a card keeps its comments; minutes and
   const minutes = async (format: string) => (await ana.get(`/ateliers/${page.slug}/compte-rendu${format}`)).text();
   await act('deplacer', { colonne: 'actions' });
   expect(await textOf(ben.get(address(room)))).toMatch(/Une permanence le mardi[\s\S]*Actions[\s\S]*Salamandre/);
-  expect(await minutes('.md')).toContain('*Commentaire de Ben :* Salamandre à prévoir');
-  expect(await minutes('.html')).toContain('<em>Commentaire de Ben : </em>Salamandre à prévoir');
+  expect(await minutes('.md')).toMatch(/\*Commentaire de Ben\s:\* Salamandre à prévoir/);
+  expect(await minutes('.html')).toMatch(/<em>Commentaire de Ben\s: <\/em>Salamandre à prévoir/);
   await refreshNoteTexts(app.database);
   const found = () => coordinator.get('/ateliers/recherche?q=salamandre').then(textOf);
   expect(await found()).toContain(`/ateliers/${page.slug}`);
