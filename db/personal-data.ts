@@ -99,7 +99,10 @@ export const PERSONAL_TABLES: Record<string, PersonalTable> = {
   registration_sessions: { mine: null, told: 'with the registration', erased: 'with the registration' },
   attendances: { mine: null, told: 'with the registration', erased: 'the name leaves, the count stays' },
   // Notes and workshops
-  notes: { mine: ({ id }) => sql`private_to = ${id}`, erased: 'private ones are deleted' },
+  notes: {
+    mine: ({ id }) => sql`private_to = ${id}`,
+    erased: 'private ones are deleted, as two years after one last wrote in them',
+  },
   note_updates: DOCUMENT,
   note_snapshots: DOCUMENT,
   note_versions: DOCUMENT,

@@ -9,6 +9,7 @@ import { followEventChanges } from '#app/events/registration/tell-participants.s
 import { compactNotes } from '#app/notes/compact-notes.server.ts';
 import { sweepImages } from '#app/notes/images/forget-images.server.ts';
 import { openLiveNotes, refuseEverybody } from '#app/notes/live-notes.server.ts';
+import { forgetPrivateNotes } from '#app/notes/private/keeping-time.server.ts';
 import { readEnv } from '#app/server/env.ts';
 import { startJobs } from '#app/server/jobs.ts';
 import { createLog } from '#app/server/log.ts';
@@ -134,6 +135,12 @@ const jobs = await startJobs(
       cron: '37 3 * * *',
       runsAtStart: true,
       run: async () => log.info({ people: await forgetDueJoins(database, new Date()) }, 'workshop names forgotten'),
+    },
+    {
+      name: 'forget-private-notes',
+      cron: '33 3 * * *',
+      run: async () =>
+        log.info({ notes: await forgetPrivateNotes(database, new Date()) }, 'old private notes forgotten'),
     },
     {
       name: 'forget-names',

@@ -94,8 +94,9 @@ export function KeptOfWorkshops() {
         temps que votre prénom.
       </li>
       <li>
-        <strong>Vos notes personnelles</strong> : à vous uniquement. Supprimées quand vous le demandez, ou avec votre
-        compte ; leurs images, dans les deux jours.
+        <strong>Vos notes personnelles</strong> : à vous uniquement. Supprimées quand vous le demandez, avec votre
+        compte, ou deux ans après que vous y avez écrit pour la dernière fois : le jour est dit sous chaque note. Leurs
+        images, dans les deux jours.
       </li>
       <li>
         <strong>Sur votre appareil</strong>, le navigateur garde une copie des textes que vous écrivez, pour qu’une

@@ -131,7 +131,7 @@ function sessionLines({ confirmed, waiting }: MailSubject, told: ToldSession[]):
 
 function goneLine({ title, room, startsAt, endsAt }: GoneSession): string {
   const was = [whenWords(new Date(startsAt), new Date(endsAt)), room].filter(Boolean).join(', ');
-  return `Séance retirée du programme : ${title}\n(c’était ${was})`;
+  return `Séance retirée du programme : ${title}\n(c’était ${was})`;
 }
 
 export function restoredMail(subject: MailSubject): Words {

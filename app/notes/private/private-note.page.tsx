@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { mediumDate } from '#app/ui/french-date.ts';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { keepsCopies } from '../keeps-copies.server.ts';
 import richStyles from '../rich/rich.css?url';
@@ -30,7 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const note = await readPrivateNote(context.parts, actor, params.id ?? '');
   if (!note) throw gone();
   const keepsCopy = await keepsCopies(context.parts, actor);
-  return { note, keepsCopy, me: { id: actor.id, name: actor.name, structure: '', colour: 0 } };
+  return {
+    note,
+    until: mediumDate(new Date(note.leavesOn)),
+    keepsCopy,
+    me: { id: actor.id, name: actor.name, structure: '', colour: 0 },
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -51,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PrivateNotePage() {
-  const { note, keepsCopy, me } = useLoaderData<typeof loader>();
+  const { note, until, keepsCopy, me } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
@@ -68,7 +74,7 @@ export default function PrivateNotePage() {
         className="mt-4"
         fallback={<WriteWithoutScript error={refused?.error} text={refused?.text} />}
       />
-      <DeleteNote noteId={note.id} />
+      <DeleteNote noteId={note.id} until={until} />
     </PageWidth>
   );
 }

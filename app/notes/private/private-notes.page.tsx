@@ -4,7 +4,7 @@ import FilePlus from 'lucide-react/icons/file-plus';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { longDate } from '#app/ui/french-date.ts';
+import { longDate, mediumDate } from '#app/ui/french-date.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -16,7 +16,12 @@ export const meta: MetaFunction = () => [{ title: 'Mes notes – Maillage' }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const notes = await readPrivateNotes(context.parts, signedIn(context.actor));
   return {
-    notes: notes.map(({ id, title, createdAt }) => ({ id, title, since: longDate(createdAt) })),
+    notes: notes.map(({ id, title, createdAt, leavesOn }) => ({
+      id,
+      title,
+      since: longDate(createdAt),
+      until: mediumDate(new Date(leavesOn)),
+    })),
     isDeleted: new URL(request.url).searchParams.has('supprimee'),
   };
 }
@@ -31,7 +36,7 @@ export default function PrivateNotesPage() {
     <PageWidth width="prose">
       <PageHeading
         title="Mes notes"
-        lead="Pour vous uniquement : personne d’autre ne les lit, pas même la coordination. N’y écrivez pas le nom d’un ménage."
+        lead="Pour vous uniquement : personne d’autre ne les lit, pas même la coordination. N’y écrivez pas le nom d’un ménage. Une note où vous n’écrivez plus est supprimée au bout de deux ans."
         action={
           <form method="post">
             <Button variant="primary" icon={FilePlus}>
@@ -54,12 +59,14 @@ export default function PrivateNotesPage() {
         </EmptyState>
       ) : (
         <ul className="mt-8 divide-y divide-line">
-          {notes.map(({ id, title, since }) => (
+          {notes.map(({ id, title, since, until }) => (
             <li key={id} className="py-3">
               <a href={`/notes/${id}`} className="inline-block min-h-6 font-semibold">
                 {title}
               </a>
-              <p className="text-small text-soft">Commencée le {since}</p>
+              <p className="text-small text-soft">
+                Commencée le {since}, gardée jusqu’au {until}
+              </p>
             </li>
           ))}
         </ul>

@@ -4,8 +4,10 @@ import { type PersonActor, withActor } from '#db/actor.ts';
 import { notes } from '#db/schema/notes.ts';
 import { NOTE_ID } from '../private-note-gate.server.ts';
 import { richHtml, richText } from '../rich/rich-html.server.ts';
+import { leavesOn } from './keeping-time.server.ts';
 
-export type PrivateNoteLine = { id: string; title: string; createdAt: Date };
+/** `leavesOn`: the day on which it goes, if nothing more is written in it. */
+export type PrivateNoteLine = { id: string; title: string; createdAt: Date; leavesOn: string };
 
 const MOST_NOTES = 100;
 const LONGEST_TITLE = 80;
@@ -14,7 +16,7 @@ const LONGEST_TITLE = 80;
 export async function readPrivateNotes(parts: Parts, actor: PersonActor): Promise<PrivateNoteLine[]> {
   const rows = await withActor(parts.database, actor, (queries) =>
     queries
-      .select({ id: notes.id, createdAt: notes.createdAt })
+      .select({ id: notes.id, createdAt: notes.createdAt, leavesOn })
       .from(notes)
       .where(eq(notes.privateTo, actor.id))
       .orderBy(desc(notes.createdAt))
@@ -28,13 +30,19 @@ export async function readPrivateNote(parts: Parts, actor: PersonActor, id: stri
   if (!NOTE_ID.test(id)) return null;
   const [note] = await withActor(parts.database, actor, (queries) =>
     queries
-      .select({ epoch: notes.epoch })
+      .select({ epoch: notes.epoch, leavesOn })
       .from(notes)
       .where(and(eq(notes.id, id), eq(notes.privateTo, actor.id))),
   );
   if (!note) return null;
   const document = await parts.notes.read(id);
-  return { id, epoch: note.epoch, html: richHtml(document), title: titleOf(richText(document)) };
+  return {
+    id,
+    epoch: note.epoch,
+    leavesOn: note.leavesOn,
+    html: richHtml(document),
+    title: titleOf(richText(document)),
+  };
 }
 
 function titleOf(text: string): string {

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createNote } from '#app/notes/create-note.server.ts';
+import { forgetPrivateNotes } from '#app/notes/private/keeping-time.server.ts';
 import { RICH_FIELD, richSchema } from '#app/notes/rich/rich-schema.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { asWork } from '#tests/support/behind-walls.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 
 let app: TestApp;
@@ -21,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const id = () => note.split('/')[2] ?? '';
+
+const createSharedNote = () => app.database.transaction((queries) => createNote(queries, { kind: 'text' }));
 
 it('a note is begun, written and read again without JavaScript, and named by its first line', async () => {
   expect(note).toMatch(/^\/notes\/[0-9a-f-]{36}$/);
@@ -88,6 +93,38 @@ it('shows a note that holds blocks of every kind before any script', async () =>
     prosemirrorJSONToYXmlFragment(richSchema(), { type: 'doc', content }, fragment);
   });
   expect(await (await amina.get(note)).text()).toContain('<h2>Après</h2>');
+});
+
+it('is kept for two years after one last wrote in it, says until when, and then leaves; shared ones stay', async () => {
+  const begun = new Date('2026-02-01T10:00:00Z');
+  const other = (await amina.post('/compte/notes')).headers.get('location')?.split('/')[2] ?? '';
+  const both = [other, await createSharedNote()];
+  await asWork(app.database, 'live-notes', async (queries) => {
+    await queries`update notes set created_at = ${begun} where id = any(${both})`;
+    await queries`update note_snapshots set at = ${begun} where note_id = any(${both})`;
+  });
+  const writer = { id: 'x', name: 'X', structure: '', colour: 0 };
+  for (const noteId of both)
+    await app.parts.notes.change(noteId, writer, (document) => document.getMap('m').set('a', 1));
+  await asWork(
+    app.database,
+    'live-notes',
+    // Midnight in Paris has passed: the first of April.
+    (queries) => queries`update note_updates set at = '2026-03-31T22:30:00Z' where note_id = any(${both})`,
+  );
+  const said = /gardée jusqu’au (?:<!-- -->)?1er avril 2028/i;
+  for (const page of [`/notes/${other}`, '/compte/notes']) expect(await (await amina.get(page)).text()).toMatch(said);
+  expect(await forgetPrivateNotes(app.database, new Date('2028-03-31T21:30:00Z'))).toBe(0);
+  expect((await amina.get(`/notes/${other}`)).status).toBe(200);
+  expect(await forgetPrivateNotes(app.database, new Date('2028-03-31T23:00:00Z'))).toBe(1);
+  expect((await amina.get(`/notes/${other}`)).status).toBe(404);
+  const left = await asWork(
+    app.database,
+    'live-notes',
+    (queries) =>
+      queries<{ id: string }[]>`select distinct note_id as id from note_updates where note_id = any(${both})`,
+  );
+  expect(left.map((row) => row.id)).toEqual([both[1]]);
 });
 
 it('is deleted for good, pictures too', async () => {
