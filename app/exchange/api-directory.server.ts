@@ -3,9 +3,10 @@
 import { reasonsFor } from '#app/directory/because.ts';
 import { directoryHref, readDirectoryQuery } from '#app/directory/directory-query.ts';
 import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
-import { resolveQuery } from '#app/directory/resolve-query.server.ts';
+import { communeLabel, type Resolved, resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { factOf } from '#app/directory/set-aside.ts';
 import type { Parts } from '#app/server/parts.ts';
+import type { Commune } from '#db/gazetteer.ts';
 import type { SearchItem, SearchRequest, SearchResult } from '#search/engine.ts';
 import { SearchUnavailable } from '#search/engine.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
@@ -32,6 +33,8 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
   if (wrong.length > 0 || limit === null || offset === null) return refuse(wrong);
 
   const resolved = resolveQuery(query, networks, { offset, limit }, now);
+  if (resolved.placeFrom === 'choice' && resolved.place?.kind === 'commune' && resolved.otherCommunes.length > 0)
+    return refuse([severalCommunes([resolved.place.commune, ...resolved.otherCommunes])]);
   if (resolved.unknownCommune) return refuse([{ name: 'commune', detail: 'Cette commune n’existe pas.' }]);
   if (query.radiusKm !== null && resolved.place?.kind !== 'commune') {
     return refuse([{ name: 'rayon', detail: '« rayon » demande une commune.' }]);
@@ -40,20 +43,27 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
     const result = await parts.search.search(resolved.request);
     const total = query.groupBy === 'acteurs' ? result.organisations : result.services;
     const next = offset + limit < total ? writeCursor(offset + limit, key) : null;
-    return jsonAnswer(request, { ...page(result, resolved.request, total), next });
+    return jsonAnswer(request, { ...page(result, resolved, total), next });
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
     return problem({ status: 503, title: 'Recherche indisponible', detail: 'Réessayez dans quelques secondes.' });
   }
 }
 
-function page(result: SearchResult, request: SearchRequest, total: number) {
+function page(result: SearchResult, { request, place }: Resolved, total: number) {
+  const { needs, text } = request.understood;
   const describe = request.groupBy === 'acteurs' ? organisationItem : serviceItem;
   return {
     total,
     services: result.services,
     exact: result.isExact,
     engine: result.engine,
+    understood: {
+      needs: needs.map(({ code }) => code),
+      commune: place?.kind === 'commune' ? { code: place.commune.code, name: place.commune.name } : null,
+      departement: place?.kind === 'departement' ? place.code : null,
+      words: text,
+    },
     items: result.items.flatMap((item) => describe(item, request) ?? []),
     facets: result.facets,
   };
@@ -82,7 +92,15 @@ function serviceItem(item: SearchItem, request: SearchRequest) {
   if (!document) return null;
   const { organisation } = document;
   return {
-    ...(serviceFields(document) ?? { slug: null, name: null, needs: [], accueil: [], zones: document.zones }),
+    ...(serviceFields(document) ?? {
+      slug: null,
+      name: null,
+      needs: [],
+      accueil: [],
+      publics: [],
+      zones: document.zones,
+      exclusions: document.exclusions,
+    }),
     organisation: { slug: organisation.slug, name: organisation.name },
     acronym: organisation.acronym,
     kind: organisation.kind,
@@ -114,6 +132,14 @@ function readLimit(text: string | null): number | null {
   if (text === null) return DEFAULT_PAGE;
   const value = Number(text);
   return Number.isInteger(value) && value >= 1 && value <= LARGEST_PAGE ? value : null;
+}
+
+function severalCommunes(communes: Commune[]): { name: string; detail: string } {
+  const choices = communes.map((commune) => `${commune.code} ${communeLabel(commune)}`).join(', ');
+  return {
+    name: 'commune',
+    detail: `Plusieurs communes répondent à ces mots, donnez le code de la bonne : ${choices}.`,
+  };
 }
 
 function refuse(parameters: { name: string; detail: string }[]): Response {

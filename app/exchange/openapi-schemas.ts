@@ -1,13 +1,29 @@
 // Shapes of the API's answers, as JSON Schema.
 
+type Schema = Record<string, unknown>;
+
 const text = { type: 'string' };
 const maybeText = { type: ['string', 'null'] };
-const codes = { type: 'array', items: text };
-const commune = {
-  type: ['object', 'null'],
-  properties: { code: text, name: text },
-  required: ['code', 'name'],
-};
+const moment = { type: ['string', 'null'], format: 'date-time' };
+const day = { type: 'string', format: 'date' };
+const maybeDay = { type: ['string', 'null'], format: 'date' };
+const count = { type: 'integer', minimum: 0 };
+const codes = listOf(text);
+const commune = { ...whole({ code: text, name: text }), type: ['object', 'null'] };
+
+/** Every property is always there. */
+function whole(properties: Record<string, Schema>): Schema {
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+function named(schema: string): Schema {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
 const serviceFields = {
   slug: text,
   name: text,
@@ -17,90 +33,104 @@ const serviceFields = {
   zones: codes,
   exclusions: codes,
 };
-const shared = {
+const found = {
   acronym: maybeText,
   kind: text,
   needs: codes,
   commune,
-  distanceKm: { type: ['number', 'null'] },
-  verifiedAt: { type: ['string', 'null'], format: 'date-time' },
+  distanceKm: { type: ['number', 'null'], minimum: 0 },
+  verifiedAt: moment,
   because: codes,
 };
 
 export const openApiSchemas = {
-  Results: {
-    type: 'object',
-    required: ['total', 'services', 'engine', 'items', 'facets', 'next'],
-    properties: {
-      total: { type: 'integer', description: 'Acteurs, ou services avec par=services.' },
-      services: { type: 'integer' },
-      exact: { type: 'boolean', description: 'Faux : trop de résultats sans commune, comptes estimés par service.' },
-      engine: { type: 'string', enum: ['meilisearch', 'postgres'] },
-      items: {
-        type: 'array',
-        items: {
-          anyOf: [{ $ref: '#/components/schemas/OrganisationItem' }, { $ref: '#/components/schemas/ServiceItem' }],
-        },
-      },
-      facets: {
-        type: 'object',
-        additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
-      },
-      next: { type: ['string', 'null'], description: 'À donner comme « curseur ».' },
+  Results: whole({
+    total: { ...count, description: 'Acteurs, ou services avec par=services.' },
+    services: count,
+    exact: { type: 'boolean', description: 'Faux : trop de résultats sans commune, comptes estimés par service.' },
+    engine: { type: 'string', enum: ['meilisearch', 'postgres'] },
+    understood: named('Understood'),
+    items: listOf({ anyOf: [named('OrganisationItem'), named('ServiceItem')] }),
+    facets: { type: 'object', additionalProperties: { type: 'object', additionalProperties: count } },
+    next: { type: ['string', 'null'], description: 'À donner comme « curseur » ; null sur la dernière page.' },
+  }),
+  Understood: {
+    ...whole({
+      needs: { ...codes, description: 'Besoins lus dans « q », le plus sûr d’abord.' },
+      commune: { ...commune, description: 'Celle pour qui les résultats agissent.' },
+      departement: maybeText,
+      words: { ...text, description: 'Ce qui reste de « q » pour chercher des noms et des textes.' },
+    }),
+    description: 'Ce qui a été compris. Sans besoin, lieu ni mot, tout l’annuaire est rendu.',
+  },
+  OrganisationItem: whole({ slug: text, name: text, ...found, services: listOf(named('ServiceSummary')) }),
+  ServiceItem: whole({
+    ...found,
+    ...serviceFields,
+    slug: { ...maybeText, description: 'Null : un acteur dont aucun service n’est encore décrit.' },
+    name: maybeText,
+    organisation: whole({ slug: text, name: text }),
+  }),
+  ServiceSummary: whole(serviceFields),
+  Organisation: whole({
+    slug: text,
+    name: text,
+    acronym: maybeText,
+    description: text,
+    kind: text,
+    territory: text,
+    commune,
+    website: maybeText,
+    documents: listOf(
+      whole({ kind: { type: 'string', enum: ['document', 'video'] }, label: text, url: { ...text, format: 'uri' } }),
+    ),
+    verifiedAt: moment,
+    contacts: listOf(named('Contact')),
+    services: listOf(named('Service')),
+  }),
+  Service: whole({
+    ...serviceFields,
+    description: text,
+    conditions: maybeText,
+    papers: codes,
+    costDetail: maybeText,
+    mobilisationDetail: maybeText,
+    zoneDetail: maybeText,
+    capacity: {
+      ...whole({ state: { type: 'string', enum: ['disponible', 'tendu', 'complet'] }, at: maybeText, until: maybeDay }),
+      type: ['object', 'null'],
     },
-  },
-  OrganisationItem: {
-    type: 'object',
-    required: ['slug', 'name', 'kind', 'services'],
-    properties: {
-      slug: text,
-      name: text,
-      ...shared,
-      services: { type: 'array', items: { type: 'object', properties: serviceFields } },
-    },
-  },
-  ServiceItem: {
-    type: 'object',
-    required: ['slug', 'name', 'organisation'],
-    properties: {
-      ...shared,
-      ...serviceFields,
-      slug: maybeText,
-      name: maybeText,
-      organisation: { type: 'object', properties: { slug: text, name: text }, required: ['slug', 'name'] },
-    },
-  },
-  Organisation: {
-    type: 'object',
-    required: ['slug', 'name', 'kind', 'services'],
-    properties: {
-      slug: text,
-      name: text,
-      acronym: maybeText,
-      description: text,
-      kind: text,
-      territory: text,
-      commune,
-      website: maybeText,
-      verifiedAt: { type: ['string', 'null'], format: 'date-time' },
-      contacts: { type: 'array', items: { $ref: '#/components/schemas/Contact' } },
-      services: { type: 'array', items: { type: 'object', properties: serviceFields, additionalProperties: true } },
-    },
-  },
-  Contact: {
-    type: 'object',
-    required: ['channel', 'label', 'value'],
-    properties: { channel: { type: 'string', enum: ['telephone', 'courriel', 'site'] }, label: text, value: text },
-  },
+    closures: listOf(whole({ from: day, to: day, reason: text })),
+    contacts: listOf(named('Contact')),
+    places: listOf(named('Place')),
+    relays: listOf(whole({ slug: text, name: text, how: text })),
+    responses: codes,
+    mobilisation: codes,
+    pour: codes,
+    frais: codes,
+    langues: codes,
+  }),
+  Place: whole({
+    label: text,
+    address: maybeText,
+    commune: whole({ code: text, name: text }),
+    latitude: { type: 'number', minimum: -90, maximum: 90 },
+    longitude: { type: 'number', minimum: -180, maximum: 180 },
+    precision: text,
+    openingHours: { ...maybeText, description: 'Au format opening_hours d’OpenStreetMap ; null : non renseignés.' },
+    from: maybeDay,
+    to: maybeDay,
+    accessibility: codes,
+  }),
+  Contact: whole({ channel: { type: 'string', enum: ['telephone', 'courriel', 'site'] }, label: text, value: text }),
   Problem: {
-    type: 'object',
-    required: ['type', 'title', 'status', 'detail'],
-    properties: {
+    ...whole({
       type: text,
       title: text,
       status: { type: 'integer' },
       detail: text,
-      parameters: { type: 'array', items: { type: 'object', properties: { name: text, detail: text } } },
-    },
+      parameters: listOf(whole({ name: text, detail: text })),
+    }),
+    required: ['type', 'title', 'status', 'detail'],
   },
 };

@@ -159,6 +159,7 @@ export function createHttpServer(options: HttpOptions): Server {
     }
     // Remix drops the headers of a thrown answer.
     if (answered.status === 503) response.setHeader('Retry-After', '10');
+    if (answered.status === 405) response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD' : 'POST');
     // A page that has just signed somebody in knows better than the old cookie.
     if (setCookie !== null && !answered.headers.has('set-cookie')) response.appendHeader('set-cookie', setCookie);
     // A closed directory must not wait in a cache that others share.

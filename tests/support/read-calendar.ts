@@ -55,7 +55,7 @@ export function textValue(component: CalendarComponent, name: string): string {
 
 function unfolded(bytes: Buffer): string[] {
   const text = bytes.toString('latin1');
-  if (!text.endsWith('\r\n')) text.endsWith('END:VCALENDAR') || fail('the end is cut');
+  if (!text.endsWith('END:VCALENDAR\r\n')) fail('the end is cut');
   const physical = text.replace(/\r\n$/, '').split('\r\n');
   for (const line of physical) {
     if (/[\r\n]/.test(line)) fail('a line ends without CRLF');

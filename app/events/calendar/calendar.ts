@@ -42,7 +42,8 @@ export function calendarText({ name, publicUrl, entries }: CalendarInput): strin
       status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
-  return calendar.toString();
+  // Every line of a calendar ends, the last one too.
+  return `${calendar.toString()}\r\n`;
 }
 
 function locationOf({ location, point }: CalendarEntry) {
