@@ -16,16 +16,18 @@ export type CardThreadProps = {
 
 const NOT_SENT =
   'Votre commentaire n’est pas parti : la connexion manque. Vos mots restent ici, renvoyez-les dès qu’elle revient.';
+const NOT_READ = 'Les commentaires ne se lisent pas pour l’instant : la connexion manque.';
+const GONE = 'Cette carte n’est pas encore enregistrée, ou n’est plus là.';
 const REFUSALS: Record<number, string> = {
   403: 'Vous ne pouvez plus commenter cette carte. Vos mots restent ici, pour les copier.',
-  404: 'Cette carte n’est pas encore enregistrée, ou n’est plus là. Vos mots restent ici.',
+  404: `${GONE} Vos mots restent ici.`,
 };
 
 /** The comments of one card, unfolded below it on a page that is open. Its forms are those of the page without script. */
 export default function CardThread({ slug, cardId, version, onClose }: CardThreadProps) {
   const frame = useRef<HTMLElement>(null);
   const [thread, setThread] = useState<Thread | null>(null);
-  const [isAway, setAway] = useState(false);
+  const [trouble, setTrouble] = useState('');
   const [refused, setRefused] = useState<RefusedComment | null>(null);
   const [commentId, setCommentId] = useState(uuidv4);
   const [said, setSaid] = useState('');
@@ -38,7 +40,7 @@ export default function CardThread({ slug, cardId, version, onClose }: CardThrea
     async function read(): Promise<void> {
       const found = await askThread(address, { signal: aborter.signal });
       if (aborter.signal.aborted) return;
-      setAway(found.thread === null);
+      setTrouble(found.thread ? '' : found.isGone ? GONE : NOT_READ);
       if (found.thread) setThread(found.thread);
     }
     void read();
@@ -86,10 +88,10 @@ export default function CardThread({ slug, cardId, version, onClose }: CardThrea
       {thread && <CommentList slug={slug} cardId={cardId} comments={thread.comments} />}
       {thread?.comments.some(({ citesMe }) => citesMe) && <SeenForm slug={slug} cardId={cardId} />}
       {thread?.mayWriteHere && <CommentForm {...{ slug, cardId, commentId, refused }} />}
-      {!thread && !isAway && <p className="text-small text-soft">Lecture des commentaires…</p>}
-      {!thread && isAway && (
+      {!thread && trouble === '' && <p className="text-small text-soft">Lecture des commentaires…</p>}
+      {!thread && trouble !== '' && (
         <p className="text-small">
-          Les commentaires ne se lisent pas pour l’instant : la connexion manque.{' '}
+          {trouble}{' '}
           <Button type="button" variant="quiet" onClick={() => setTries((count) => count + 1)}>
             Réessayer
           </Button>
@@ -111,11 +113,16 @@ function faultOf(fields: FormData): RefusedComment | null {
 
 type Answer =
   | { thread: Thread; error?: never; isPersonal?: never }
-  | { thread: null; error: string; isPersonal: boolean };
+  | { thread: null; error: string; isPersonal: boolean; isGone?: boolean };
 
 async function askThread(address: string, options: RequestInit): Promise<Answer> {
   const answer = await fetch(address, options).catch(() => null);
-  const away = { thread: null, error: (answer && REFUSALS[answer.status]) ?? NOT_SENT, isPersonal: false };
+  const away = {
+    thread: null,
+    error: (answer && REFUSALS[answer.status]) ?? NOT_SENT,
+    isPersonal: false,
+    isGone: answer?.status === 404,
+  };
   if (!answer || (!answer.ok && answer.status !== 400)) return away;
   return (await answer.json().catch(() => null)) ?? away;
 }

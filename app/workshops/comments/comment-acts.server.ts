@@ -7,7 +7,7 @@ import { formText } from '#app/ui/plain-text.ts';
 import type { Opened } from '../page/read-screen.server.ts';
 import { mayContribute, mayRemoveComment } from '../workshop-policy.ts';
 import { citedIn, LONGEST_COMMENT, MOST_STRUCTURES } from './card-comment.ts';
-import { type CommentPlace, commentPlaces } from './commented-cards.server.ts';
+import { type CommentPlace, commentPlaces, openedWithCard } from './commented-cards.server.ts';
 import { readCitable } from './read-comments.server.ts';
 import { keepComment, removeComment, seeComments } from './store-comment.server.ts';
 
@@ -18,8 +18,9 @@ export type CommentAnswer =
 type Acting = Opened & { parts: Parts; cardId: string; place: CommentPlace; form: FormData };
 
 /** Throws 400, 403 and 404. */
-export async function actOnComments(parts: Parts, opened: Opened, form: FormData): Promise<CommentAnswer> {
+export async function actOnComments(parts: Parts, asked: Opened, form: FormData): Promise<CommentAnswer> {
   const cardId = formText(form, 'carte', 80);
+  const opened = await openedWithCard(parts, asked, cardId);
   const place = (await commentPlaces(parts, opened)).get(cardId);
   if (!place) throw new Response('Cette carte n’est plus là.', { status: 404 });
   const acting = { ...opened, parts, cardId, place, form };

@@ -1,8 +1,9 @@
 // Cards of a page with what was said below them, for one reader.
 import type { Parts } from '#app/server/parts.ts';
-import { type BoardCard, readBoard } from '../board/board.ts';
+import { type BoardCard, findCard, readBoard } from '../board/board.ts';
 import { readColumnLocks } from '../facilitation/steer.server.ts';
 import type { Opened } from '../page/read-screen.server.ts';
+import { readWorkshop } from '../read-workshop.server.ts';
 import { mayFacilitate, mayWrite } from '../workshop-policy.ts';
 import type { CardComment } from './card-comment.ts';
 import { readComments } from './read-comments.server.ts';
@@ -45,10 +46,23 @@ export async function commentPlaces(parts: Parts, { workshop, viewer }: Opened):
   return places;
 }
 
+/** A card that others see already may be a moment away from its commit: it is waited for. Throws 404 when it is not there. */
+export async function openedWithCard(parts: Parts, opened: Opened, cardId: string): Promise<Opened> {
+  const boards = opened.workshop.notes.filter(({ kind }) => kind === 'board');
+  if (boards.some(({ document }) => findCard(document, cardId))) return opened;
+  if (/^[\w-]{1,80}$/.test(cardId)) {
+    await Promise.all(boards.map(({ id }) => parts.notes.settled(id)));
+    const workshop = await readWorkshop(parts, opened.workshop.page.slug);
+    if (workshop?.notes.some(({ kind, document }) => kind === 'board' && findCard(document, cardId)))
+      return { ...opened, workshop };
+  }
+  throw new Response('Cette carte n’est plus là.', { status: 404 });
+}
+
 /** Of one card, or of all those that have comments, in the order of the boards. Throws 404 when the card is gone. */
-export async function readThreads(parts: Parts, opened: Opened, cardId: string | null): Promise<Thread[]> {
+export async function readThreads(parts: Parts, asked: Opened, cardId: string | null): Promise<Thread[]> {
+  const opened = cardId === null ? asked : await openedWithCard(parts, asked, cardId);
   const places = await commentPlaces(parts, opened);
-  if (cardId !== null && !places.has(cardId)) throw new Response('Cette carte n’est plus là.', { status: 404 });
   const comments = await readComments(parts.database, opened.viewer, {
     pageId: opened.workshop.page.id,
     cardId: cardId ?? undefined,
