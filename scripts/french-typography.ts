@@ -8,7 +8,7 @@ const NO_BREAK = '\u00a0';
 /** One text as it should be; what is not a sentence comes back as it was. */
 export function withFrenchSpaces(text: string): string {
   return text
-    .replace(/(?<=[\p{L}\p{N}»’)%…])[ \u00a0](?=[;:!?](?:[\s<]|$))/gu, NARROW)
+    .replace(/(?<=[\p{L}\p{N}»’)%…])[ \u00a0](?=[;:!?](?:[\s<`]|\$\{|$))/gu, NARROW)
     .replaceAll('« ', `«${NO_BREAK}`)
     .replaceAll(' »', `${NO_BREAK}»`);
 }

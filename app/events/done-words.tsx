@@ -15,12 +15,24 @@ const WORDS: Record<string, string> = {
 };
 
 /** What the last click did. */
-export function EventDone({ done }: { done: string | null }) {
+export function EventDone({ done, slug }: { done: string | null; slug?: string }) {
   const words = done === null ? undefined : WORDS[done];
   if (!words) return null;
   return (
     <Notice tone="done" isLive className="mt-6">
-      <p>{words}</p>
+      <p>
+        {words}
+        {done === 'publie' && slug && (
+          <>
+            {' '}
+            Pour que l’on s’inscrive,{' '}
+            <a href={`/administration/evenements/${slug}/inscriptions`} className="link">
+              voyez les inscriptions
+            </a>
+            .
+          </>
+        )}
+      </p>
     </Notice>
   );
 }

@@ -34,8 +34,8 @@ export function PageLayout(props: PageLayoutProps) {
       </a>
       <header>
         {banner && (
-          <p className="bg-amber-tint px-4 py-1.5 text-small text-ink print:p-0">
-            <span className="mx-auto flex max-w-page items-center gap-2 md:px-6">
+          <p className="bg-amber-tint px-4 py-1.5 text-small text-ink print:mb-3 print:p-0">
+            <span className="mx-auto flex max-w-page items-center gap-2 md:px-6 print:max-w-none print:px-0">
               <Icon of={FlaskConical} size={16} className="text-amber" />
               <span>{banner}</span>
             </span>

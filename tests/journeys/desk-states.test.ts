@@ -254,3 +254,16 @@ it('says which choice an export lacks, and keeps the others', { timeout: 120_000
   expect(await page.getByRole('radio', { name: /Avec contacts professionnels/ }).isChecked()).toBe(true);
   await page.context().close();
 });
+
+it('prints what is to do, and nothing that can only be pressed', async () => {
+  const page = await enterAs(browser, app.origin, /Samir Vidal/);
+  await page.goto(`${DESK}/evenements/rencontre-des-donneurs-d-alerte/preparation`);
+  const task = page.getByText('Préparer les paperboards');
+  const button = page.getByRole('button', { name: /^C’est fait/ }).first();
+  await button.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => button.isVisible()).toBe(false);
+  expect(await page.getByRole('heading', { name: 'Ajouter une tâche' }).isVisible()).toBe(false);
+  expect(await task.first().isVisible()).toBe(true);
+  await page.context().close();
+});

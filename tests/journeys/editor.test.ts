@@ -179,6 +179,57 @@ it('keeps a draft while one types, gives it back, and gives it up; nothing is pu
   await other.context().close();
 });
 
+/** The form of a service on a phone, its hours typed as text while the scripts are still on their way. */
+async function typeBeforeScripts(path: string, hours: string): Promise<{ page: Page; arrive: () => void }> {
+  const page = await enterAs(browser, app.origin, /Samir Vidal/, { viewport: { width: 360, height: 780 } });
+  const arrived = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: 'commit' });
+  await page.getByText('écrire les horaires en texte').click();
+  await page.getByRole('textbox', { name: 'Horaires en texte' }).fill(hours);
+  return { page, arrive: arrived.resolve };
+}
+
+it('keeps the hours that were typed before the scripts came, as days or still under the hand', async () => {
+  const { raw } = app.database;
+  const [row] = await raw<{ path: string }[]>`
+    select '/administration/annuaire/' || o.slug || '/services/' || s.slug as path
+      from places p join services s on s.id = p.service_id join organisations o on o.id = s.organisation_id
+      join territories t on t.id = o.home_territory_id
+      where t.slug = 'montpellier' and p.opening_hours is not null
+        and (select count(*) from places other where other.service_id = s.id) = 1
+      order by 1 limit 1`;
+  if (!row) throw new Error('no place of the demonstration says when it is open');
+  const field = '[name="lieu-horaires-0"]';
+  const left = await typeBeforeScripts(row.path, 'Tu 14:00-17:00; We 09:00-11:30');
+  await left.page.getByRole('textbox', { name: 'Nom du lieu' }).click();
+  left.arrive();
+  // Buttons that only scripts bring: they have come, and the form is alive.
+  await left.page.getByRole('button', { name: 'Écrire les horaires en texte' }).waitFor();
+  const lines = left.page.getByRole('group', { name: /^Jours et heures, ligne/ });
+  expect(await lines.count()).toBe(2);
+  expect(await lines.first().getByRole('checkbox', { name: 'mardi' }).isChecked()).toBe(true);
+  expect(await lines.first().getByLabel('À, 1').inputValue()).toBe('17:00');
+  expect(await left.page.locator(field).inputValue()).toBe('Tu 14:00-17:00; We 09:00-11:30');
+  await left.page.getByRole('button', { name: 'Enregistrer le service' }).click();
+  await left.page.waitForURL((url) => url.searchParams.get('fait') === 'enregistre');
+  const saved = await raw`select id from places where opening_hours = 'Tu 14:00-17:00; We 09:00-11:30'`;
+  expect(saved).toHaveLength(1);
+  await left.page.context().close();
+
+  const stayed = await typeBeforeScripts(row.path, 'Fr 10:00-12:00');
+  stayed.arrive();
+  await stayed.page.getByRole('button', { name: 'Choisir des jours et des heures' }).waitFor();
+  expect(await stayed.page.locator(field).inputValue()).toBe('Fr 10:00-12:00');
+  expect(await stayed.page.locator(field).evaluate((one) => one === document.activeElement)).toBe(true);
+  await stayed.page.getByRole('button', { name: 'Choisir des jours et des heures' }).click();
+  await stayed.page.getByRole('checkbox', { name: 'vendredi', checked: true }).waitFor();
+  await stayed.page.context().close();
+});
+
 it('chooses hours and zones with the keyboard alone, and sees them read in French', async () => {
   const page = await enterAs(browser, app.origin, /Samir Vidal/, { viewport: { width: 1280, height: 900 } });
   await page.goto(`${ENTRY}/services/nouveau`);

@@ -41,6 +41,9 @@ it('a coordinator writes, corrects and publishes an event without script, on a p
   await page.getByText('Le brouillon est créé').waitFor();
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await page.getByText('C’est publié').waitFor();
+  // What comes next: nobody can register yet.
+  const next = page.getByRole('link', { name: 'voyez les inscriptions' });
+  expect(await next.getAttribute('href')).toMatch(/^\/administration\/evenements\/[\w-]+\/inscriptions$/);
 
   const reader = await newPage(browser, app.origin, PHONE);
   await reader.goto('/evenements?passes=oui');

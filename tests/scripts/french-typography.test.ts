@@ -19,7 +19,7 @@ test('sentences are mended, code is not', () => {
     'const a = isOpen ? first : second; // Ouvert : oui ?',
     "const b = 'Urgent ?';",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a source to mend
-    'const c = `${name} : ${count} !`;',
+    'const c = `${name} : ${count} !`; const e = `${name} reçoit-il ?`;',
     'const d = <p>{label} : <b>x</b> ; fin</p>;',
   ].join('\n');
   expect(mendSource('page.tsx', source)).toBe(
@@ -27,7 +27,7 @@ test('sentences are mended, code is not', () => {
       'const a = isOpen ? first : second; // Ouvert : oui ?',
       "const b = 'Urgent\u202f?';",
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the mended source
-      'const c = `${name}\u202f: ${count}\u202f!`;',
+      'const c = `${name}\u202f: ${count}\u202f!`; const e = `${name} reçoit-il\u202f?`;',
       'const d = <p>{label}\u202f: <b>x</b>\u202f; fin</p>;',
     ].join('\n'),
   );

@@ -17,7 +17,7 @@ export function PasskeyItem({ action, id, name, isSynced, since, used }: Passkey
       <p className="text-small text-soft">
         ajoutée le {since}
         {used ? `, servie le ${used}` : ', pas encore servie'}
-        {isSynced && ' ; copiée sur vos autres appareils par leur fabricant'}
+        {isSynced && ' ; copiée sur vos autres appareils par leur fabricant'}
       </p>
       <details className="mt-2">
         <summary className="min-h-11 w-fit cursor-pointer py-2 font-semibold text-action">

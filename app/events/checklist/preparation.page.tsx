@@ -76,7 +76,7 @@ export default function PreparationPage() {
               </ul>
             </section>
           ))}
-        <section aria-labelledby="ajouter" className="border-t border-line pt-6">
+        <section aria-labelledby="ajouter" className="screen-only border-t border-line pt-6">
           <h2 id="ajouter">Ajouter une tâche</h2>
           <TaskFields
             key={total}

@@ -51,7 +51,7 @@ export default function EventEditPage() {
           </LinkButton>
         }
       />
-      <EventDone done={loaded.done} />
+      <EventDone done={loaded.done} slug={loaded.slug} />
       <p className="mt-4 flex flex-wrap gap-x-6">
         <a href={`${here}/preparation`} className="link inline-flex min-h-11 items-center">
           Préparation

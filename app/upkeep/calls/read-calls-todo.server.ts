@@ -27,7 +27,7 @@ type Ending = {
 
 const SENTENCES: Record<string, (day: string) => string> = {
   closure: (day) => `ferme le ${day}`,
-  full: (day) => `complet jusqu’au ${day} : reçoit-il de nouveau ?`,
+  full: (day) => `complet jusqu’au ${day} : reçoit-il de nouveau ?`,
   place: (day) => `un de ses lieux s’arrête le ${day}`,
 };
 

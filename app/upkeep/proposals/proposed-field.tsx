@@ -41,7 +41,7 @@ export function ProposedFieldChoice({ field, at, draft, errors, wantsAnswer }: P
       </dl>
       <div className="mt-4 space-y-4">
         <ChoiceGroup
-          legend={`Que faire de « ${label} » ?`}
+          legend={`Que faire de « ${label} » ?`}
           name={choice}
           type="radio"
           choices={choices}

@@ -39,7 +39,8 @@ async function attendance(queries: Queries, { scope, pageIds }: Asked): Promise<
             where event_id = ${eventId} and status = 'confirmed') as structures`)
     : [];
   const many = (count: number, one: string, several: string) => `${count} ${count > 1 ? several : one}`;
-  const from = (structures: number) => (structures > 0 ? `, de ${many(structures, 'structure', 'structures')}` : '');
+  const from = (structures: number) =>
+    structures > 1 ? `, de ${structures} structures` : structures === 1 ? ', d’une structure' : '';
   const lines: FactLine[] = [];
   if (registered && registered.registered + registered.present > 0) {
     const came = many(registered.present, 'présente', 'présentes');

@@ -88,7 +88,7 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
               <li key={id} className="mt-2">
                 <strong>{name}</strong>
                 {others(false).length > 0 && ` travaillait déjà avec ${others(false).join(', ')}`}
-                {others(false).length > 0 && others(true).length > 0 && ' ;'}
+                {others(false).length > 0 && others(true).length > 0 && ' ;'}
                 {others(true).length > 0 && ` a un nouveau lien avec ${others(true).join(', ')}`}
                 {own.length === 0 && ' : aucun lien noté'}.
               </li>

@@ -73,7 +73,7 @@ function AskWho({ title, structures, secret, draft, errors, forgetOn }: Extract<
         </Button>
         <p className="text-small text-soft">
           Votre prénom et votre structure sont vus par les participants et restent sur vos cartes
-          {forgetOn && ` ; le prénom s’efface le ${longDate(new Date(`${forgetOn}T12:00:00Z`))}`}.{' '}
+          {forgetOn && ` ; le prénom s’efface le ${longDate(new Date(`${forgetOn}T12:00:00Z`))}`}.{' '}
           <a href="/donnees-personnelles">Vos données</a>
         </p>
       </form>
