@@ -11,8 +11,11 @@ export function CommuneQuestion({ choices, unknown }: CommuneQuestionProps) {
   if (unknown) {
     return (
       <Notice tone="warning" title={`Aucune commune ne s’appelle « ${unknown.typed} »`}>
-        <p>Les résultats ne tiennent pas compte de la commune. Écrivez son nom, son code postal ou choisissez :</p>
-        <Choices choices={unknown.suggestions} />
+        <p>
+          Les résultats ne tiennent pas compte de la commune. Écrivez son nom ou son code postal
+          {unknown.suggestions.length > 0 ? ', ou choisissez :' : '.'}
+        </p>
+        {unknown.suggestions.length > 0 && <Choices choices={unknown.suggestions} />}
       </Notice>
     );
   }

@@ -179,7 +179,7 @@ function besideHref(query: DirectoryQuery, path: string): string {
 
 function Notices({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>>['view'] }) {
   return (
-    <div className="space-y-3 empty:hidden">
+    <div className="space-y-3 not-empty:mb-3">
       {view.isSimplified && (
         <Notice tone="warning" title="Recherche simplifiée">
           <p>

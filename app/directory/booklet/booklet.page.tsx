@@ -43,7 +43,7 @@ export default function BookletPage() {
               { href: booklet.orderHrefs.commune, label: 'Par commune', isCurrent: booklet.order === 'commune' },
             ]}
           />
-          <a href={booklet.listHref} className="link inline-flex min-h-11 items-center text-small">
+          <a href={booklet.listHref} className="link flex min-h-11 w-fit items-center text-small">
             Revenir à la liste, changer les filtres
           </a>
         </div>
