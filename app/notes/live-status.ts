@@ -1,6 +1,8 @@
 // Where what one wrote stands, as one word; `save-state.tsx` says it in French.
 
 export type LiveStatus =
+  /** Not in step yet since it was opened, a moment ago: nothing is known of it. */
+  | 'opening'
   /** Everything is committed. */
   | 'saved'
   /** Sent or about to be, not yet committed. */
@@ -27,6 +29,8 @@ export type LiveFacts = {
   /** How long not in step; 0 when it is. */
   awayMs: number;
   isKeptHere: boolean;
+  /** Has been in step once since it was opened. */
+  wasOpen: boolean;
 };
 
 /** A restart of the server lasts less: nobody need read about it. */
@@ -36,7 +40,8 @@ export function liveStatus(facts: LiveFacts): LiveStatus {
   if (facts.end) return facts.end;
   if (!facts.canWrite) return facts.hasUnstored ? 'frozen' : 'reading';
   if (!facts.isSynced && facts.awayMs >= QUIET_MS) return facts.isKeptHere ? 'offline-kept' : 'offline-lost';
-  return facts.hasUnstored ? 'sending' : 'saved';
+  if (facts.hasUnstored) return 'sending';
+  return facts.wasOpen ? 'saved' : 'opening';
 }
 
 export type Present = { id: string; name: string; structure: string; colour: number; isMe: boolean };

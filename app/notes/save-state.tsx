@@ -11,6 +11,7 @@ import type { LiveStatus } from './live-status.ts';
 import { SHOWN_AFTER_MS, STATUS_WORDS, shownMeanwhile, wordsToSay } from './status-words.ts';
 
 const LOOKS: Record<LiveStatus, { icon: IconShape; ink: string }> = {
+  opening: { icon: Send, ink: 'text-soft' },
   saved: { icon: CircleCheck, ink: 'text-verified' },
   sending: { icon: Send, ink: 'text-soft' },
   'offline-kept': { icon: CloudOff, ink: 'text-amber' },
@@ -49,7 +50,7 @@ export function SaveState({ status, className }: { status: LiveStatus; className
 }
 
 function useShown(status: LiveStatus): LiveStatus | null {
-  const [shown, setShown] = useState<LiveStatus | null>(status === 'sending' ? null : status);
+  const [shown, setShown] = useState<LiveStatus | null>(status === 'sending' || status === 'opening' ? null : status);
   useEffect(() => {
     setShown((before) => shownMeanwhile(before, status));
     const timer = setTimeout(() => setShown(status), SHOWN_AFTER_MS[status]);
@@ -67,7 +68,7 @@ function useSaid(status: LiveStatus): string {
   useEffect(() => {
     const words = wordsToSay(trouble.current, status);
     // « En cours d’envoi » between a cut and its end does not end it.
-    if (status !== 'sending') trouble.current = status;
+    if (status !== 'sending' && status !== 'opening') trouble.current = status;
     if (words === null) return;
     setSaid(words);
     const timer = setTimeout(() => setSaid(''), SAID_FOR_MS);

@@ -2,6 +2,7 @@
 import type { LiveStatus } from './live-status.ts';
 
 export const STATUS_WORDS: Record<LiveStatus, string> = {
+  opening: 'Ouverture…',
   saved: 'Enregistré',
   sending: 'En cours d’envoi…',
   'offline-kept': 'Hors connexion : gardé sur cet appareil',
@@ -14,6 +15,7 @@ export const STATUS_WORDS: Record<LiveStatus, string> = {
 
 /** How long a status lasts before it is shown: keys of one word fall between, and most are stored within a blink. */
 export const SHOWN_AFTER_MS: Record<LiveStatus, number> = {
+  opening: 1_000,
   saved: 400,
   sending: 1_000,
   'offline-kept': 0,
@@ -24,7 +26,7 @@ export const SHOWN_AFTER_MS: Record<LiveStatus, number> = {
   withdrawn: 0,
 };
 
-const ORDINARY: LiveStatus[] = ['saved', 'sending', 'reading'];
+const ORDINARY: LiveStatus[] = ['opening', 'saved', 'sending', 'reading'];
 
 /** What stays on screen until the new status is shown: « Enregistré » goes at the first key, a cut stays until it is over. */
 export function shownMeanwhile(shown: LiveStatus | null, status: LiveStatus): LiveStatus | null {

@@ -118,6 +118,28 @@ it('two phones write at once, one of them offline a while: the same cards on bot
   expect(await card(ben, 'Mme Dupont').count()).toBe(0);
 });
 
+it('a page whose line never opened says « enregistré » of nothing, and keeps the words of a gesture that cannot leave', async () => {
+  const ana = await newPage(browser, app.origin, PHONE);
+  await ana.routeWebSocket(/\/collab/, () => {});
+  await ana.route(/\/collab/, (route) => route.abort());
+  await ana.goto(`/a/${code}`);
+  await ana.getByLabel('Votre prénom').fill('Ana');
+  await ana.getByRole('button', { name: 'Rejoindre' }).click();
+  await ana.getByRole('link', { name: 'Voir d’abord la page' }).click();
+  await ana
+    .getByText(/^Hors connexion/)
+    .first()
+    .waitFor();
+  expect(await ana.locator(SAVED).count()).toBe(0);
+  await ana.context().setOffline(true);
+  await write(ana, 'Écrite trop tôt');
+  await ana.getByText(/rien n’est parti, vos mots restent ici/).waitFor();
+  expect(await ana.getByLabel('Votre carte').inputValue()).toBe('Écrite trop tôt');
+  await ana.context().setOffline(false);
+  await ana.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect.poll(stored).toEqual(['Idées : Écrite trop tôt']);
+});
+
 it('the keyboard alone writes, moves, changes and takes back', async () => {
   const ana = await joinAs('Ana', {});
   await write(ana, 'À ranger', 'Actions');

@@ -61,7 +61,8 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   let awaySince: number | null = Date.now();
   let serverHolds: Uint8Array | undefined;
   let isOffering = false;
-  let shown: LiveNoteState = { status: 'saved', isSynced: false, canWrite, people: [] };
+  let wasOpen = false;
+  let shown: LiveNoteState = { status: 'opening', isSynced: false, canWrite, people: [] };
   let later: ReturnType<typeof setTimeout> | undefined;
 
   const socket = new HocuspocusProviderWebsocket({
@@ -216,8 +217,9 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     if (isClosed) return;
     const awayMs = awaySince === null ? 0 : Date.now() - awaySince;
     const isSynced = awaySince === null && provider?.isSynced === true;
+    if (isSynced) wasOpen = true;
     const hasUnstored = saves.hasUnstored();
-    const status = liveStatus({ end, canWrite, hasUnstored, isSynced, awayMs, isKeptHere });
+    const status = liveStatus({ end, canWrite, hasUnstored, isSynced, awayMs, isKeptHere, wasOpen });
     if (!isSynced && awayMs < QUIET_MS) later = setTimeout(refresh, QUIET_MS - awayMs + 10);
     if (status === 'offline-kept' && shown.status !== 'offline-kept') void checkCopy();
     const now = readPresent(awareness.getStates() as Map<number, Record<string, unknown>>, document.clientID);

@@ -18,7 +18,7 @@ export type UsedLiveNote = LiveNoteState & {
   startAfresh: () => Promise<void>;
 };
 
-const CLOSED: LiveNoteState = { status: 'saved', isSynced: false, canWrite: false, people: [] };
+const CLOSED: LiveNoteState = { status: 'opening', isSynced: false, canWrite: false, people: [] };
 
 /** `options` are read when the note is opened; another note or epoch opens it again. Rights that change are told by the server: what
  * was written and not taken in must outlive them. */

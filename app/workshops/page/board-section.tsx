@@ -19,6 +19,9 @@ const LiveLink = lazy(() => import('./live-link.tsx'));
 
 const FOLLOWED_MS = 3_000;
 
+const NOT_OPEN =
+  'Hors connexion avant que la page soit tout à fait ouverte : rien n’est parti, vos mots restent ici. Recommencez dès que le réseau revient.';
+
 export type BoardSectionProps = {
   page: WorkshopScreen['page'];
   board: BoardScreen;
@@ -118,6 +121,10 @@ export function BoardSection({
     }
     if (gesture.act === 'voter' || gesture.act === 'reprendre') return;
     event.preventDefault();
+    if (!navigator.onLine) {
+      setWarned({ error: NOT_OPEN, isPersonal: false, cardId: gesture.act === 'modifier' ? gesture.cardId : '' });
+      return;
+    }
     submit(fields, { method: 'post', preventScrollReset: true });
     if (gesture.act === 'ajouter') makeRoom(form);
     setOpen(null);

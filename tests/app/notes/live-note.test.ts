@@ -51,6 +51,18 @@ it('what is written reaches the others at once, and is « enregistré » only on
   });
 });
 
+it('says « enregistré » of nothing before it is open', async () => {
+  server = await tinyCollab();
+  server.holdMarks(true);
+  const note = openLiveNote(NOTE, { epoch: 1, canWrite: true, me: ME, origin: server.origin });
+  open.push(note);
+  const seen = [note.state()];
+  note.subscribe(() => seen.push(note.state()));
+  await becomes(note, 'saved');
+  expect(seen[0]?.status).toBe('opening');
+  expect(seen.filter(({ status, isSynced }) => status === 'saved' && !isSynced)).toEqual([]);
+});
+
 it('a cut is said after a second, writing goes on, and everything arrives when the server is back', async () => {
   server = await tinyCollab();
   const [one, other] = [await join(), await join()];

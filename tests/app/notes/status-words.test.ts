@@ -12,6 +12,7 @@ const CALM = {
   isSynced: true,
   awayMs: 0,
   isKeptHere: true,
+  wasOpen: true,
 };
 
 it('says the four sentences of the promise', () => {
@@ -34,6 +35,7 @@ it('whatever happened, what is not stored is never called « enregistré »', ()
         isSynced: fc.boolean(),
         awayMs: fc.nat(5_000),
         isKeptHere: fc.boolean(),
+        wasOpen: fc.boolean(),
       }),
       (facts) => !['saved', 'reading'].includes(liveStatus(facts)),
     ),
