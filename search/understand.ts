@@ -76,11 +76,12 @@ export function understand(query: string, context: UnderstandContext = {}): Unde
     };
   }
   const ignored = new Set(context.ignore ?? []);
-  const isSpeech = looksSpoken(words);
   const local = findLocalWords(words, context.words ?? [], new Set());
   const isLocal = new Set(local.flatMap(({ positions }) => positions.map((at) => words[at] ?? '')));
   const initials = new Set((read.match(/(?<![\p{L}’'])\p{Lu}\p{L}+/gu) ?? []).map(normalise));
   const street = streetPositions(words, (word) => isLocal.has(word) || isPlainWord(word) || isAcronym(word));
+  // A street is no sentence: « facture edf 12 rue de Verdun » is said in two words.
+  const isSpeech = looksSpoken(words.filter((_, at) => !street.has(at)));
   const place = ignored.has('lieu')
     ? null
     : findPlace(words, {

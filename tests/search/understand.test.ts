@@ -56,6 +56,10 @@ test.each([
   expect(understand(query).acronyms).toEqual([]);
 });
 
+test('a street makes no sentence of two words', () => {
+  expect(understand('facture edf 12 rue de Verdun').needs).toEqual(understand('facture edf').needs);
+});
+
 test('an organisation whose name begins with a place is still looked for', () => {
   expect(understand('Lyon Métropole Habitat')).toMatchObject({ text: 'lmh', fullText: 'lyon metropole habitat' });
 });
