@@ -56,5 +56,6 @@ export function calendarFile(event: CalendarEvent, { sessions, publicUrl, gone =
       dayPlaceWords(day, event) || event.link,
       true,
     );
-  return calendar.toString();
+  // Every line of a calendar ends, the last one too.
+  return `${calendar.toString()}\r\n`;
 }
