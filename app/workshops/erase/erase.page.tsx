@@ -80,7 +80,7 @@ export default function ErasePage() {
         <PictureChoice pictures={pictures} chosen={textOf(draft, 'image')} error={errors.image} />
         <TextareaField
           label="Ou un passage, tel qu’il est écrit"
-          hint="Il est cherché dans toutes les cartes et toutes les notes de cette page. Une image dont la description le contient part avec lui."
+          hint="Il est cherché dans toutes les cartes, leurs commentaires et toutes les notes de cette page. Une image dont la description le contient part avec lui."
           rows={3}
           name="passage"
           defaultValue={textOf(draft, 'passage')}

@@ -48,15 +48,18 @@ function columnBlocks({ cards }: ContentColumn, frame: CardFrame): Block[] {
   const items = cards
     .filter(({ groupId }) => groupId === null || !ids.has(groupId))
     .map((card) => {
-      const item = cardItem(card, frame);
       const under = cards.filter(({ groupId }) => groupId === card.id);
-      if (under.length > 0) item.blocks.push(list(under.map((one) => cardItem(one, frame))));
-      return item;
+      return cardItem(
+        card,
+        frame,
+        under.map((one) => cardItem(one, frame)),
+      );
     });
   return [list(items)];
 }
 
-function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame): ListItem {
+/** What was said of it, then the cards `under` it, as one list: an open document holds one below a line. */
+function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame, under: ListItem[] = []): ListItem {
   const about: Run[] = [run(`— ${cardSource(card)}`, { isItalic: true })];
   for (const slug of card.mentions)
     about.push(
@@ -73,8 +76,9 @@ function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame): 
       ),
     ],
   }));
-  const below = said.length > 0 ? [list(said)] : [];
-  return { isDone: null, blocks: [paragraph(run(card.text)), paragraph(...about), ...below] };
+  const below = [...said, ...under];
+  const blocks = [paragraph(run(card.text)), paragraph(...about), ...(below.length > 0 ? [list(below)] : [])];
+  return { isDone: null, blocks };
 }
 
 /** « Ana, CCAS de Montpellier, au nom de la table 2 · 3 voix ». */

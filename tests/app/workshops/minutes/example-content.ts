@@ -43,7 +43,11 @@ export const EXAMPLE: WorkshopContent = {
           id: 'actions',
           title: 'Actions',
           cards: [
-            card('a1', 'Permanence le mardi', { votes: 3, mentions: ['alec-montpellier'] }),
+            card('a1', 'Permanence le mardi', {
+              votes: 3,
+              mentions: ['alec-montpellier'],
+              comments: [{ author: 'Luc', structure: 'Gefosat', text: 'Commencer à 9 h' }],
+            }),
             card('a2', 'Visites à domicile', {
               authorId: 'luc',
               authorName: 'Luc',

@@ -23,6 +23,8 @@ const EXPECTED = [
   'Plénière <du> réseau',
   'Mardi 17 novembre 2026',
   'Aucune carte.',
+  'Commentaire de Luc, Gefosat',
+  'Commencer à 9 h',
   'Ana, CCAS de Montpellier · 3 voix',
   'Agence locale de l’énergie',
   'Luc, Gefosat, au nom de la table 2',
