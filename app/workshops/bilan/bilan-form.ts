@@ -20,7 +20,7 @@ export function readBilanEdit(form: FormData, lines: Line[]): { draft: Draft; er
   const names = lines.map(({ id }) => textField(id));
   const draft = readDraft(form, ['titre', 'intro', 'revision', ...names, ...SECTIONS.map(({ key }) => addField(key))]);
   const errors: Errors = {};
-  const title = textOf(draft, 'titre').replaceAll(/\s+/g, ' ');
+  const title = textOf(draft, 'titre').replaceAll(/[^\S\u00a0\u202f]+/g, ' ');
   const intro = textOf(draft, 'intro');
   if (title === '' || title.length > 200) errors.titre = ['Donnez un titre au bilan, de 200 caractères au plus.'];
   if (intro.length > 4 * LONGEST) errors.intro = [`C’est trop long : ${4 * LONGEST} caractères au plus.`];
