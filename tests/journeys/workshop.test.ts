@@ -259,6 +259,7 @@ it('without scripts the page is read, written and voted on; who has it open live
   await live.getByText('dont 1 de vous').waitFor();
   await give.click();
   await live.getByText('dont 2 de vous').waitFor();
+  await live.getByText('Un vote est ouvert. Il vous reste un point à donner. Le résultat').waitFor();
   expect(await live.getByText(/^\d points?$/).count()).toBe(0);
   await desk.getByRole('button', { name: 'Clore le vote' }).click();
   await live.getByText('3 points', { exact: true }).waitFor();

@@ -13,6 +13,7 @@ import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
 import { useFollowPlace, useTellPlace } from './use-follow-place.ts';
 import { type TouchDrop, useTouchDrag } from './use-touch-drag.ts';
+import { VoteWords } from './vote-words.tsx';
 import { WithdrawnWords } from './withdrawn-words.tsx';
 
 const LiveLink = lazy(() => import('./live-link.tsx'));
@@ -158,6 +159,7 @@ export function BoardSection({
         </div>
       </div>
       {live?.withdrawnWords && <WithdrawnWords words={live.withdrawnWords} />}
+      <VoteWords vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
       {canCompose && (
         <CardComposer
           slug={page.slug}
