@@ -255,6 +255,10 @@ it('without scripts the page is read, written and voted on; who has it open live
   await plain.reload();
   await plain.getByRole('button', { name: /^Donner un point/ }).click();
   const give = live.getByRole('button', { name: /^Donner un point/ });
+  await live.context().setOffline(true);
+  await give.click();
+  await live.getByText('Hors connexion : ce point n’est pas parti').waitFor();
+  await live.context().setOffline(false);
   await give.click();
   await live.getByText('dont 1 de vous').waitFor();
   await give.click();

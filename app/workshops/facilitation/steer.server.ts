@@ -124,8 +124,8 @@ export async function tellEverybody(
     queries.select({ noteId: workshopNotes.noteId }).from(workshopNotes).where(eq(workshopNotes.pageId, pageId)),
   );
   if (isAboutRights) await Promise.all(rows.map(({ noteId }) => notes.rightsChanged(noteId)));
-  // A page listens on each of its notes; one is enough.
-  if (rows[0]) await notes.tell(rows[0].noteId, { kind: 'page-changed' });
+  // A text that nobody has scrolled to is not listened to yet: a page reads again once, however many of its notes tell it.
+  await Promise.all(rows.map(({ noteId }) => notes.tell(noteId, { kind: 'page-changed' })));
 }
 
 async function change(

@@ -60,6 +60,7 @@ export function BoardSection({
   const [open, setOpen] = useState(chosen);
   const [talking, setTalking] = useState<string | null>(null);
   const [warned, setWarned] = useState<RefusedCard | null>(null);
+  const [isVoteUnsent, setVoteUnsent] = useState(false);
   const [said, setSaid] = useState('');
   const [over, setOver] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -120,8 +121,11 @@ export function BoardSection({
       else close(gesture.cardId);
       return;
     }
-    if (gesture.act === 'voter' || gesture.act === 'reprendre') return;
+    const isVote = gesture.act === 'voter' || gesture.act === 'reprendre';
+    if (isVote) setVoteUnsent(!navigator.onLine);
+    if (isVote && navigator.onLine) return;
     event.preventDefault();
+    if (isVote) return;
     if (!navigator.onLine) {
       setWarned({ error: NOT_OPEN, isPersonal: false, cardId: gesture.act === 'modifier' ? gesture.cardId : '' });
       return;
@@ -159,7 +163,7 @@ export function BoardSection({
         </div>
       </div>
       {live?.withdrawnWords && <WithdrawnWords words={live.withdrawnWords} />}
-      <VoteWords vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
+      <VoteWords vote={board.vote} mayVote={me.contributes && me.joinId !== null} isUnsent={isVoteUnsent} />
       {canCompose && (
         <CardComposer
           slug={page.slug}

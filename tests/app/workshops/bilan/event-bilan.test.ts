@@ -232,7 +232,7 @@ it('is published for everybody to read, and mails who asked what they brought, w
   await expect(readPublished(context, 'froid')).rejects.toMatchObject({ status: 404 });
   expect(await act('publier')).toEqual({ done: 'publie' });
   for (const slug of ['pleniere', 'froid'])
-    expect((await readPublished({ ...context, actor: { kind: 'nobody' } }, slug)).view.title).toBe('Bilan : JCPE');
+    expect((await readPublished({ ...context, actor: { kind: 'nobody' } }, slug)).view.title).toBe('Bilan : JCPE');
   const mails = await asWork(
     database,
     'mails',
