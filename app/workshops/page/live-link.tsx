@@ -52,6 +52,15 @@ export default function LiveLink({ board, me, onLive, onTold }: LiveLinkProps) {
       document.off('update', changed);
     };
   }, [document]);
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (!isSynced) wasAway.current = wasSynced.current;
+    else if (wasAway.current) {
+      wasAway.current = false;
+      // What the server decided meanwhile was told to those who were here.
+      told.current();
+    }
+  }, [isSynced]);
   useLateUpdate(noteId, note, () => told.current());
 
   const peopleKey = JSON.stringify(people);
