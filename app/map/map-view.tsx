@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { latePart } from '#app/ui/late-part.ts';
 import { MAP_LABELS } from './map-labels.ts';
 import type { MapViewProps } from './map-props.ts';
 
 export type { MapTint, MapViewProps } from './map-props.ts';
 
-const LiveMap = lazy(() => import('./live-map.client.tsx').then((module) => ({ default: module.LiveMap })));
+const LiveMap = latePart(() => import('./live-map.client.tsx').then((module) => module.LiveMap));
 
 /** The live map: fills its parent, loads its code only in a browser and only once it is rendered. */
 export function MapView(props: MapViewProps) {

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { latePart } from '#app/ui/late-part.ts';
 import type { PointMapProps } from './point-map-props.ts';
 
-const LivePoint = lazy(() => import('./point-map.client.tsx').then((module) => ({ default: module.PointMap })));
+const LivePoint = latePart(() => import('./point-map.client.tsx').then((module) => module.PointMap));
 
 /** A map that moves one point; rendered only in a browser, once somebody asks for it. */
 export function PointPicker(props: PointMapProps) {

@@ -255,9 +255,12 @@ it('without scripts the page is read, written and voted on; who has it open live
   await plain.reload();
   await plain.getByRole('button', { name: /^Donner un point/ }).click();
   const give = live.getByRole('button', { name: /^Donner un point/ });
+  await give.waitFor();
   await live.context().setOffline(true);
+  // Told of the vote and cut in the same instant: what stands on the page stays.
+  await expect(live.evaluate(() => fetch('/live').then(() => true))).rejects.toThrow();
   await give.click();
-  await live.getByText('Hors connexion : ce point n’est pas parti').waitFor();
+  await live.getByText('Cela n’est pas parti : la connexion manque').waitFor();
   await live.context().setOffline(false);
   await give.click();
   await live.getByText('dont 1 de vous').waitFor();

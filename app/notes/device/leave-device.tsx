@@ -1,9 +1,10 @@
 // Forms after which somebody leaves this device: they go off once its copies of notes are gone, or what they hold was offered. A form
 // says so itself: `data-leaves="all"`, or the ids of its notes; `data-drops`: the note is deleted, its copies too.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { latePart } from '#app/ui/late-part.ts';
 import type { LeftWords } from './clear-copies.client.ts';
 
-const LeftDialog = lazy(() => import('./left-dialog.tsx').then((module) => ({ default: module.LeftDialog })));
+const LeftDialog = latePart(() => import('./left-dialog.tsx').then((module) => module.LeftDialog));
 
 /** Notes that the page before had open: their copies go once nothing holds them any more. */
 const LEFT = 'maillage-left';

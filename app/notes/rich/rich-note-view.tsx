@@ -1,9 +1,10 @@
 // A rich note on a page: the server's HTML first, then, in the same place, the editor.
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
+import { latePart } from '#app/ui/late-part.ts';
 import type { RichNoteProps } from './rich-note-props.ts';
 
-const RichNote = lazy(() => import('./rich-note.client.tsx').then((module) => ({ default: module.RichNote })));
+const RichNote = latePart(() => import('./rich-note.client.tsx').then((module) => module.RichNote));
 
 export type RichNoteViewProps = RichNoteProps & {
   className?: string;

@@ -1,8 +1,9 @@
 import { useSubmit } from '@remix-run/react';
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { findPersonalWords } from '#app/notes/personal-words.ts';
 import { SaveState } from '#app/notes/save-state.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { latePart } from '#app/ui/late-part.ts';
 import type { BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
 import { CardComposer } from './card-composer.tsx';
@@ -16,7 +17,7 @@ import { type TouchDrop, useTouchDrag } from './use-touch-drag.ts';
 import { VoteWords } from './vote-words.tsx';
 import { WithdrawnWords } from './withdrawn-words.tsx';
 
-const LiveLink = lazy(() => import('./live-link.tsx'));
+const LiveLink = latePart(() => import('./live-link.tsx').then((module) => module.default));
 
 const FOLLOWED_MS = 3_000;
 
@@ -60,7 +61,6 @@ export function BoardSection({
   const [open, setOpen] = useState(chosen);
   const [talking, setTalking] = useState<string | null>(null);
   const [warned, setWarned] = useState<RefusedCard | null>(null);
-  const [isVoteUnsent, setVoteUnsent] = useState(false);
   const [said, setSaid] = useState('');
   const [over, setOver] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -121,11 +121,8 @@ export function BoardSection({
       else close(gesture.cardId);
       return;
     }
-    const isVote = gesture.act === 'voter' || gesture.act === 'reprendre';
-    if (isVote) setVoteUnsent(!navigator.onLine);
-    if (isVote && navigator.onLine) return;
+    if (gesture.act === 'voter' || gesture.act === 'reprendre') return;
     event.preventDefault();
-    if (isVote) return;
     if (!navigator.onLine) {
       setWarned({ error: NOT_OPEN, isPersonal: false, cardId: gesture.act === 'modifier' ? gesture.cardId : '' });
       return;
@@ -163,7 +160,7 @@ export function BoardSection({
         </div>
       </div>
       {live?.withdrawnWords && <WithdrawnWords words={live.withdrawnWords} />}
-      <VoteWords vote={board.vote} mayVote={me.contributes && me.joinId !== null} isUnsent={isVoteUnsent} />
+      <VoteWords vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
       {canCompose && (
         <CardComposer
           slug={page.slug}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, lazy, type MouseEvent, Suspense, useCallback } from 'react';
+import { type KeyboardEvent, type MouseEvent, Suspense, useCallback } from 'react';
 import { personLook } from '#app/notes/person-look.ts';
 import { classNames } from '#app/ui/class-names.ts';
+import { latePart } from '#app/ui/late-part.ts';
 import type { BoardCard, BoardColumn } from '../board/board.ts';
 import type { Gesture } from '../board/gesture.ts';
 import type { CommentCount } from '../comments/card-comment.ts';
@@ -13,7 +14,7 @@ import { CardVote } from './card-vote.tsx';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me } from './screen.ts';
 
-const CardThread = lazy(() => import('../comments/card-thread.tsx'));
+const CardThread = latePart(() => import('../comments/card-thread.tsx').then((module) => module.default));
 
 export type CardViewProps = {
   slug: string;

@@ -1,7 +1,8 @@
-import { Form } from '@remix-run/react';
+import { Form, useActionData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import type { BoardCard } from '../board/board.ts';
 import type { VoteScreen } from './screen.ts';
+import type { UnsentForm } from './unsent-form.ts';
 
 export function CardVote({
   noteId,
@@ -18,6 +19,8 @@ export function CardVote({
   const mine = vote.mine[card.id] ?? 0;
   const given = Object.values(vote.mine).reduce((sum, points) => sum + points, 0);
   const about = card.text.slice(0, 60);
+  const answered = useActionData<UnsentForm | Record<string, never>>();
+  const unsent = answered?.unsent === card.id && !answered.draft ? answered.error : null;
   return (
     <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-x-3 text-small">
       <input type="hidden" name="note" value={noteId} />
@@ -37,6 +40,11 @@ export function CardVote({
         <Button variant="quiet" name="geste" value="reprendre">
           Reprendre un point<span className="sr-only"> de : {about}</span>
         </Button>
+      )}
+      {unsent && (
+        <span role="alert" className="basis-full font-semibold">
+          {unsent}
+        </span>
       )}
     </Form>
   );

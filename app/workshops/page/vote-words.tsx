@@ -1,30 +1,14 @@
 import type { VoteScreen } from './screen.ts';
 
 /** That a vote is open, and what one has left to give: the buttons that go away with the last point say nothing. */
-export function VoteWords({
-  vote,
-  mayVote,
-  isUnsent,
-}: {
-  vote: VoteScreen | null;
-  mayVote: boolean;
-  /** The last point stayed on this device. */
-  isUnsent: boolean;
-}) {
+export function VoteWords({ vote, mayVote }: { vote: VoteScreen | null; mayVote: boolean }) {
   if (!vote?.isOpen) return null;
   const left = vote.points - Object.values(vote.mine).reduce((sum, points) => sum + points, 0);
   return (
-    <div role="status" className="mt-4 border-l-4 border-action pl-3">
-      <p>
-        <span className="font-semibold">Un vote est ouvert.</span> {mayVote && leftWords(left, vote.points)}
-        {vote.isHidden && ' Le résultat s’affichera à la clôture.'}
-      </p>
-      {isUnsent && (
-        <p className="font-semibold">
-          Hors connexion : ce point n’est pas parti. Recommencez dès que le réseau revient.
-        </p>
-      )}
-    </div>
+    <p role="status" className="mt-4 border-l-4 border-action pl-3">
+      <span className="font-semibold">Un vote est ouvert.</span> {mayVote && leftWords(left, vote.points)}
+      {vote.isHidden && ' Le résultat s’affichera à la clôture.'}
+    </p>
   );
 }
 

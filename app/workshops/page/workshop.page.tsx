@@ -5,7 +5,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from '@remix-run/react';
+import { useEffect } from 'react';
 import richStyles from '#app/notes/rich/rich.css?url';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
@@ -14,7 +20,9 @@ import { readCarriedTasks } from '../groups/read-groups.server.ts';
 import { PageWays } from '../minutes/page-ways.tsx';
 import { actOnWorkshop } from './act-on-workshop.server.ts';
 import { ClosedDoor } from './closed-door.tsx';
+import { keepScreen, readOrKeep } from './last-screen.ts';
 import { isReadable, openWorkshop, readScreen } from './read-screen.server.ts';
+import { sendOrGiveBack } from './unsent-form.ts';
 import { WorkshopView } from './workshop-view.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
@@ -45,16 +53,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
 }
 
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return readOrKeep(request, () => serverLoader<typeof loader>());
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { parts, actor } = context;
   const opened = await openWorkshop({ parts, actor, request, slug: params.slug ?? '' });
   return actOnWorkshop(parts, opened, await request.formData());
 }
 
+export function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return sendOrGiveBack(request, () => serverAction<typeof action>());
+}
+
 export default function WorkshopPage() {
-  const { title, slug, screen, carried, chosen, done, ...person } = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
-  const refused = answered && 'draft' in answered ? answered : null;
+  const read = useLoaderData<typeof loader>();
+  useEffect(() => keepScreen(read), [read]);
+  const { title, slug, screen, carried, chosen, done, ...person } = read;
+  const answered = useActionData<typeof action | typeof clientAction>();
+  const refused = answered && 'draft' in answered && answered.draft ? { ...answered, draft: answered.draft } : null;
   if (screen)
     return (
       <>

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { latePart } from '#app/ui/late-part.ts';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import type { BoardColumn } from '../board/board.ts';
 import type { LiveBoard } from '../page/live-board.ts';
@@ -6,7 +7,7 @@ import type { WorkshopScreen } from '../page/screen.ts';
 import { useReread } from '../page/use-reread.ts';
 import { WorkshopTimer } from '../page/workshop-timer.tsx';
 
-const LiveLink = lazy(() => import('../page/live-link.tsx'));
+const LiveLink = latePart(() => import('../page/live-link.tsx').then((module) => module.default));
 
 type Totals = Record<string, number> | null;
 

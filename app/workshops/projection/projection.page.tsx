@@ -1,7 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react';
+import { useEffect } from 'react';
 import type { FrameHandle } from '#app/ui/page-frame.ts';
 import { drawQrCode } from '#app/ui/qr-code.server.ts';
+import { keepScreen, readOrKeep } from '../page/last-screen.ts';
 import { isReadable, openWorkshop, readScreen } from '../page/read-screen.server.ts';
 import { ProjectionView } from './projection-view.tsx';
 
@@ -25,6 +27,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
 }
 
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return readOrKeep(request, () => serverLoader<typeof loader>());
+}
+
 export default function ProjectionPage() {
-  return <ProjectionView {...useLoaderData<typeof loader>()} />;
+  const read = useLoaderData<typeof loader>();
+  useEffect(() => keepScreen(read), [read]);
+  return <ProjectionView {...read} />;
 }
