@@ -1,5 +1,5 @@
 // Comments below cards by forms alone: who may, what is refused and why, what follows a card wherever it goes, and the walls behind it.
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LONGEST_COMMENT, MOST_PER_CARD } from '#app/workshops/comments/card-comment.ts';
 import { createWorkshop } from '#app/workshops/create-workshop.server.ts';
@@ -74,7 +74,7 @@ const gesture = (room: Room, who: Visitor, geste: string, id = '') =>
   who.post(address(room), { geste, carte: room.card, 'commentaire-id': id });
 
 async function texts({ page }: Room): Promise<string[]> {
-  const rows = await asPage((queries) => queries.select().from(workshopComments));
+  const rows = await asPage((queries) => queries.select().from(workshopComments).orderBy(asc(workshopComments.at)));
   return rows.filter(({ pageId }) => pageId === page.id).map(({ text }) => text);
 }
 
