@@ -2,6 +2,7 @@ import { uuidv4 } from 'lib0/random';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { findPersonalWords } from '#app/notes/personal-words.ts';
 import { Button } from '#app/ui/button.tsx';
+import { useEscape } from '../page/use-escape.ts';
 import { CommentForm, type RefusedComment, SeenForm } from './comment-forms.tsx';
 import { CommentList } from './comment-list.tsx';
 import type { Thread } from './commented-cards.server.ts';
@@ -47,12 +48,7 @@ export default function CardThread({ slug, cardId, version, onClose }: CardThrea
     return () => aborter.abort();
   }, [address, version, tries]);
 
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
-    const { current } = frame;
-    current?.addEventListener('keydown', closeOnEscape);
-    return () => current?.removeEventListener('keydown', closeOnEscape);
-  }, [onClose]);
+  useEscape(frame, onClose);
 
   async function handleSubmit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();

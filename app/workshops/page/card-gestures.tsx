@@ -5,6 +5,7 @@ import type { BoardCard } from '../board/board.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
 import { PublicContact } from './card-composer.tsx';
 import type { RefusedCard } from './refused-card.ts';
+import { useEscape } from './use-escape.ts';
 
 export type CardGesturesProps = {
   noteId: string;
@@ -24,12 +25,7 @@ export function CardGestures({ noteId, card, columns, others, facilitates, refus
     if (document.activeElement?.getAttribute('data-opens') === card.id)
       frame.current?.querySelector('textarea')?.focus();
   }, [card.id]);
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
-    const { current } = frame;
-    current?.addEventListener('keydown', closeOnEscape);
-    return () => current?.removeEventListener('keydown', closeOnEscape);
-  }, [onClose]);
+  useEscape(frame, onClose);
   const about = (
     <>
       <input type="hidden" name="note" value={noteId} />
