@@ -1,7 +1,6 @@
 // Words as shapes, in the letters that the pages use: a picture needs no font on the machine that draws it.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Contour, type Font, type Letter, type Point, readFont } from './font-outlines.ts';
+import { type Font, openSync } from 'fontkit';
 
 const FAMILIES = {
   heading: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque',
@@ -11,6 +10,7 @@ const FAMILIES = {
 const SUBSETS = ['latin', 'latin-ext'];
 
 export type DrawnLook = { family: keyof typeof FAMILIES; x: number; y: number; size: number };
+type Run = { font: Font; signs: string };
 
 const read = new Map<keyof typeof FAMILIES, Font[]>();
 
@@ -18,9 +18,11 @@ function fontsOf(family: keyof typeof FAMILIES): Font[] {
   const known = read.get(family);
   if (known) return known;
   const { resolve } = createRequire(import.meta.url);
-  const fonts = SUBSETS.map((subset) =>
-    readFont(readFileSync(resolve(`${FAMILIES[family]}-${subset}-wght-normal.woff2`))),
-  );
+  const fonts = SUBSETS.map((subset) => {
+    const font = openSync(resolve(`${FAMILIES[family]}-${subset}-wght-normal.woff2`));
+    if (!('layout' in font)) throw new Error(`${family} is several fonts in a file`);
+    return font;
+  });
   read.set(family, fonts);
   return fonts;
 }
@@ -28,49 +30,33 @@ function fontsOf(family: keyof typeof FAMILIES): Font[] {
 /** The `d` of an SVG path, from the point `x`, `y` of its base line. A sign that no font of ours holds is left out. */
 export function drawnWords(words: string, { family, x, y, size }: DrawnLook): string {
   let pen = x;
-  return [...words]
-    .map((sign) => {
-      // « ᵉ » stands in for itself as an e, an unknown accent leaves its letter.
-      const found = letterOf(sign, family) ?? letterOf(sign.normalize('NFKD'), family);
-      if (!found) return '';
-      const scale = size / found.unitsPerEm;
-      const from = pen;
-      pen += found.advance * scale;
-      const place = (point: Point) => ({ ...point, x: from + point.x * scale, y: y - point.y * scale });
-      return found.contours.map((contour) => ring(contour.map(place))).join('');
+  return runsOf(words, fontsOf(family))
+    .flatMap(({ font, signs }) => {
+      const scale = size / font.unitsPerEm;
+      const { glyphs, positions } = font.layout(signs);
+      return glyphs.map(({ path }, at) => {
+        const from = pen;
+        pen += (positions[at]?.xAdvance ?? 0) * scale;
+        return path.scale(scale, -scale).translate(from, y).toSVG();
+      });
     })
     .join('');
 }
 
-function letterOf(sign: string, family: DrawnLook['family']): (Letter & { unitsPerEm: number }) | null {
-  for (const { letter, unitsPerEm } of fontsOf(family)) {
-    const found = letter(sign.codePointAt(0) ?? 0);
-    if (found) return { ...found, unitsPerEm };
+/** The signs beside each other that one font draws. */
+function runsOf(words: string, fonts: Font[]): Run[] {
+  const runs: Run[] = [];
+  // « ᵉ » stands in for itself as an e, an unknown accent leaves its letter.
+  const known = [...words].flatMap((sign) => (fontOf(sign, fonts) ? [sign] : [...sign.normalize('NFKD')]));
+  for (const sign of known) {
+    const font = fontOf(sign, fonts);
+    const last = runs.at(-1);
+    if (font && last?.font === font) last.signs += sign;
+    else if (font) runs.push({ font, signs: sign });
   }
-  return null;
+  return runs;
 }
 
-/** Quadratic curves: between two points that are off the curve, one is on it half-way. */
-function ring(points: Contour): string {
-  const whole = points.flatMap((point, at) => {
-    const before = points.at(at - 1);
-    return before && !before.isOnCurve && !point.isOnCurve ? [between(before, point), point] : [point];
-  });
-  const first = whole.findIndex(({ isOnCurve }) => isOnCurve);
-  const [start, ...rest] = [...whole.slice(first), ...whole.slice(0, first)];
-  if (!start) return '';
-  const steps = [...rest, start].map((point, at, all) => {
-    if (!point.isOnCurve) return '';
-    const before = all[at - 1];
-    return before && !before.isOnCurve ? `Q${pair(before)} ${pair(point)}` : `L${pair(point)}`;
-  });
-  return `M${pair(start)}${steps.join('')}Z`;
-}
-
-function between(one: Point, other: Point): Point {
-  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, isOnCurve: true };
-}
-
-function pair({ x, y }: Point): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+function fontOf(sign: string, fonts: Font[]): Font | undefined {
+  return fonts.find((font) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
 }

@@ -1,7 +1,8 @@
 // The API as a strict client sees it: the description is well made, every answer is as described, HTTP is kept to the letter.
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { faults, resolved, type Schema } from '#tests/support/json-schema.ts';
+import { comparer, type Schema } from '#tests/support/described.ts';
 
 type Parameter = { name: string; in: string; required?: boolean; schema: Schema; description?: string };
 type Answer = {
@@ -18,9 +19,11 @@ type Description = Schema & {
 
 let app: TestApp;
 let description: Description;
+let faults: ReturnType<typeof comparer>;
 beforeAll(async () => {
   app = await startApp();
   description = (await (await fetch(`${app.origin}/api/openapi.json`)).json()) as Description;
+  faults = comparer(description);
 });
 afterAll(() => app?.close());
 
@@ -35,33 +38,19 @@ async function asDescribed(path: string, template = LIST): Promise<Record<string
   const schema = said?.content?.[type]?.schema;
   if (!schema) throw new Error(`${path}: ${answer.status} ${type} is not described`);
   const body = (await answer.json()) as Record<string, unknown>;
-  expect(faults(body, schema, description), path).toEqual([]);
+  expect(faults(body, schema), path).toEqual([]);
   return body;
 }
 
 describe('the description', () => {
-  it('is OpenAPI 3.1 made by the book', () => {
-    expect(description).toMatchObject({
-      openapi: '3.1.0',
-      info: { title: expect.any(String), version: expect.any(String) },
-    });
-    const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-      Object.values(methods).map((one) => ({ path, ...one })),
-    );
+  it('is OpenAPI 3.1 made by the book', async () => {
+    expect(await new Validator().validate(structuredClone(description))).toEqual({ valid: true });
+    const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
-    for (const { path, parameters, responses } of operations) {
-      expect(path).toMatch(/^\//);
-      const keys = parameters.map((one) => `${one.in} ${one.name}`);
-      expect(new Set(keys).size).toBe(keys.length);
+    for (const [path, methods] of Object.entries(description.paths)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      expect(parameters.filter((one) => one.in === 'path').map(({ name, required }) => [name, required])).toEqual(
-        inPath.map((name) => [name, true]),
-      );
-      for (const { schema } of parameters) expect(schema).toHaveProperty('type');
-      for (const [status, { description: words }] of Object.entries(responses)) {
-        expect(status).toMatch(/^[1-5]\d\d$/);
-        expect(words).not.toBe('');
-      }
+      for (const { parameters } of Object.values(methods))
+        expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
     }
   });
 
@@ -71,7 +60,6 @@ describe('the description', () => {
       if (typeof value !== 'object' || value === null) return;
       const { $ref, required, properties } = value as Schema;
       if (typeof $ref === 'string') {
-        resolved($ref, description);
         used.add($ref.split('/').at(-1) ?? '');
       }
       if (Array.isArray(required)) for (const name of required) expect(Object.keys(properties ?? {})).toContain(name);
@@ -94,6 +82,13 @@ it.each([
   '?inconnu=1',
 ])('answers %s as described', async (query) => {
   await asDescribed(`${LIST}${query}`);
+});
+
+it('would see a property that is not described, one that is missing, one of another kind', async () => {
+  const { items, total } = await asDescribed(LIST);
+  const schema = description.paths[LIST]?.get?.responses['200']?.content?.['application/json']?.schema ?? {};
+  for (const wrong of [{ items, total, next: null, extra: 1 }, { items }, { items, total: '9', next: null }])
+    expect(faults(wrong, schema)).not.toEqual([]);
 });
 
 it('takes each value that the description offers', async () => {
