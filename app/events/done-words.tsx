@@ -5,7 +5,8 @@ const WORDS: Record<string, string> = {
   cree: 'Le brouillon est créé. Personne d’autre ne le voit tant qu’il n’est pas publié.',
   publie: 'C’est publié : tout le monde peut le voir au programme. Sa page d’atelier est prête.',
   refuse: 'C’est refusé. La personne qui proposait reçoit vos raisons par courriel.',
-  annule: 'L’évènement est annulé. Sa page et les agendas le disent.',
+  annule:
+    'L’évènement est annulé. Sa page, le programme et les agendas le disent ; qui s’était inscrit en reçoit un courriel.',
   retabli: 'L’évènement est de nouveau au programme.',
   supprime: 'C’est supprimé.',
   propose: 'Votre proposition est envoyée. La coordination la publie, ou vous écrit pourquoi elle ne le peut pas.',

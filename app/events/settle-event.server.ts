@@ -1,4 +1,5 @@
-// Publishes, refuses, cancels, brings back or deletes an event: what its organisers are told leaves in the same transaction.
+// Publishes, refuses, cancels, brings back or deletes an event: what its organisers and participants are told leaves in the
+// same transaction.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { queueMails } from '#app/server/mail-outbox.ts';
 import type { Parts } from '#app/server/parts.ts';
@@ -8,6 +9,7 @@ import type { Database, Queries } from '#db/client.ts';
 import { people } from '#db/schema/accounts.ts';
 import { events } from '#db/schema/events.ts';
 import { type EventAct, statusAfter } from './event-acts.ts';
+import { followOne } from './registration/tell-participants.server.ts';
 import type { EventRow } from './stored-event.server.ts';
 
 export const EVENT_SETTLED = 'evenement';
@@ -36,11 +38,13 @@ export async function settleEvent(
     });
     if (status === 'published') await openEventPage(queries, event);
     if (event.status === 'proposed') await tellProposer(queries, event, act, reason);
+    // Somebody may be on the way already.
+    if (act === 'cancel' || act === 'restore') await followOne(queries, event.id, new Date());
     return true;
   });
 }
 
-/** Its sessions, days and tasks go with it. False when it has been settled meanwhile. */
+/** Its sessions, days and tasks go with it; a trigger tells whoever is on its list. False when it has been settled meanwhile. */
 export async function deleteEvent(database: Database, actor: PersonActor, event: EventRow): Promise<boolean> {
   return database.transaction(async (queries) => {
     const gone = await queries

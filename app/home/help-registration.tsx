@@ -11,7 +11,10 @@ export function RegistrationHelp() {
           C’est complet ? Vous êtes sur la liste d’attente. Dès qu’une place se libère, elle va à la première personne
           de la liste, qui reçoit un courriel.
         </li>
-        <li>Un rappel part sept jours avant, un autre la veille. Un changement de lieu ou d’heure vous est dit.</li>
+        <li>
+          Un rappel part sept jours avant, un autre la veille. Un changement de lieu ou d’heure vous est dit ; une
+          annulation aussitôt, et le fichier joint retire la date de votre agenda.
+        </li>
         <li>
           <strong>Pour qui organise</strong> : « Inscriptions », depuis la page de l’évènement à modifier, montre la
           liste, l’exporte, ajoute quelqu’un à la main. « Noter les présences » se fait par le nom ou en scannant le

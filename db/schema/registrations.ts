@@ -139,6 +139,17 @@ export type ToldSession = { id: string; startsAt: string; endsAt: string; room: 
 export type GoneSession = ToldSession & { title: string };
 /** `chosenBy`: registrations, as they stood when it was. */
 export type TakenOut = GoneSession & { chosenBy: string[] };
+/** All that is left of an event that was deleted: in the mails to whoever was on its list. */
+export type GoneEvent = ToldEvent & {
+  id: string;
+  slug: string;
+  title: string;
+  revision: number;
+  days: ToldDay[];
+  territory: string;
+  signature: string;
+  contactMail: string;
+};
 
 /** What changed in an event that its participants must hear of; written by triggers, done with by the worker. */
 export const eventChanges = pgTable(

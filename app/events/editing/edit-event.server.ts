@@ -10,6 +10,7 @@ import type { Actor } from '#db/actor.ts';
 import { cardHref } from '../card-link.ts';
 import { actsOn, type EventAct, wantsReason } from '../event-acts.ts';
 import { deletesEvent, seesEvent, settlesEvent, writesEvent } from '../event-policy.ts';
+import { countParticipants } from '../registration/count-participants.server.ts';
 import { sendSoon } from '../registration/send-soon.server.ts';
 import { deleteEvent, settleEvent } from '../settle-event.server.ts';
 import { keepersOf, readStoredEvent, type StoredEvent } from '../stored-event.server.ts';
@@ -59,6 +60,7 @@ export async function openEvent(editing: Editing, slug: string) {
     reason: stored.row.reason,
     acts: settlesEvent(actor, keepers) ? actsOn(stored.row.status) : [],
     mayDelete: deletesEvent(actor, keepers),
+    participants: await countParticipants(parts.database, stored.row.id),
     isCoordinator: settlesEvent(actor, keepers),
     edition: stored.edition,
     hasPlace: saysWhere(stored),
@@ -79,6 +81,7 @@ export async function submitEvent(editing: Editing, slug: string, form: FormData
   if (act === 'supprimer') {
     if (!deletesEvent(actor, keepers)) throw notTheirs();
     const isGone = await deleteEvent(parts.database, actor, stored.row);
+    if (isGone) sendSoon(parts);
     throw redirect(isGone ? '/administration/evenements?fait=supprime' : here, 303);
   }
   const settling = Object.hasOwn(SETTLING, act) ? SETTLING[act] : undefined;
@@ -113,6 +116,7 @@ async function settle({ parts, actor }: Editing, stored: StoredEvent, act: Event
   if (act === 'publish' && !saysWhere(stored))
     return wrong({ 'lieu-nom': ['Avant de publier, dites où : un lieu, une adresse ou un lien.'] });
   const isDone = await settleEvent(parts, { actor: signedIn(actor), event: row, act, reason });
+  if (isDone) sendSoon(parts);
   throw redirect(`/administration/evenements/${row.slug}${isDone ? `?fait=${DONE[act]}` : ''}`, 303);
 }
 

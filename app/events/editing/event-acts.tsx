@@ -7,13 +7,15 @@ export type EventActsProps = {
   title: string;
   acts: EventAct[];
   mayDelete: boolean;
+  /** Whoever is on the list, with an address. */
+  participants: number;
   /** What was said when it was refused or cancelled. */
   reason: string;
   error?: string[];
 };
 
 /** What becomes of the event: publish, refuse, cancel, bring back, delete. */
-export function EventActs({ action, title, acts, mayDelete, reason, error }: EventActsProps) {
+export function EventActs({ action, title, acts, mayDelete, participants, reason, error }: EventActsProps) {
   if (acts.length === 0 && !mayDelete && reason === '') return null;
   const has = (act: EventAct) => acts.includes(act);
   return (
@@ -34,6 +36,9 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
             Remettre au programme
           </Button>
         )}
+        {mayDelete && participants > 0 && (
+          <p className="basis-full text-muted">{`Supprimer efface aussi les inscriptions : un courriel prévient aussitôt ${peopleWords(participants)}.`}</p>
+        )}
         {mayDelete && (
           <Button name="geste" value="supprimer" variant="quiet" aria-label={`Supprimer : ${title}`}>
             Supprimer
@@ -48,7 +53,11 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
           <form method="post" action={action} className="mt-2 flex max-w-2xl flex-wrap items-end gap-3">
             <TextField
               label="Pourquoi"
-              hint={has('refuse') ? 'Envoyé par courriel à qui propose.' : 'Se lit sur la page de l’évènement.'}
+              hint={
+                has('refuse')
+                  ? 'Envoyé par courriel à qui propose.'
+                  : `Se lit sur la page de l’évènement${participants > 0 ? `, et dans le courriel qui prévient aussitôt ${peopleWords(participants)}` : ''}.`
+              }
               name="motif"
               maxLength={1000}
               error={error}
@@ -62,4 +71,8 @@ export function EventActs({ action, title, acts, mayDelete, reason, error }: Eve
       )}
     </section>
   );
+}
+
+function peopleWords(count: number): string {
+  return count === 1 ? 'la personne inscrite ou en attente' : `les ${count} personnes inscrites ou en attente`;
 }

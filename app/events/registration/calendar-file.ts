@@ -5,7 +5,7 @@ import { calendarName } from '../calendar/calendar.ts';
 import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
-type CalendarEvent = Pick<
+export type CalendarEvent = Pick<
   EventLine,
   | 'id'
   | 'slug'
@@ -19,15 +19,22 @@ type CalendarEvent = Pick<
   | 'link'
   | 'revision'
   | 'days'
+  | 'territory'
+  | 'contactMail'
 >;
 /** `gone`: days that were taken out, called off in calendars that hold them. */
 type CalendarFile = { sessions: SessionLine[]; publicUrl: string; gone?: ToldDay[] };
+
+/** PUBLISH, or CANCEL when nothing of it is left: some agendas take away only what is called off by that word. */
+export function calendarMethod({ status }: Pick<CalendarEvent, 'status'>): ICalCalendarMethod {
+  return status === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+}
 
 /** One line, or one for each of its days, as in the calendars of the programme. */
 export function calendarFile(event: CalendarEvent, { sessions, publicUrl, gone = [] }: CalendarFile): string {
   const calendar = ical({
     name: calendarName(event.title),
-    method: ICalCalendarMethod.PUBLISH,
+    method: calendarMethod(event),
     prodId: '//Maillage//FR',
   });
   const url = `${publicUrl}/evenements/${event.slug}`;
@@ -35,19 +42,22 @@ export function calendarFile(event: CalendarEvent, { sessions, publicUrl, gone =
     ({ title, room, startsAt }) => `${clockTime(startsAt)} – ${title}${room === '' ? '' : ` (${room})`}`,
   );
   const { hostname } = new URL(publicUrl);
-  const add = (line: { id: string; startsAt: Date; endsAt: Date }, location: string, isOff: boolean) =>
+  const isOff = event.status === 'cancelled';
+  // RFC 5546 wants to know who calls off.
+  const organizer = isOff && event.contactMail ? { name: event.territory, email: event.contactMail } : null;
+  const add = (line: { id: string; startsAt: Date; endsAt: Date }, location: string, isLineOff: boolean) =>
     calendar.createEvent({
       id: `${line.id}@${hostname}`,
       sequence: event.revision,
       start: line.startsAt,
       end: line.endsAt,
       summary: event.title,
-      status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: isLineOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      organizer,
       location,
       description: [...chosen, event.link, url].filter(Boolean).join('\n'),
       url,
     });
-  const isOff = event.status === 'cancelled';
   if (event.days.length === 0) add(event, placeWords(event) || event.link, isOff);
   for (const day of event.days) add(day, dayPlaceWords(day, event) || event.link, isOff);
   for (const day of gone)

@@ -9,15 +9,17 @@ import { actIn } from '#db/actor.ts';
 import type { Queries } from '#db/client.ts';
 import { mailLinks } from '#db/schema/mails.ts';
 import { registrationSessions, registrations, type ToldDay } from '#db/schema/registrations.ts';
-import { calendarFile } from './calendar-file.ts';
+import { type CalendarEvent, calendarFile, calendarMethod } from './calendar-file.ts';
 import { REGISTRATION } from './fill-seats.server.ts';
-import { CANCELLED, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
+import { goneEvent } from './gone-event.ts';
+import { CANCELLED, GONE, INSCRIPTION, NEWS, PLACE, REMINDER } from './mail-kinds.ts';
 import { presenceToken } from './presence-token.ts';
 import { readEventLine } from './read-event-line.server.ts';
 import {
   calledOffMail,
   cancelledMail,
   type EventMoves,
+  goneMail,
   inscriptionMail,
   type MailSubject,
   movedMail,
@@ -68,6 +70,12 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
         replyTo: read.event.contactMail || undefined,
         attachments: [calendarOf(read, publicUrl)],
       };
+    },
+    [GONE]: async (_queries, mail, now) => {
+      const event = goneEvent(mail.detail);
+      if (event.endsAt <= now) return null;
+      const attachments = [calendarOf({ event, confirmed: [] }, publicUrl)];
+      return { ...goneMail(event), replyTo: event.contactMail || undefined, attachments };
     },
     [CANCELLED]: async (queries, mail) => {
       const read = await readSubject(queries, mail);
@@ -121,11 +129,15 @@ async function keepLinks(queries: Queries, mail: ClaimedMail, secret: string, no
   ]);
 }
 
-function calendarOf({ event, confirmed }: Read, publicUrl: string, moved: ToldDay[] = []): MailAttachment {
+function calendarOf(
+  { event, confirmed }: Pick<Read, 'confirmed'> & { event: CalendarEvent },
+  publicUrl: string,
+  moved: ToldDay[] = [],
+): MailAttachment {
   const gone = moved.filter(({ id }) => !event.days.some((day) => day.id === id));
   return {
     filename: `${event.slug}.ics`,
-    contentType: `text/calendar; charset=utf-8; method=PUBLISH`,
+    contentType: `text/calendar; charset=utf-8; method=${calendarMethod(event)}`,
     content: calendarFile(event, { sessions: confirmed, gone, publicUrl }),
   };
 }

@@ -9,3 +9,5 @@ export const CANCELLED = 'inscription-annulee';
 export const REMINDER = 'evenement-rappel';
 /** Another time or place, or not at all. */
 export const NEWS = 'evenement-nouvelle';
+/** The event was deleted, and every registration with it: the line holds what there is to say. Written by a trigger. */
+export const GONE = 'evenement-supprime';

@@ -3,6 +3,7 @@ import type { Words } from '#app/server/mail-outbox.ts';
 import type { GoneSession, ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
 import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
+import type { GoneEventLine } from './gone-event.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
 export type MailSubject = {
@@ -155,6 +156,14 @@ export function calledOffMail(subject: Omit<MailSubject, 'url'>): Words {
   ]);
 }
 
+export function goneMail(event: GoneEventLine): Words {
+  return mail(`Annulé : ${event.title}`, [
+    `L’évènement prévu ${whenWords(event.startsAt, event.endsAt)} est annulé.`,
+    'Vous n’avez rien à faire. Le fichier joint le retire de votre agenda.',
+    `Vos données sont effacées avec lui.\n\n${signed(event)}`,
+  ]);
+}
+
 function mail(subject: string, paragraphs: string[]): Words {
   return { subject, text: `Bonjour,\n\n${paragraphs.filter(Boolean).join('\n\n')}\n` };
 }
@@ -185,5 +194,9 @@ function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'con
 }
 
 function ending({ event, forgetDay }: Pick<MailSubject, 'event' | 'forgetDay'>): string {
-  return `Vos données ne servent qu’à cet évènement et sont effacées le ${forgetDay}.\n\n${event.signature || `Maillage – ${event.territory}`}`;
+  return `Vos données ne servent qu’à cet évènement et sont effacées le ${forgetDay}.\n\n${signed(event)}`;
+}
+
+function signed({ signature, territory }: Pick<EventLine, 'signature' | 'territory'>): string {
+  return signature || `Maillage – ${territory}`;
 }

@@ -94,7 +94,8 @@ export async function followEventChanges(database: Database, now: Date): Promise
   return done;
 }
 
-async function followOne(queries: Queries, id: string, now: Date): Promise<number> {
+/** Of one event, in the transaction of whoever cannot leave it to the next round. */
+export async function followOne(queries: Queries, id: string, now: Date): Promise<number> {
   const event = await readEventLine(queries, { id }, { lock: true });
   if (!event) return 0;
   const changes = await queries
