@@ -25,6 +25,8 @@ const ERRORS = {
   unread: 'Le code compte six chiffres : recopiez-les tous.',
   wrong: 'Ce n’est pas le bon code. Vérifiez que c’est celui du dernier message reçu.',
   over: 'Ce code ne sert plus : il a été utilisé, il a plus de 15 minutes, ou il a été essayé cinq fois. Demandez-en un autre.',
+  'too-many':
+    'Trop de codes faux sont venus pour cette adresse ou de votre réseau. Ouvrez plutôt le lien qui est dans le même message, ou réessayez dans un quart d’heure.',
 };
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -41,9 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       wanted: readWanted(form.get('suite')),
       opening: { proof: 'mail', isShared: entered.isShared },
     });
-  if (entered.kind === 'too-many')
-    throw new Response('Trop de codes faux sont venus de votre réseau.', { status: 429 });
-  return data({ error: ERRORS[entered.kind] }, { status: 400 });
+  return data({ error: ERRORS[entered.kind] }, { status: entered.kind === 'too-many' ? 429 : 400 });
 }
 
 export default function CodePage() {

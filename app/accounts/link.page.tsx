@@ -18,18 +18,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { parts, address } = context;
+  const { parts } = context;
   const form = await request.formData();
   const link = form.get('jeton');
-  const entered = await enterByLink(parts, { link: typeof link === 'string' ? link : '', address });
-  if (entered.kind === 'in')
+  const entered = await enterByLink(parts.database, typeof link === 'string' ? link : '');
+  if (entered)
     throw await enter(parts, request, {
       personId: entered.personId,
       wanted: readWanted(form.get('suite')),
       opening: { proof: 'mail', isShared: entered.isShared },
     });
-  if (entered.kind === 'too-many')
-    throw new Response('Trop de liens périmés sont venus de votre réseau.', { status: 429 });
   return data({ isOver: true }, { status: 400 });
 }
 

@@ -34,6 +34,7 @@ export async function askSignIn(
       attemptHash: sha256(attempt),
       linkHash: sha256(link),
       codeHash: sha256(`${attempt}:${code}`),
+      accountHash: sha256(mail.toLowerCase()),
       isShared,
       expiresAt: inMinutes(MINUTES),
     });
@@ -52,34 +53,39 @@ export type Entered =
   | { kind: 'over' }
   | { kind: 'too-many' };
 
-/** Counts the try before it compares, so that no two tries can share one. `over`: used, expired or tried five times. */
+/**
+ * Counts the try before it compares, so that no two tries can share one; known and unknown mails are counted alike. `over`:
+ * used, expired or tried five times; nothing is guessed then, and nothing counted against the room behind the address.
+ */
 export async function enterByCode(
   parts: Parts,
   { attempt, code, address }: { attempt: string; code: string; address: string },
 ): Promise<Entered> {
   const { database, limits } = parts;
   if (!(await limits.isOpen('failures-per-address', address))) return { kind: 'too-many' };
-  const attemptHash = sha256(attempt);
   const [line] = await database.query((queries) =>
     queries
       .update(signIns)
       .set({ tries: sql`${signIns.tries} + 1` })
-      .where(and(eq(signIns.attemptHash, attemptHash), isStillGood(), lt(signIns.tries, MOST_TRIES)))
+      .where(and(eq(signIns.attemptHash, sha256(attempt)), isStillGood(), lt(signIns.tries, MOST_TRIES)))
       .returning({
         id: signIns.id,
         personId: signIns.personId,
         codeHash: signIns.codeHash,
+        accountHash: signIns.accountHash,
         tries: signIns.tries,
         isShared: signIns.isShared,
       }),
   );
-  const account = line?.personId ?? attemptHash;
-  if (line?.personId && !(await limits.isOpen('failures-per-account', account))) return { kind: 'over' };
-  if (line?.personId && line.codeHash === sha256(`${attempt}:${code}`) && (await use(database, line.id))) {
+  if (!line) return { kind: 'over' };
+  const account = `code:${line.accountHash ?? line.id}`;
+  if (!(await limits.take('failures-per-account', account))) return { kind: 'too-many' };
+  if (line.personId && line.codeHash === sha256(`${attempt}:${code}`) && (await use(database, line.id))) {
+    await limits.giveBack('failures-per-account', account);
     return { kind: 'in', personId: line.personId, isShared: line.isShared };
   }
-  await Promise.all([limits.take('failures-per-account', account), limits.take('failures-per-address', address)]);
-  return { kind: line && line.tries < MOST_TRIES ? 'wrong' : 'over' };
+  await limits.take('failures-per-address', address);
+  return { kind: line.tries < MOST_TRIES ? 'wrong' : 'over' };
 }
 
 /** Whose link this is, without using it; null when it is used, expired or unknown. */
@@ -94,13 +100,11 @@ export async function readLink(database: Database, link: string): Promise<{ name
   return line ?? null;
 }
 
-/** Uses the link up. */
+/** Uses the link up; null when it is used, expired or unknown. Nobody guesses one: a room full of dead links is let in all the same. */
 export async function enterByLink(
-  parts: Parts,
-  { link, address }: { link: string; address: string },
-): Promise<Entered> {
-  const { database, limits } = parts;
-  if (!(await limits.isOpen('failures-per-address', address))) return { kind: 'too-many' };
+  database: Database,
+  link: string,
+): Promise<{ personId: string; isShared: boolean } | null> {
   const [line] = await database.query((queries) =>
     queries
       .update(signIns)
@@ -114,9 +118,7 @@ export async function enterByLink(
       )
       .returning({ personId: signIns.personId, isShared: signIns.isShared }),
   );
-  if (line?.personId) return { kind: 'in', personId: line.personId, isShared: line.isShared };
-  await limits.take('failures-per-address', address);
-  return { kind: 'over' };
+  return line?.personId ? { personId: line.personId, isShared: line.isShared } : null;
 }
 
 /** A link for the terminal, where no browser has asked. */

@@ -99,6 +99,8 @@ export const signIns = pgTable(
     linkHash: text('link_hash').notNull().unique(),
     /** SHA-256 of that cookie and the six digits: of no use without the cookie. */
     codeHash: text('code_hash'),
+    /** SHA-256 of the mail that was typed, known or not: wrong codes are counted by it. */
+    accountHash: text('account_hash'),
     tries: integer('tries').notNull().default(0),
     isShared: boolean('is_shared').notNull().default(false),
     expiresAt: instant('expires_at').notNull(),

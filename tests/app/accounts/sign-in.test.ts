@@ -137,6 +137,36 @@ it('answers a known and an unknown mail alike, in the same time', async () => {
   expect(Math.abs(median(KNOWN) - median('inconnue@exemple.fr'))).toBeLessThan(Math.max(10, median(KNOWN)));
 });
 
+it('tells after many wrong codes neither which mails are known nor shuts the room out', async () => {
+  const said: Record<string, string[]> = {};
+  for (const mail of [KNOWN, 'inconnue@exemple.fr']) {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const browser = visitor(app);
+      await browser.post('/connexion', { courriel: mail });
+      for (let tries = 0; tries < 6; tries += 1) {
+        const answer = await browser.post('/connexion/code', { code: `12345${tries}` });
+        const [words] = /pas le bon code|ne sert plus|Trop de codes faux/.exec(await answer.text()) ?? [];
+        said[mail] = [...(said[mail] ?? []), `${answer.status} ${words}`];
+      }
+    }
+  }
+  expect(said['inconnue@exemple.fr']).toEqual(said[KNOWN]);
+  expect(said[KNOWN]?.slice(12)).toContain('429 Trop de codes faux');
+  const { link } = await asked(visitor(app));
+  expect((await visitor(app).post('/connexion/lien', { jeton: jetonOf(link) })).status).toBe(303);
+});
+
+it('lets the room in while one of its devices sends dead codes and links without end', async () => {
+  const machine = visitor(app);
+  const { link } = await asked(machine);
+  await Promise.all(Array.from({ length: 200 }, () => machine.post('/connexion/code', { code: '000000' })));
+  for (let times = 0; times < 160; times += 1) await visitor(app).post('/connexion/lien', { jeton: `perdu-${times}` });
+  expect((await visitor(app).post('/connexion/lien', { jeton: jetonOf(link) })).status).toBe(303);
+  const neighbour = visitor(app);
+  const { code } = await asked(neighbour, 'administration@demonstration.example');
+  expect((await neighbour.post('/connexion/code', { code })).status).toBe(303);
+});
+
 it('sends five mails to one account in a quarter of an hour, and still answers the same', async () => {
   for (let times = 0; times < 9; times += 1) {
     expect((await visitor(app).post('/connexion', { courriel: KNOWN.toUpperCase() })).status).toBe(303);
