@@ -1,5 +1,6 @@
 // `npm run worker`: carries changes to the indexes and runs the nightly jobs.
 import { invitationComposers } from '#app/accounts/people/mail-invitations.server.ts';
+import { endExpiredSessions } from '#app/accounts/session-adapter.server.ts';
 import { mailChanges, searchComposers } from '#app/directory/favourites/mail-changes.server.ts';
 import { eventComposers } from '#app/events/proposing/compose-event-mails.server.ts';
 import { registrationComposers } from '#app/events/registration/compose-registration-mails.server.ts';
@@ -109,6 +110,7 @@ const jobs = await startJobs(
         if (done.compacted > 0) log.info(done, 'live notes folded');
       },
     },
+    { name: 'end-sessions', cron: '* * * * *', run: () => endExpiredSessions(database, new Date()) },
     {
       name: 'remind-participants',
       cron: '0 8-20 * * *',

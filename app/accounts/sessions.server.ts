@@ -40,7 +40,7 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
     return cookieHeader(lucia.sessionCookieName, id, { maxAge: null, isSecure });
   }
 
-  async function identify(cookie: string | null) {
+  async function identify(cookie: string | null, { isVisit } = { isVisit: true }) {
     const id = readCookie(cookie, lucia.sessionCookieName);
     if (id === null) return { actor: NOBODY, setCookie: null };
     try {
@@ -48,7 +48,7 @@ export function openSessions(database: Database, isSecure: boolean): Sessions {
       const sessionId = sha256(id);
       const actor = session && (await readPerson(database, session.userId, { ...session, sessionId }));
       if (!actor) return { actor: NOBODY, setCookie: blankCookie };
-      await prolong(sessionId, session);
+      if (isVisit) await prolong(sessionId, session);
       return { actor, setCookie: null };
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;

@@ -30,11 +30,14 @@ export type LiveNotesOptions = {
   gate: NoteGate;
   /** Of boards; without them whoever may write may write anything. */
   rules?: NoteRules;
+  /** How long somebody signed in writes before the gate is asked again. */
+  visitMs?: number;
 };
 
 const FLUSH_MS = 4_000;
 const SETTLE_MS = 5_000;
 const ELECTION_MS = 1_500;
+const VISIT_MS = 60_000;
 
 /** Until a room that owns notes says otherwise, nobody may. */
 export const refuseEverybody: NoteGate = async () => ({
@@ -42,7 +45,8 @@ export const refuseEverybody: NoteGate = async () => ({
   writer: { id: '', name: '', structure: '', colour: 0 },
 });
 
-export function openLiveNotes({ databaseUrl, log, dataDir, host, gate, rules }: LiveNotesOptions): LiveNotes {
+export function openLiveNotes(options: LiveNotesOptions): LiveNotes {
+  const { databaseUrl, log, dataDir, host, gate, rules, visitMs = VISIT_MS } = options;
   const writing = openLiveSql(databaseUrl);
   const reading = openLiveSql(databaseUrl, 2);
   let holder: Holder | null = null;
@@ -65,6 +69,7 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate, rules }: 
     store: () => store,
     rules: rules ?? null,
     takenAt: () => takenAt,
+    visitMs,
   });
   const sockets = openWebSockets(room);
   const exchanges = openExchanges(room);
@@ -104,7 +109,11 @@ export function openLiveNotes({ databaseUrl, log, dataDir, host, gate, rules }: 
     log,
     onRow: (noteId) => void refresh(noteId),
     onAsk: (ask) => (holds() ? obey(ask) : null),
-    onGap: refreshAll,
+    onPerson: (personId) => void room.recheckPeople(personId),
+    onGap: () => {
+      refreshAll();
+      void room.recheckPeople(null);
+    },
   });
 
   /** `nobody`: no process holds the notes, so that there is nobody to tell. */

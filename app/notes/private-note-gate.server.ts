@@ -14,5 +14,5 @@ export async function privateNoteAccess(database: Database, actor: Actor, noteId
     queries.select({ privateTo: notes.privateTo }).from(notes).where(eq(notes.id, noteId)),
   );
   if (note?.privateTo !== actor.id) return REFUSED;
-  return { access: 'write', writer: { ...REFUSED.writer, id: actor.id, name: actor.name } };
+  return { access: 'write', writer: { ...REFUSED.writer, id: actor.id, name: actor.name }, personId: actor.id };
 }

@@ -14,7 +14,13 @@ export type NoteHand = {
   lockedPlaces?: readonly string[];
 };
 
-export type NoteAccess = { access: 'write' | 'read' | 'none'; writer: NoteWriter; hand?: NoteHand };
+export type NoteAccess = {
+  access: 'write' | 'read' | 'none';
+  writer: NoteWriter;
+  hand?: NoteHand;
+  /** Whose session this leans on: asked again when it ends or their roles change; null for who came by a link. */
+  personId?: string | null;
+};
 
 /** What somebody brings to a note that has rules, as it stands on a copy of the note and nowhere else yet. */
 export type Brought = {
@@ -28,8 +34,12 @@ export type Brought = {
 /** Opened on the copy of one note; false: nothing of it is let in. */
 export type NoteRules = (copy: Y.Doc) => (brought: Brought) => boolean;
 
-/** Rooms that own notes say who may; registered once at composition. Called at connection and at every `rightsChanged`. */
-export type NoteGate = (asked: { cookie: string | null; noteId: string }) => Promise<NoteAccess>;
+/** `isVisit`: they have just done something, which keeps their session alive; a line that stays open does not. */
+export type NoteAsked = { cookie: string | null; noteId: string; isVisit?: boolean };
+
+/** Rooms that own notes say who may; registered once at composition. Called at connection, at every `rightsChanged`, when a
+ * session of theirs ends, and while they write. */
+export type NoteGate = (asked: NoteAsked) => Promise<NoteAccess>;
 
 export type LiveNotes = {
   /** Path /collab: one websocket, one document per note id. */

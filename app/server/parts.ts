@@ -43,8 +43,11 @@ export type Geocoder = { search: (address: string, communeCode: string | null) =
 
 /** Who is signed in, by cookie. `setCookie` values are whole `Set-Cookie` headers. */
 export type Sessions = {
-  /** Never throws: a cookie that is broken, old or forged is nobody's. */
-  identify: (cookie: string | null) => Promise<{ actor: Actor; setCookie: string | null }>;
+  /** Never throws: a cookie that is broken, old or forged is nobody's. Prolongs the session unless it is told that nobody visits. */
+  identify: (
+    cookie: string | null,
+    asked?: { isVisit: boolean },
+  ) => Promise<{ actor: Actor; setCookie: string | null }>;
   /** By mail, on a machine of one's own, when `opening` is left out. */
   start: (personId: string, userAgent: string | null, opening?: Opening) => Promise<{ setCookie: string }>;
   /** Somebody has just proved again who they are: the same session under a new cookie. */

@@ -16,9 +16,12 @@ export function noteGate(
   sessions: Pick<Sessions, 'identify'>,
   { isSecure }: { isSecure: boolean },
 ): NoteGate {
-  return async ({ cookie, noteId }) => {
+  return async ({ cookie, noteId, isVisit = false }) => {
     if (!NOTE_ID.test(noteId)) return REFUSED;
-    const [held, { actor }] = await Promise.all([readHeldNote(database, noteId), sessions.identify(cookie)]);
+    const [held, { actor }] = await Promise.all([
+      readHeldNote(database, noteId),
+      sessions.identify(cookie, { isVisit }),
+    ]);
     if (!held) return privateNoteAccess(database, actor, noteId);
     const { page, lockedColumns } = held;
     const viewer = await readViewer({ database, actor, cookie, isSecure }, page);
@@ -26,7 +29,7 @@ export function noteGate(
     const writer = writerOf(viewer);
     const arranges = mayFacilitate(viewer);
     const hand = { ownIds: viewer.ownIds, arranges, lockedPlaces: arranges ? [] : lockedColumns };
-    return { access: liveAccess(viewer, state), writer, hand };
+    return { access: liveAccess(viewer, state), writer, hand, personId: viewer.personId };
   };
 }
 

@@ -19,6 +19,7 @@ export type LiveRoomOptions = {
   gate?: NoteGate;
   rules?: NoteRules;
   logLevel?: string;
+  visitMs?: number;
 };
 
 export async function startLiveRoom(options: LiveRoomOptions): Promise<LiveRoom> {
@@ -36,6 +37,7 @@ export async function startLiveRoom(options: LiveRoomOptions): Promise<LiveRoom>
     log: createLog(options.logLevel ?? 'silent'),
     gate: options.gate ?? gate,
     rules: options.rules,
+    visitMs: options.visitMs,
   });
   const server = createServer((request, response) => notes.handleExchange(request, response));
   server.on('upgrade', notes.handleUpgrade);

@@ -10,7 +10,7 @@ import { createLog } from '#app/server/log.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { poll } from '#db/processes.ts';
 import { freshDatabase } from './database.ts';
-import { type LiveRoom, startLiveRoom } from './live-room.ts';
+import { type LiveRoom, type LiveRoomOptions, startLiveRoom } from './live-room.ts';
 import { type NoteClient, type NoteClientOptions, noteClient } from './note-client.ts';
 
 export type LiveStage = {
@@ -24,13 +24,16 @@ export type LiveStage = {
   close: () => Promise<void>;
 };
 
-/** `rules`: of boards. */
-export async function openStage(rules?: NoteRules): Promise<LiveStage> {
+/** `rules`: of boards. `more`: of the process. */
+export async function openStage(
+  rules?: NoteRules,
+  more: Pick<LiveRoomOptions, 'gate' | 'visitMs'> = {},
+): Promise<LiveStage> {
   const fresh = await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'maillage-notes-'));
   const databaseUrl = fresh.url('app');
   const database = openDatabase(databaseUrl);
-  const room = await startLiveRoom({ databaseUrl, dataDir, rules });
+  const room = await startLiveRoom({ databaseUrl, dataDir, rules, ...more });
   const clients: NoteClient[] = [];
   const others: LiveNotes[] = [];
   return {

@@ -1,6 +1,6 @@
 // Asks the rooms that own notes who may, and remembers what they said for the time in which PostgreSQL does not answer.
 import { createHash } from 'node:crypto';
-import type { NoteAccess, NoteGate } from '#app/server/live-notes.ts';
+import type { NoteAccess, NoteAsked, NoteGate } from '#app/server/live-notes.ts';
 import type { Log } from '#app/server/log.ts';
 import { withDeadline } from '#db/deadline.ts';
 
@@ -10,8 +10,10 @@ const DEADLINE_MS = 2_500;
 
 export type Gatekeeper = {
   /** `mayRemember`: the note is open here, so that whoever was let in a while ago may come back. */
-  ask: (asked: { cookie: string | null; noteId: string }, mayRemember: boolean) => Promise<NoteAccess>;
+  ask: (asked: NoteAsked, mayRemember: boolean) => Promise<NoteAccess>;
   forget: (noteId: string) => void;
+  /** What was said of whoever is signed in; null: of all of them. */
+  forgetPeople: (personId: string | null) => void;
 };
 
 export function openGatekeeper({ gate, log }: { gate: NoteGate; log: Log }): Gatekeeper {
@@ -35,5 +37,13 @@ export function openGatekeeper({ gate, log }: { gate: NoteGate; log: Log }): Gat
     forget: (noteId) => {
       for (const [key, each] of said) if (each.noteId === noteId) said.delete(key);
     },
+    forgetPeople: (personId) => {
+      for (const [key, { access }] of said) if (isOf(access.personId, personId)) said.delete(key);
+    },
   };
+}
+
+/** Whether somebody signed in is meant by that id; null means everybody who is. */
+export function isOf(signedIn: string | null | undefined, meant: string | null): boolean {
+  return Boolean(signedIn) && (meant === null || signedIn === meant);
 }

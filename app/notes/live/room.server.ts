@@ -25,6 +25,7 @@ export type RoomOptions = {
   rules: NoteRules | null;
   /** Since when this process holds the notes. */
   takenAt: () => number;
+  visitMs: number;
 };
 
 export type Seat = { frame: (bytes: Uint8Array) => void; closed: (code?: number, reason?: string) => void };
@@ -47,7 +48,7 @@ const UNHEARD = [
   'onAwarenessUpdate',
 ];
 
-export function openRoom({ sql, log, gate, store, rules, takenAt }: RoomOptions) {
+export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: RoomOptions) {
   const notes = createOpenNotes({ sql, log, store, rules });
   const visitors = new Set<Visitor>();
   const allowances = new Map<string, { allowance: Allowance; connections: number }>();
@@ -211,6 +212,8 @@ export function openRoom({ sql, log, gate, store, rules, takenAt }: RoomOptions)
       return server(visitor).handleMessage(frameOf(frame.noteId, frame.isCopy, verdict.update));
     if (!applyWords(note, member, verdict.update)) return expel(visitor);
     notes.noticeHole(note, member);
+    // A copy is sent by the machine alone, whenever the line comes back.
+    if (!frame.isCopy) orders.visit(member, note);
   }
 
   const servers = new WeakMap<Visitor, ReturnType<typeof hocuspocus.handleConnection>>();
@@ -239,6 +242,8 @@ export function openRoom({ sql, log, gate, store, rules, takenAt }: RoomOptions)
     visitor.wire.close(code);
     setTimeout(() => visitor.wire.cut(), LEAVE_MS).unref();
   }
+
+  const orders = createOrders({ notes, hocuspocus, gatekeeper, store, visitors, expel, sayState, visitMs });
 
   const sweep = setInterval(() => {
     for (const { visitor } of notes.overdueHoles()) visitor.wire.close(CLOSE.tryAgain);
@@ -286,7 +291,7 @@ export function openRoom({ sql, log, gate, store, rules, takenAt }: RoomOptions)
         else wire.resume();
       }
     },
-    ...createOrders({ notes, hocuspocus, gatekeeper, store, visitors, expel, sayState }),
+    ...orders,
     close: () => clearInterval(sweep),
   };
 }

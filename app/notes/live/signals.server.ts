@@ -1,5 +1,5 @@
-// What processes tell each other about live notes, through PostgreSQL: a row was written elsewhere, rights changed, a word for the
-// room. Whoever holds the notes answers.
+// What processes tell each other about live notes, through PostgreSQL: a row was written elsewhere, rights changed, a session
+// ended, a word for the room. Whoever holds the notes answers.
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import type { Log } from '#app/server/log.ts';
@@ -19,6 +19,8 @@ export type SignalsOptions = {
   log: Log;
   /** A row that another process wrote. */
   onRow: (noteId: string, rowId: string) => void;
+  /** A session of that person ended, or their roles changed. */
+  onPerson: (personId: string) => void;
   /** null when this process does not hold the notes. */
   onAsk: (ask: Ask) => Promise<void> | null;
   /** Something may have been missed. */
@@ -31,7 +33,7 @@ const SILENCE_MS = 2_500;
 
 type Line = { id: string; from: string } & ({ kind: 'beat' } | { kind: 'ask'; ask: Ask } | { kind: 'answer' });
 
-export function openSignals({ databaseUrl, sql, log, onRow, onAsk, onGap }: SignalsOptions): Signals {
+export function openSignals({ databaseUrl, sql, log, onRow, onPerson, onAsk, onGap }: SignalsOptions): Signals {
   const me = randomUUID();
   const waiting = new Map<string, () => void>();
   let client: postgres.Sql | null = null;
@@ -73,6 +75,7 @@ export function openSignals({ databaseUrl, sql, log, onRow, onAsk, onGap }: Sign
         const [noteId = '', rowId = ''] = text.split(' ');
         onRow(noteId, rowId);
       }),
+      fresh.listen('person_rights', onPerson),
     ];
     for (const one of each) one.catch(() => {});
   }

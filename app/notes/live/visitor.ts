@@ -25,6 +25,10 @@ export type Member = {
   /** As they were called since this connection, the newest first. */
   knownAs: NoteWriter[];
   hand: NoteHand;
+  /** On whose session their access leans; null: on a link. */
+  personId: string | null;
+  /** When the gate was asked last, as `performance.now()` says. */
+  askedAt: number;
   access: 'write' | 'read';
   token: EditorToken;
   /** null until the note is open for them. */
@@ -41,9 +45,11 @@ export type Member = {
 const MOST_NAMES = 5;
 
 /** As the gate says of them by now. A page may still write under the name of a moment ago. */
-export function recognise(member: Member, { writer, hand }: NoteAccess): void {
+export function recognise(member: Member, { writer, hand, personId }: NoteAccess): void {
   member.writer = writer;
   member.hand = hand ?? { ownIds: [writer.id], arranges: false };
+  member.personId = personId ?? null;
+  member.askedAt = performance.now();
   member.knownAs = [writer, ...member.knownAs].slice(0, MOST_NAMES);
 }
 
@@ -55,6 +61,8 @@ export function newMember({ said, ...more }: Admitted): Member {
     writer: said.writer,
     knownAs: [],
     hand: { ownIds: [], arranges: false },
+    personId: null,
+    askedAt: 0,
     access: said.access === 'write' ? 'write' : 'read',
     connection: null,
     clients: new Set(),
