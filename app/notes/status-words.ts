@@ -10,7 +10,7 @@ export const STATUS_WORDS: Record<LiveStatus, string> = {
   reading: 'Lecture seule',
   frozen: 'Page figée : votre dernier texte n’y est pas entré, il est gardé ici',
   'refused-version': 'Cette page est plus ancienne que le texte : rechargez-la pour écrire',
-  withdrawn: 'Vous n’avez plus accès à ce texte',
+  withdrawn: 'Vous n’avez plus accès à ce texte : votre session est terminée, ou l’accès vous a été retiré',
 };
 
 /** How long a status lasts before it is shown: keys of one word fall between, and most are stored within a blink. */

@@ -4,7 +4,7 @@ import { Notice } from '#app/ui/notice.tsx';
 /** Whose access was withdrawn keeps what had not left their device. */
 export function WithdrawnWords({ words }: { words: string }) {
   return (
-    <Notice tone="warning" isLive className="mt-4" title="Votre accès a été retiré">
+    <Notice tone="warning" isLive className="mt-4" title="Votre session est terminée, ou votre accès a été retiré">
       <p>Ces mots n’étaient pas encore partis. Ils restent sur cet appareil tant que la page est ouverte.</p>
       <textarea
         readOnly
