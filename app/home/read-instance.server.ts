@@ -15,8 +15,8 @@ export async function readInstance(database: Database): Promise<InstanceView> {
       queries
         .select({
           name: territories.name,
-          entries: sql<number>`(select count(*)::int from organisations where home_territory_id = ${territories.id})`,
-          coordinators: sql<number>`(select count(*)::int from memberships where territory_id = ${territories.id} and role = 'coordinator')`,
+          entries: sql<number>`(select count(*)::int from organisations where home_territory_id = territories.id)`,
+          coordinators: sql<number>`(select count(*)::int from memberships where territory_id = territories.id and role = 'coordinator')`,
         })
         .from(territories)
         .orderBy(territories.name),

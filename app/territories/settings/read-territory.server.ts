@@ -13,7 +13,7 @@ export async function readTerritory(database: Database, slug: string): Promise<K
     queries
       .select({
         territory: territories,
-        version: sql<number>`coalesce((select max(number) from territory_versions where territory_id = ${territories.id}), 0)`,
+        version: sql<number>`coalesce((select max(number) from territory_versions where territory_id = territories.id), 0)`,
       })
       .from(territories)
       .where(eq(territories.slug, slug)),
@@ -64,8 +64,8 @@ export async function readTerritoryLines(database: Database): Promise<TerritoryL
         slug: territories.slug,
         name: territories.name,
         isClosed: territories.isClosed,
-        entries: sql<number>`(select count(*)::int from organisations where home_territory_id = ${territories.id})`,
-        coordinators: sql<number>`(select count(*)::int from memberships where territory_id = ${territories.id} and role = 'coordinator')`,
+        entries: sql<number>`(select count(*)::int from organisations where home_territory_id = territories.id)`,
+        coordinators: sql<number>`(select count(*)::int from memberships where territory_id = territories.id and role = 'coordinator')`,
       })
       .from(territories)
       .orderBy(asc(territories.name)),
