@@ -12,6 +12,7 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
 import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { CommuneQuestion } from './commune-question.tsx';
+import { DangerNotice } from './danger/danger-notice.tsx';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
 import { EmptyList } from './empty-list.tsx';
 import { keepHref } from './favourites/keep-href.ts';
@@ -77,6 +78,7 @@ export default function ListPage() {
         }
       />
       <LiveSearchForm query={query} communeValue={view.communeValue}>
+        <DangerNotice dangers={view.dangers} className="mt-4" />
         <div className="mt-4 lg:mt-6 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10">
           <ListFilters view={view} />
           <div className="min-w-0 max-lg:mt-3">

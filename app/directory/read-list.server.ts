@@ -3,6 +3,7 @@ import type { Parts } from '#app/server/parts.ts';
 import { theZone } from '#app/territories/zone-wording.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { findTerm } from '#db/vocabulary/term.ts';
+import { type DangerCode, findDangers } from '#search/danger-words.ts';
 import { noteEmptySearch } from '#search/empty-searches.ts';
 import type { FacetCounts, FacetName, SearchResult } from '#search/engine.ts';
 import { FACET_NAMES } from '#search/engine.ts';
@@ -39,6 +40,8 @@ export type ListView = {
   chips: ChipView[];
   /** What was typed and could not be used. */
   notUnderstood: NotUnderstood | null;
+  /** What the words tell of, to be met before anything else. */
+  dangers: DangerCode[];
   facets: FacetView[];
   results: ResultView[];
   pages: number;
@@ -99,6 +102,7 @@ export async function readList(
       isExact: result.isExact,
       title: titleOf(query, resolved),
       notUnderstood: notUnderstood(query, resolved),
+      dangers: findDangers(query.q),
       placeName: placeName(resolved),
       chips: [...understoodChips(query, resolved), ...filterChips(query, networks)],
       facets: facetViews(result.facets, query, networks),

@@ -13,7 +13,7 @@ const SENTENCES: Record<number, { title: string; words: string }> = {
   503: {
     title: 'L’annuaire revient dans un instant',
     words:
-      'Nos données ne répondent pas pour le moment. Rien n’est perdu. Rechargez cette page dans quelques secondes ; en cas d’urgence, appelez le 115 (hébergement) ou le CCAS de la commune.',
+      'Nos données ne répondent pas pour le moment. Rien n’est perdu. Rechargez cette page dans quelques secondes ; en cas de danger, appelez le 112 ; sans toit ce soir, le 115 ; sinon le CCAS de la commune.',
   },
   500: {
     title: 'Cette page n’a pas pu être préparée',

@@ -55,6 +55,30 @@ it('answers while one types, keeps the address in step and the back button exact
   await page.context().close();
 });
 
+it.each([
+  ['/annuaire', 'De quoi a-t-on besoin ?'],
+  ['/', 'Un besoin, un organisme, une commune'],
+])('says what to do in danger, from %s, while one types, by a number to tap', async (path, label) => {
+  const { page, problems } = await open(path);
+  const box = page.getByRole('searchbox', { name: label });
+  await box.pressSequentially('odeur de gaz', { delay: 15 });
+  if (path === '/') await box.press('Enter');
+  const call = page.getByRole('link', { name: 'Appeler le 112' });
+  await call.waitFor();
+  expect(await call.getAttribute('href')).toBe('tel:112');
+  const results = await page.locator('ol.results').boundingBox();
+  const notice = await call.boundingBox();
+  expect(notice?.y).toBeLessThan(results?.y ?? 0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  if (path === '/annuaire') {
+    await box.fill('facture de gaz');
+    await call.waitFor({ state: 'detached' });
+  }
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
 it('takes back what was understood wrongly', async () => {
   const { page } = await open('/annuaire?q=facture+edf+montpelier');
   await page.getByRole('link', { name: 'Ne pas en tenir compte : agit à Montpellier' }).click();

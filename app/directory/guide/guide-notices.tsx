@@ -1,5 +1,6 @@
 import { LinkChip } from '#app/ui/chip.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { DangerNotice } from '../danger/danger-notice.tsx';
 import type { SetAside } from '../set-aside.ts';
 import { SetAsideNotice } from '../set-aside-notice.tsx';
 import type { GuideView } from './guide-view.ts';
@@ -10,6 +11,7 @@ type GuideNoticesProps = { view: GuideView; asides: readonly SetAside[]; isAsked
 export function GuideNotices({ view, asides, isAsked }: GuideNoticesProps) {
   return (
     <div className="space-y-3 empty:hidden">
+      {view.dangers.length > 0 && <DangerNotice dangers={view.dangers} />}
       {view.advice.map((advice) => (
         <Notice key={advice} tone="error" title="À faire tout de suite">
           <p>{advice}</p>

@@ -2,6 +2,7 @@
 import type { NeedCode } from '#db/vocabulary/needs.ts';
 import type { PublicCode } from '#db/vocabulary/publics.ts';
 import type { ResponseCode } from '#db/vocabulary/responses.ts';
+import { BAD_AIR, CALL_SUPPLIER, NO_ROOF_TONIGHT, SAY_WHO_IS_FRAGILE } from '../danger/danger-advice.ts';
 
 export type Housing = { value: string; label: string; publics: PublicCode[] };
 
@@ -71,8 +72,7 @@ export const URGENCIES: Urgency[] = [
     needs: ['impayes-energie'],
     publics: [],
     first: ['financiere', 'sociale'],
-    advice:
-      'Appelez le fournisseur tout de suite : un échéancier demandé suspend souvent la coupure. Du 1er novembre au 31 mars, l’électricité et le gaz ne peuvent pas être coupés pour impayé ; la puissance peut être réduite.',
+    advice: `${CALL_SUPPLIER} Du 1er novembre au 31 mars, l’électricité et le gaz ne peuvent pas être coupés pour impayé ; la puissance peut être réduite.`,
   },
   {
     value: 'fragile',
@@ -80,8 +80,7 @@ export const URGENCIES: Urgency[] = [
     needs: ['sante'],
     publics: ['famille', 'senior', 'handicap'],
     first: ['sociale', 'sanitaire'],
-    advice:
-      'Dites-le dès le premier appel : beaucoup de services passent alors ce dossier devant. Malaise ou maux de tête près d’un appareil de chauffage : ouvrez, sortez, appelez le 112.',
+    advice: `${SAY_WHO_IS_FRAGILE} ${BAD_AIR}`,
   },
   {
     value: 'expulsion',
@@ -89,8 +88,7 @@ export const URGENCIES: Urgency[] = [
     needs: ['maintien-relogement'],
     publics: [],
     first: ['juridique', 'sociale'],
-    advice:
-      'Ne laissez passer aucune date : gardez chaque courrier avec son enveloppe et prenez un conseil juridique cette semaine. Sans toit ce soir : le 115, gratuit, jour et nuit.',
+    advice: `Ne laissez passer aucune date : gardez chaque courrier avec son enveloppe et prenez un conseil juridique cette semaine. ${NO_ROOF_TONIGHT}`,
   },
 ];
 

@@ -1,4 +1,5 @@
 // What the guide shows, shaped by its loader.
+import type { DangerCode } from '#search/danger-words.ts';
 import type { ContactView } from '../card/card-view.ts';
 import type { NoteView } from '../note-views.ts';
 import type { Missing } from './may-be-missing.ts';
@@ -37,6 +38,8 @@ export type GuideView = {
   /** What was understood of all the answers, as short labels. */
   needs: string[];
   isWordsUnknown: boolean;
+  /** What the free line tells of, to be met before anything else. */
+  dangers: DangerCode[];
   advice: string[];
   notes: NoteView[];
   groups: GuideGroup[];

@@ -6,6 +6,7 @@ import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { RESPONSES } from '#db/vocabulary/responses.ts';
 import { findTerm, labelOf } from '#db/vocabulary/term.ts';
+import { findDangers } from '#search/danger-words.ts';
 import type { SearchItem, SearchRequest, Selection } from '#search/engine.ts';
 import { type Understood, understand } from '#search/understand.ts';
 import { reasonsFor } from '../because.ts';
@@ -49,6 +50,7 @@ export async function readGuide(
     unknownPlace: resolved?.kind === 'none' ? query.typedPlace || query.commune : null,
     needs: meaning.needs.map((code) => findTerm(NEEDS, code)?.short ?? code),
     isWordsUnknown: query.words !== '' && understood.needs.length === 0,
+    dangers: findDangers(query.words),
     advice: meaning.advice,
     notes: noteViews(networksAt(networks, commune), new Set(meaning.needs)),
     groups: [],
