@@ -1,19 +1,26 @@
 // Writes the workshop pages of the demonstration, with the cards that people brought.
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import { newSecret, sha256 } from '#app/accounts/secrets.ts';
-import { withActor } from '#db/actor.ts';
+import { actIn, withActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { DEMO_WORKSHOPS, type DemoWorkshop } from '#db/demo/demo-workshops.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { events } from '#db/schema/events.ts';
 import { territories } from '#db/schema/territories.ts';
-import { workshopJoins, workshopPages, workshopVotePoints, workshopVotes } from '#db/schema/workshops.ts';
+import {
+  workshopCommentMentions,
+  workshopComments,
+  workshopJoins,
+  workshopPages,
+  workshopVotePoints,
+  workshopVotes,
+} from '#db/schema/workshops.ts';
 import { appendParagraphs } from './append-paragraphs.ts';
 import { addCard, groupCards } from './board/board-changes.ts';
 import { insertWorkshop } from './create-workshop.server.ts';
 import { openEventPage } from './event-pages/open-event-pages.server.ts';
 
-type Writer = { id: string; firstName: string; structure: string };
+type Writer = { id: string; firstName: string; structure: string; tokenHash: string };
 
 /** Does nothing when a page is there already. */
 export async function insertDemoWorkshops(database: Database, now = new Date()): Promise<void> {
@@ -46,14 +53,19 @@ async function insertPage(queries: Queries, workshop: DemoWorkshop, now: Date): 
     .select({ id: events.id, startsAt: events.startsAt, endsAt: events.endsAt })
     .from(events)
     .where(eq(events.slug, workshop.event));
-  const people = workshop.people.map((person) => ({ ...person, id: crypto.randomUUID() }));
+  const people = workshop.people.map((person) => ({
+    ...person,
+    id: crypto.randomUUID(),
+    tokenHash: sha256(newSecret()),
+  }));
   const names = await organisationNames(
     queries,
     people.map(({ organisation }) => organisation),
   );
-  const writers = people.map(({ id, firstName, organisation }) => ({
+  const writers = people.map(({ id, firstName, organisation, tokenHash }) => ({
     id,
     firstName,
+    tokenHash,
     structure: names.get(organisation)?.name ?? '',
   }));
   const ids = workshop.cards.map(() => crypto.randomUUID());
@@ -71,16 +83,18 @@ async function insertPage(queries: Queries, workshop: DemoWorkshop, now: Date): 
     },
   );
   await queries.insert(workshopJoins).values(
-    people.map(({ id, firstName, organisation }, colour) => ({
+    people.map(({ id, firstName, organisation, tokenHash }, colour) => ({
       id,
       pageId: page.id,
       firstName,
       colour,
       organisationId: names.get(organisation)?.id ?? null,
       organisationName: names.get(organisation)?.name ?? '',
-      tokenHash: sha256(newSecret()),
+      tokenHash,
     })),
   );
+  const place = { pageId: page.id, noteId: page.noteIds[0] ?? '', at: startsAt };
+  await insertComments(queries, place, { workshop, ids, writers });
   if (!workshop.isFrozen) return;
   const frozenAt = event?.endsAt ?? now;
   await queries.update(workshopPages).set({ frozenAt }).where(eq(workshopPages.id, page.id));
@@ -96,11 +110,37 @@ function cardOf({ column, text, by, onBehalfOf, mentions }: DemoWorkshop['cards'
   return { columnId: column, text, onBehalfOf, mentions, authorId: id, authorName: firstName, structure };
 }
 
+type Planted = { workshop: DemoWorkshop; ids: string[]; writers: Writer[] };
+
+/** Under the name of who says it, as row-level security wants. */
+async function insertComments(
+  queries: Queries,
+  { pageId, noteId, at }: { pageId: string; noteId: string; at: Date },
+  { workshop, ids, writers }: Planted,
+): Promise<void> {
+  for (const [number, { comments = [] }] of workshop.cards.entries())
+    for (const [nth, { by, text, cites, mentions = [] }] of comments.entries()) {
+      const writer = writers[by];
+      const cited = cites === undefined ? undefined : writers[cites];
+      if (!writer) continue;
+      const id = crypto.randomUUID();
+      const said = new Date(minutesAfter(at, 60 + number + nth * 3));
+      await actIn(queries, { kind: 'link', hash: writer.tokenHash }, async () => {
+        const line = { id, pageId, noteId, cardId: ids[number] ?? '', joinId: writer.id, text, mentions, at: said };
+        await queries.insert(workshopComments).values(line);
+        if (cited)
+          await queries
+            .insert(workshopCommentMentions)
+            .values({ commentId: id, pageId, joinId: cited.id, name: cited.firstName });
+      });
+    }
+}
+
 /** Each gives what they have, in turn, until every card has its points. */
 async function insertVote(
   queries: Queries,
   { pageId, noteId, at }: { pageId: string; noteId: string; at: Date },
-  { workshop, ids, writers }: { workshop: DemoWorkshop; ids: string[]; writers: Writer[] },
+  { workshop, ids, writers }: Planted,
 ): Promise<void> {
   const points = 5;
   const [vote] = await queries

@@ -12,6 +12,8 @@ export type DemoCard = {
   points?: number;
   /** Stands under the card of that number. */
   under?: number;
+  /** Below it, in order. `cites`: place in `people`, named with « @ ». */
+  comments?: { by: number; text: string; cites?: number; mentions?: string[] }[];
 };
 
 export type DemoWorkshop = {
@@ -131,7 +133,20 @@ export const DEMO_WORKSHOPS: DemoWorkshop[] = [
       { column: 'actions', text: 'Chantiers d’auto-réhabilitation accompagnée', by: 4, points: 2 },
       { column: 'actions', text: 'Écoute et aide d’urgence pour une facture', by: 2 },
       { column: 'actions', text: 'Aide à la lecture des factures, sans rendez-vous', by: 1 },
-      { column: 'difficultes', text: 'Le même ménage raconte cinq fois son histoire', by: 2, points: 5 },
+      {
+        column: 'difficultes',
+        text: 'Le même ménage raconte cinq fois son histoire',
+        by: 2,
+        points: 5,
+        comments: [
+          {
+            by: 0,
+            text: '@Marc est-ce surtout entre l’aide d’urgence et les travaux ? Une fiche qui suit la personne, avec son accord, l’éviterait.',
+            cites: 2,
+          },
+          { by: 2, text: 'Oui, et à chaque changement de référent.' },
+        ],
+      },
       {
         column: 'difficultes',
         text: 'On ne sait pas ce que devient la personne après l’orientation',
@@ -150,6 +165,13 @@ export const DEMO_WORKSHOPS: DemoWorkshop[] = [
         text: 'Le syndicat d’énergie pour les communes hors métropole',
         by: 0,
         mentions: ['sigerly'],
+        comments: [
+          {
+            by: 1,
+            text: '@Agence locale de l’énergie et du climat de la Métropole de Lyon les rencontre au printemps : passons par là.',
+            mentions: ['alec-lyon'],
+          },
+        ],
       },
       { column: 'acteurs-a-contacter', text: 'Le conciliateur de justice du 3e arrondissement', by: 2 },
       { column: 'decisions', text: 'Un annuaire commun, relu tous les six mois', by: 0 },

@@ -1,6 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField, TextField } from '#app/ui/field.tsx';
 import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { countWords } from '../comments/card-comment.ts';
 import { addField, keepField, textField } from './bilan-names.ts';
 import type { BilanView, LineView } from './bilan-view.server.ts';
 import { ThreadDrawing } from './thread-drawing.tsx';
@@ -102,7 +103,7 @@ function LineFields({
   draft: Draft | null;
   errors: Errors;
 }) {
-  const { id, text, votes, commune, leftOut, href } = line;
+  const { id, text, votes, commune, leftOut, href, comments } = line;
   const about = [votes > 0 && `${votes} voix`, commune, leftOut].filter(Boolean).join(' · ');
   return (
     <li className="py-3">
@@ -121,6 +122,11 @@ function LineFields({
         {href && (
           <a href={href} className="link inline-flex min-h-11 items-center">
             La carte
+          </a>
+        )}
+        {comments && (
+          <a href={comments.href} className="link inline-flex min-h-11 items-center">
+            {countWords(comments.count)}
           </a>
         )}
       </p>

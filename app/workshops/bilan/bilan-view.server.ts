@@ -1,6 +1,7 @@
 // The bilan shaped for its two pages: section by section, theme by theme, each line with the address of its card.
 import { cardHref } from '#app/events/card-link.ts';
 import type { Queries } from '#db/client.ts';
+import { threadAddress } from '../comments/card-comment.ts';
 import { SECTIONS } from './bilan-lines.ts';
 import { type BilanRow, readLines } from './store-bilan.server.ts';
 
@@ -12,6 +13,8 @@ export type LineView = {
   leftOut: string;
   /** `/ateliers/:slug#carte-…`; null for what came from no card. */
   href: string | null;
+  /** Below its card; null where nobody said anything. */
+  comments: { count: number; href: string } | null;
 };
 export type ThemeView = { theme: string; lines: LineView[] };
 export type SectionView = { key: string; title: string; themes: ThemeView[] };
@@ -30,19 +33,26 @@ export async function bilanView(
   queries: Queries,
   bilan: BilanRow,
   pages: { id: string; slug: string }[],
+  said: Map<string, number>,
 ): Promise<BilanView> {
   const slugs = new Map(pages.map(({ id, slug }) => [id, slug]));
   const lines = (await readLines(queries, bilan.id)).map(({ pageId, cardId, cardRef, ...line }) => {
     const slug = pageId === null ? undefined : slugs.get(pageId);
-    return { ...line, href: slug && cardId ? cardHref(`${slug}/${cardId}`) : cardHref(cardRef) };
+    const count = cardId === null ? 0 : (said.get(cardId) ?? 0);
+    return {
+      ...line,
+      href: slug && cardId ? cardHref(`${slug}/${cardId}`) : cardHref(cardRef),
+      comments: slug && cardId && count > 0 ? { count, href: threadAddress(slug, cardId) } : null,
+    };
   });
-  const shown = ({ id, text, votes, commune, leftOut, href }: (typeof lines)[number]): LineView => ({
+  const shown = ({ id, text, votes, commune, leftOut, href, comments }: (typeof lines)[number]): LineView => ({
     id,
     text,
     votes,
     commune,
     leftOut,
     href,
+    comments,
   });
   const kept = lines.filter(({ leftOut }) => leftOut === '');
   return {

@@ -4,6 +4,7 @@ import { mediumDate } from '#app/ui/french-date.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
+import { countWords } from '../comments/card-comment.ts';
 import { readPublished } from './read-bilan.server.ts';
 import { ThreadDrawing } from './thread-drawing.tsx';
 
@@ -35,7 +36,7 @@ export default function BilanPage() {
               <div key={theme} className="mt-3">
                 {theme && <h3>{theme}</h3>}
                 <ul className="mt-1 list-disc pl-6">
-                  {lines.map(({ id, text, votes, commune, href }) => (
+                  {lines.map(({ id, text, votes, commune, href, comments }) => (
                     <li key={id} className="mt-2 break-words">
                       <span className="whitespace-pre-wrap">{text}</span>
                       {commune && <span className="text-soft"> · {commune}</span>}
@@ -51,6 +52,9 @@ export default function BilanPage() {
                           >
                             la carte
                           </a>
+                          {comments && (
+                            <span className="screen-only text-small text-soft"> · {countWords(comments.count)}</span>
+                          )}
                         </>
                       )}
                     </li>

@@ -59,6 +59,22 @@ function folded(text: string): string {
   return text.toLocaleLowerCase('fr');
 }
 
+/** What a phone shows at once. */
+const SHOWN = 5;
+
+/** The last ones, and from the first that still calls this reader on; where that leaves one or two, all of them. */
+export function foldedComments<One extends { citesMe: boolean }>(comments: One[]): { older: One[]; shown: One[] } {
+  const called = comments.findIndex(({ citesMe }) => citesMe);
+  const last = comments.length - SHOWN;
+  const from = called < 0 ? last : Math.min(called, last);
+  return from < 3 ? { older: [], shown: comments } : { older: comments.slice(0, from), shown: comments.slice(from) };
+}
+
 export function countWords(count: number): string {
   return count > 1 ? `${count} commentaires` : `${count} commentaire`;
+}
+
+/** Where the forms of one card go without script. */
+export function threadAddress(slug: string, cardId: string): string {
+  return `/ateliers/${slug}/commentaires?carte=${encodeURIComponent(cardId)}`;
 }

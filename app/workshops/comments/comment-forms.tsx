@@ -1,8 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { PublicContact } from '../page/card-composer.tsx';
 import { MentionField } from '../page/mention-field.tsx';
-import { LONGEST_COMMENT } from './card-comment.ts';
-import { threadAddress } from './comment-list.tsx';
+import { LONGEST_COMMENT, threadAddress } from './card-comment.ts';
 
 /** A comment that was not taken, and why. */
 export type RefusedComment = { error: string; text?: string; isPersonal: boolean };

@@ -1,6 +1,5 @@
 import type { MouseEvent } from 'react';
-import { type CommentCount, countWords } from './card-comment.ts';
-import { threadAddress } from './comment-list.tsx';
+import { type CommentCount, countWords, threadAddress } from './card-comment.ts';
 
 export type CommentLinkProps = {
   slug: string;

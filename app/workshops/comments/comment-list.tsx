@@ -1,17 +1,29 @@
 import { Button } from '#app/ui/button.tsx';
 import { dateAndTime } from '#app/ui/french-date.ts';
-import type { CardComment } from './card-comment.ts';
+import { type CardComment, foldedComments, threadAddress } from './card-comment.ts';
 
 export type CommentListProps = { slug: string; cardId: string; comments: CardComment[] };
 
-/** Where the forms of one card go without script. */
-export function threadAddress(slug: string, cardId: string): string {
-  return `/ateliers/${slug}/commentaires?carte=${encodeURIComponent(cardId)}`;
+/** What was said below one card, the oldest first; of a long thread the last ones, and the others one click away. */
+export function CommentList({ comments, ...place }: CommentListProps) {
+  if (comments.length === 0) return null;
+  const { older, shown } = foldedComments(comments);
+  return (
+    <>
+      {older.length > 0 && (
+        <details className="border-b border-line">
+          <summary className="w-fit min-h-11 cursor-pointer py-2.5 text-action">
+            Les {older.length} commentaires précédents
+          </summary>
+          <CommentItems {...place} comments={older} />
+        </details>
+      )}
+      <CommentItems {...place} comments={shown} />
+    </>
+  );
 }
 
-/** What was said below one card, the oldest first. */
-export function CommentList({ slug, cardId, comments }: CommentListProps) {
-  if (comments.length === 0) return null;
+function CommentItems({ slug, cardId, comments }: CommentListProps) {
   return (
     <ol className="divide-y divide-line">
       {comments.map((comment) => (

@@ -6,8 +6,8 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { isReadable, openWorkshop } from '../page/read-screen.server.ts';
 import { mayContribute } from '../workshop-policy.ts';
+import { threadAddress } from './card-comment.ts';
 import { actOnComments } from './comment-acts.server.ts';
-import { threadAddress } from './comment-list.tsx';
 import { readThreads } from './commented-cards.server.ts';
 import { OneThread } from './one-thread.tsx';
 

@@ -1,5 +1,6 @@
+import { threadAddress } from './card-comment.ts';
 import { CommentForm, type RefusedComment, SeenForm } from './comment-forms.tsx';
-import { CommentList, threadAddress } from './comment-list.tsx';
+import { CommentList } from './comment-list.tsx';
 import type { Thread } from './commented-cards.server.ts';
 
 export type OneThreadProps = {

@@ -70,7 +70,7 @@ export async function readComments(
   });
 }
 
-export type SaidOfCard = { author: string; structure: string; text: string };
+export type SaidOfCard = { author: string; structure: string; text: string; mentions: string[] };
 
 /** For what leaves the page: all that was said, by card. */
 export async function readSaidOfCards(database: Database, pageId: string): Promise<Map<string, SaidOfCard[]>> {
@@ -79,10 +79,23 @@ export async function readSaidOfCards(database: Database, pageId: string): Promi
   );
   const said = new Map<string, SaidOfCard[]>();
   for (const { comment, author, structure } of rows) {
-    const one = { author, structure, text: comment.text };
+    const one = { author, structure, text: comment.text, mentions: comment.mentions };
     said.set(comment.cardId, [...(said.get(comment.cardId) ?? []), one]);
   }
   return said;
+}
+
+/** How many stand below each card of some pages. */
+export async function countComments(database: Database, pageIds: string[]): Promise<Map<string, number>> {
+  const { pageId, cardId } = workshopComments;
+  const rows = await withActor(database, WORKSHOPS, (queries) =>
+    queries
+      .select({ cardId, count: count() })
+      .from(workshopComments)
+      .where(inArray(pageId, pageIds))
+      .groupBy(pageId, cardId),
+  );
+  return new Map(rows.map((row) => [row.cardId, row.count]));
 }
 
 type CommentRow = { comment: typeof workshopComments.$inferSelect; author: string; structure: string };

@@ -1,6 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { threadAddress } from '../comments/card-comment.ts';
 import type { LearnedLine } from './read-learned.server.ts';
 
 type Choices = { value: string; label: string }[];
@@ -36,12 +37,15 @@ export function LearnedItem({ line, pageSlug, ...form }: LearnedItemProps) {
         </dl>
       )}
       <ul className="mt-2">
-        {line.evidence.map(({ cardId, text }) => (
+        {line.evidence.map(({ cardId, text, isComment }) => (
           <li key={`${cardId}-${text}`} className="break-words text-soft">
             {cardId ? (
               <>
-                <a href={`/ateliers/${pageSlug}#carte-${cardId}`} className="link">
-                  La carte
+                <a
+                  href={isComment ? threadAddress(pageSlug, cardId) : `/ateliers/${pageSlug}#carte-${cardId}`}
+                  className="link"
+                >
+                  {isComment ? 'Un commentaire' : 'La carte'}
                 </a>{' '}
                 : « {text} »
               </>

@@ -17,7 +17,8 @@ export type KnownActor = {
   services: string[];
 };
 
-export type Evidence = { cardId: string | null; text: string };
+/** `isComment`: said below that card. */
+export type Evidence = { cardId: string | null; text: string; isComment?: true };
 
 export type Candidate = {
   /** What it is about, whoever says it: the same thing said twice is one candidate. */
@@ -62,19 +63,18 @@ export function readCandidates({ content, known, structures, noted }: Said): Can
     const need = understand(evidence.text).needs[0]?.code ?? null;
     add({ subject: `actor ${nameKey(name)}`, kind: 'actor', name, organisation: null, need }, evidence);
   };
-  for (const { name, cardId } of noted)
-    addActor(name, { cardId: byId.has(cardId) ? cardId : null, text: byId.get(cardId)?.text ?? '' });
+  for (const { name, cardId } of noted) addActor(name, whereNoted(byId.get(cardId), name));
   for (const { card, section } of cards) {
     if (section === 'acteurs' && card.mentions.length === 0) addActor(card.text, evidenceOf(card));
   }
   for (const label of content.texts.flatMap(({ json }) => unknownMentions(json)))
     addActor(label, { cardId: null, text: '' });
   for (const structure of structures) addActor(structure, { cardId: null, text: '' });
-  for (const { card } of cards) {
-    const actor = mentioned(known, card);
+  for (const { mentions, ...evidence } of cards.flatMap(({ card }) => sayings(card))) {
+    const actor = mentioned(known, mentions);
     const public_ = actor && contactKeys(actor.contacts);
     if (!actor || !public_) continue;
-    for (const { channel, value, key } of findContacts(card.text)) {
+    for (const { channel, value, key } of findContacts(evidence.text)) {
       if (public_.has(key)) continue;
       add(
         {
@@ -85,12 +85,13 @@ export function readCandidates({ content, known, structures, noted }: Said): Can
           organisation: shown(actor),
           need: null,
         },
-        evidenceOf(card),
+        evidence,
       );
     }
   }
   for (const { card, section } of cards) {
-    const actor = section === 'actions' ? (mentioned(known, card) ?? findActor(known, card.structure)) : undefined;
+    const actor =
+      section === 'actions' ? (mentioned(known, card.mentions) ?? findActor(known, card.structure)) : undefined;
     if (!actor) continue;
     const name = serviceName(card.text);
     if (name === null || actor.services.some((service) => isAlike(service, name))) continue;
@@ -157,8 +158,27 @@ function serviceName(text: string): string | null {
   return normalise(name).split(' ').filter(Boolean).length < 2 ? null : name.slice(0, LONGEST_NAME);
 }
 
-function mentioned(known: KnownActor[], card: ContentCard): KnownActor | undefined {
-  const [slug, ...others] = new Set(card.mentions);
+/** A card, then what was said below it. */
+function sayings(card: ContentCard): (Evidence & { mentions: string[] })[] {
+  const below = card.comments.map(({ text, mentions }) => ({
+    cardId: card.id,
+    text,
+    mentions,
+    isComment: true as const,
+  }));
+  return [{ ...evidenceOf(card), mentions: card.mentions }, ...below];
+}
+
+/** Of the card or the comment that writes the name. */
+function whereNoted(card: ContentCard | undefined, name: string): Evidence {
+  if (!card) return { cardId: null, text: '' };
+  const [first, ...others] = sayings(card).map(({ mentions, ...evidence }) => evidence);
+  const says = ({ text }: Evidence) => normalise(text).includes(normalise(name));
+  return (first && says(first) ? first : others.find(says)) ?? evidenceOf(card);
+}
+
+function mentioned(known: KnownActor[], mentions: string[]): KnownActor | undefined {
+  const [slug, ...others] = new Set(mentions);
   return others.length > 0 ? undefined : known.find((actor) => actor.slug === slug);
 }
 

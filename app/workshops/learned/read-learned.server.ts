@@ -109,7 +109,9 @@ async function typedStructures(queries: Queries, pageId: string): Promise<string
 /** Entries that the page names: by name or acronym as written, or mentioned. */
 async function readKnown(queries: Queries, names: string[], content: WorkshopContent): Promise<KnownActor[]> {
   const slugs = content.boards.flatMap(({ columns }) =>
-    columns.flatMap(({ cards }) => cards.flatMap(({ mentions }) => mentions)),
+    columns.flatMap(({ cards }) =>
+      cards.flatMap(({ mentions, comments }) => [...mentions, ...comments.flatMap((comment) => comment.mentions)]),
+    ),
   );
   const rows = await queries.execute<{ id: string; slug: string; name: string; acronym: string | null }>(sql`
     select id, slug, name, acronym from organisations

@@ -1,6 +1,12 @@
 // What was said on a workshop page, once it is committed: the shape that minutes, bilan and proposals are made from.
 
-export type ContentComment = { author: string; structure: string; text: string };
+export type ContentComment = {
+  author: string;
+  structure: string;
+  text: string;
+  /** Slugs of organisations. */
+  mentions: string[];
+};
 
 export type ContentCard = {
   id: string;

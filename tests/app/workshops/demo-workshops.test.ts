@@ -41,6 +41,10 @@ it.each(DEMO_WORKSHOPS)('« $title » stands with its event, its cards, its peop
   expect(cards.map(({ text, column, votes }) => `${column} ${text} ${votes}`).sort()).toEqual(
     demo.cards.map(({ text, column, points = 0 }) => `${column} ${text} ${points}`).sort(),
   );
+  const said = (all: { text: string; comments?: { text: string }[] }[]) =>
+    all.flatMap(({ text, comments = [] }) => comments.map((one) => `${text} ${one.text}`)).sort();
+  expect(said(cards)).toEqual(said(demo.cards));
+  expect(said(cards).length > 0).toBe(demo.isFrozen);
   expect(cards.every(({ structure, authorName }) => structure !== '' && authorName !== '')).toBe(true);
   expect(cards.flatMap(({ text }) => findPersonalWords(text))).toEqual([]);
   for (const line of demo.minutes) expect(JSON.stringify(texts)).toContain(line);

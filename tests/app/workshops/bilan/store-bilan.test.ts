@@ -9,6 +9,7 @@ import { readBilanPage, readPublished } from '#app/workshops/bilan/read-bilan.se
 import { type PersonActor, withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { workshopMails } from '#db/schema/outcomes.ts';
+import { workshopComments } from '#db/schema/workshops.ts';
 import { personActor } from '#tests/support/actors.ts';
 import { asWork } from '#tests/support/behind-walls.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -126,6 +127,22 @@ it('is made in one click, each line with its card, what is left out with its rea
   // Three structures in the room: one tie from before, and nothing done together yet.
   expect(view?.drawing?.threads.map(({ isNew }) => isNew)).toEqual([false]);
   await expect(readPublished(context, 'pleniere')).rejects.toMatchObject({ status: 404 });
+});
+
+it('says how many commented a card, with the way to what they said', async () => {
+  const said = { kind: 'link', hash: joins[0]?.link ?? '' } as const;
+  const [board] = await database.raw<{ id: string }[]>`select note_id as id from workshop_notes
+    where page_id = ${page.id} and title = 'Paperboard' and note_id <> ${page.boardId}`;
+  for (const text of ['Avec qui ?', 'Avec nous'])
+    await withActor(database, said, (queries) =>
+      queries
+        .insert(workshopComments)
+        .values({ pageId: page.id, noteId: board?.id ?? '', cardId: 'd1', joinId: joins[0]?.id ?? null, text }),
+    );
+  const lines = (await read()).view?.sections.flatMap(({ themes }) => themes.flatMap((theme) => theme.lines)) ?? [];
+  expect(lines.filter(({ comments }) => comments !== null)).toMatchObject([
+    { text: 'Se revoir en mars', comments: { count: 2, href: '/ateliers/pleniere/commentaires?carte=d1' } },
+  ]);
 });
 
 it('keeps what was written by hand when new cards are brought in, and refuses an old state', async () => {

@@ -1,7 +1,8 @@
-// Whom a comment names: whole names only, the longest that stands there, never one of two who share a name by guess.
+// Whom a comment names: whole names only, the longest that stands there, never one of two who share a name by guess; and what of
+// a long thread is shown at once.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { citedIn, MOST_CITED } from '#app/workshops/comments/card-comment.ts';
+import { citedIn, foldedComments, MOST_CITED } from '#app/workshops/comments/card-comment.ts';
 import { suggestPeople } from '#app/workshops/learned/suggest-people.ts';
 
 const ROOM = [
@@ -55,4 +56,32 @@ it('finds people by the beginning of a word of their name, then of their structu
   expect(suggestPeople(people, 'lu').map(({ name }) => name)).toEqual(['Luc', 'Éléonore']);
   expect(suggestPeople(people, 'ELEO').map(({ name }) => name)).toEqual(['Éléonore']);
   expect(suggestPeople(people, '%')).toEqual([]);
+});
+
+it('of a long thread, shows the last and all that still calls the reader; loses none and keeps the order', () => {
+  const thread = (count: number, called = -1) =>
+    Array.from({ length: count }, (_, at) => ({ at, citesMe: at === called }));
+  const counts = (count: number, called?: number) => {
+    const { older, shown } = foldedComments(thread(count, called));
+    return [older.length, shown.length];
+  };
+  expect([counts(0), counts(7), counts(8), counts(100)]).toEqual([
+    [0, 0],
+    [0, 7],
+    [3, 5],
+    [95, 5],
+  ]);
+  expect([counts(100, 40), counts(100, 98), counts(100, 1)]).toEqual([
+    [40, 60],
+    [95, 5],
+    [0, 100],
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { maxLength: 120 }), (calls) => {
+      const all = calls.map((citesMe, at) => ({ at, citesMe }));
+      const { older, shown } = foldedComments(all);
+      expect([...older, ...shown]).toEqual(all);
+      expect(older.some(({ citesMe }) => citesMe)).toBe(false);
+    }),
+  );
 });

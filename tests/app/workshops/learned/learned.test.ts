@@ -59,6 +59,47 @@ it('finds what the entry does not say: a number, a mail, a site; never a persona
   ]);
 });
 
+it('hears what is said below a card as what the card says, and quotes the one that says it', () => {
+  const below = (text: string, mentions: string[] = []) => ({ author: 'Luc', structure: '', text, mentions });
+  const found = read(
+    {
+      Difficultés: [
+        card('1', 'On ne sait pas qui appeler', {
+          comments: [
+            below('@Agence locale : leur nouveau numéro est le 04 67 00 00 02', ['alec-montpellier']),
+            below('et @Zyxobus pour y aller'),
+          ],
+        }),
+        card('2', 'Le 04 67 00 00 02 répond', { mentions: ['alec-montpellier'] }),
+        card('3', '@Zyxobus passe le mardi'),
+      ],
+    },
+    {
+      noted: [
+        { name: 'Zyxobus', cardId: '1' },
+        { name: 'zyxobus', cardId: '3' },
+      ],
+    },
+  );
+  expect(found).toMatchObject([
+    {
+      kind: 'actor',
+      name: 'Zyxobus',
+      evidence: [
+        { cardId: '1', text: 'et @Zyxobus pour y aller', isComment: true },
+        { cardId: '3', text: '@Zyxobus passe le mardi' },
+      ],
+    },
+    {
+      kind: 'correction',
+      name: '04 67 00 00 02',
+      organisation: { slug: 'alec-montpellier' },
+      evidence: [{ cardId: '1', isComment: true }, { cardId: '2' }],
+    },
+  ]);
+  expect(found).toHaveLength(2);
+});
+
 it('finds new services among the actions of a known structure, with the need they answer', () => {
   const found = read({
     Actions: [

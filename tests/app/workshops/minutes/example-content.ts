@@ -46,7 +46,7 @@ export const EXAMPLE: WorkshopContent = {
             card('a1', 'Permanence le mardi', {
               votes: 3,
               mentions: ['alec-montpellier'],
-              comments: [{ author: 'Luc', structure: 'Gefosat', text: 'Commencer à 9 h' }],
+              comments: [{ author: 'Luc', structure: 'Gefosat', text: 'Commencer à 9 h', mentions: [] }],
             }),
             card('a2', 'Visites à domicile', {
               authorId: 'luc',
