@@ -11,6 +11,7 @@ import { ensureBaseline, readSnapshot, recordVersions, writeSnapshot } from '../
 import { findDuplicatesOf } from './find-duplicates.server.ts';
 import type { MergeRecord } from './merge-record.ts';
 import { type MergeChoices, mergedSnapshot } from './merge-snapshots.ts';
+import { moveMentions, moveNote } from './moved-mentions.server.ts';
 import { moveRows, moveServices, moveToJoinedService } from './moved-rows.server.ts';
 import { moveAsking, moveDrafts } from './moved-upkeep.server.ts';
 
@@ -71,6 +72,8 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
     sql`update organisations set status = 'archived', revision = revision + 1, updated_at = now() where id = ${goneId}`,
   );
   const following = await moveRows(queries, ends);
+  const mentions = await moveMentions(queries, ends);
+  const note = await moveNote(queries, ends);
   const drafts = await moveDrafts(queries, {
     ...ends,
     fromSlug: gone.slug,
@@ -87,7 +90,7 @@ async function mergeInside(queries: Queries, { actor, leftId, rightId, choices, 
     goneBefore: choices.keep === 'left' ? right : left,
     keptAfter: await readSnapshot(queries, keptId),
     goneAfter: await readSnapshot(queries, goneId),
-    moved: { ...following, services: moved, joinedReports, asking, drafts },
+    moved: { ...following, services: moved, joinedReports, asking, drafts, mentions, note },
   };
   const [written] = await queries
     .insert(merges)

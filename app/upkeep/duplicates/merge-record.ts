@@ -5,6 +5,14 @@ import type { EntrySnapshot } from '../history/snapshot.ts';
 export type MovedAsking = { requests: string[]; closedRequests: string[]; hasCadence: boolean };
 export type MovedDraft = { personId: string; from: string; to: string };
 
+/** Keys of the rows of other rooms, by table and column. */
+export type MovedMentions = Record<string, string[]>;
+/** The note of the kept entry as the merge wrote it (`revision`) and as it was; null when it had none. */
+export type MovedNote = {
+  revision: number;
+  before: { note: string; callOn: string | null; updatedBy: string } | null;
+};
+
 export type MovedRows = {
   /** Of the entry that went, with the addresses they had. */
   services: { id: string; slug: string }[];
@@ -23,6 +31,8 @@ export type MovedRows = {
   /** Not written by the merges of before November 2026. */
   asking?: MovedAsking;
   drafts?: MovedDraft[];
+  mentions?: MovedMentions;
+  note?: MovedNote | null;
 };
 
 export type MergeRecord = {

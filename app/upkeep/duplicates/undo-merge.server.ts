@@ -9,6 +9,7 @@ import { ensureBaseline, readSnapshot, recordVersions, writeSnapshot } from '../
 import { findDuplicatesOf } from './find-duplicates.server.ts';
 import { MERGE_DEADLINE_MS, stateOf } from './merge-entries.server.ts';
 import type { MergeRecord, MovedRows } from './merge-record.ts';
+import { moveMentionsBack, moveNoteBack } from './moved-mentions.server.ts';
 import { moveBackToService, moveContactsOfServices, moveRowsBack, textArray } from './moved-rows.server.ts';
 import { moveAskingBack, moveDraftsBack } from './moved-upkeep.server.ts';
 import { type Unmerged, unmergedSnapshots } from './unmerged-snapshots.ts';
@@ -83,6 +84,8 @@ async function writeBack(
   const ends = { from: keptId, to: goneId };
   if (moved.asking) await moveAskingBack(queries, ends, moved.asking);
   await moveDraftsBack(queries, ends, moved.drafts ?? []);
+  await moveMentionsBack(queries, ends, moved.mentions ?? {});
+  if (moved.note) await moveNoteBack(queries, keptId, moved.note);
 }
 
 /** What stood in a joined service may belong to either entry: it is written again where it belongs, under its own id. */
