@@ -47,7 +47,7 @@ export async function buildPages(signal?: AbortSignal): Promise<BuildOutcome> {
   claim(lock);
   try {
     rmSync(stamp, { force: true });
-    await runBuild(signal);
+    await runBuild({ signal });
     writeFileSync(stamp, digest);
   } finally {
     rmSync(lock, { force: true });
@@ -55,10 +55,12 @@ export async function buildPages(signal?: AbortSignal): Promise<BuildOutcome> {
   return 'built';
 }
 
-function runBuild(signal: AbortSignal | undefined): Promise<void> {
+/** `config`: of a bench, which builds a variant elsewhere; otherwise the product’s. */
+export function runBuild({ signal, config }: { signal?: AbortSignal; config?: string }): Promise<void> {
   // Not `.bin/remix`: that runs under whatever Node comes first on the path.
   const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
-  const child = spawn(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+  const other = config ? ['--config', config] : [];
+  const child = spawn(process.execPath, [remix, 'vite:build', '--logLevel', 'warn', ...other], {
     cwd: root,
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,15 +6,16 @@ import { buildParts } from './parts.ts';
 import { stayUp } from './stay-up.ts';
 
 process.env.NODE_ENV ??= 'production';
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** Of a bench, which compares two builds; otherwise the product’s. */
+const pages = process.argv[2] ?? fileURLToPath(new URL('../build', import.meta.url));
 const { parts, guard, ready, close } = await buildParts().catch((error: unknown) => {
   if (!(error instanceof PicturesUnavailable)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
 const { env, log } = parts;
-const build = await import(`${root}build/server/index.js`);
-const server = createHttpServer({ parts, build, guard, assets: `${root}build/client`, ready });
+const build = await import(`${pages}/server/index.js`);
+const server = createHttpServer({ parts, build, guard, assets: `${pages}/client`, ready });
 
 server.listen(env.port, env.host, () => {
   const address = server.address();

@@ -15,12 +15,17 @@ export type ServerMarkupProps = {
  * takes it over as it stands.
  */
 export function ServerMarkup({ name, html, className }: ServerMarkupProps) {
+  return (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React on the server, from the same components.
+    <div id={name} className={className} dangerouslySetInnerHTML={{ __html: useServerMarkup(name, html) }} />
+  );
+}
+
+/** For the content of the element whose id is `name`: the same wherever it is asked for, and after that element has gone. */
+export function useServerMarkup(name: string, html: string | undefined): string {
   const made = useContext(MarkupContext);
   const [found] = useState(() =>
     typeof document === 'undefined' ? '' : (document.getElementById(name)?.innerHTML ?? ''),
   );
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React on the server, from the same components.
-    <div id={name} className={className} dangerouslySetInnerHTML={{ __html: html ?? made?.get(name) ?? found }} />
-  );
+  return html ?? made?.get(name) ?? found;
 }

@@ -10,9 +10,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { keepsCopies } from '../keeps-copies.server.ts';
 import richStyles from '../rich/rich.css?url';
-import { RichNoteView } from '../rich/rich-note-view.tsx';
+import { RichNoteView, textName } from '../rich/rich-note-view.tsx';
 import { addToNote, deletePrivateNote, LONGEST_PIECE } from './change-private-notes.server.ts';
 import { DeleteNote, WriteWithoutScript } from './private-note-forms.tsx';
 import { readPrivateNote } from './read-private-notes.server.ts';
@@ -23,16 +24,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${loaded?.note.title ?? 'Ma note'} – Maillage` },
 ];
 
+/** Within the page: before its styles have come, a mouse that moves over a long note has the whole of it laid out. */
+const EARLY = 'early-styles';
+
 /** The editor knows better than a second reading of the page. */
 export const shouldRevalidate = () => false;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = signedIn(context.actor);
-  const note = await readPrivateNote(context.parts, actor, params.id ?? '');
-  if (!note) throw gone();
+  const read = await readPrivateNote(context.parts, actor, params.id ?? '');
+  if (!read) throw gone();
+  const { html, ...note } = read;
+  context.markup?.set(textName(note.id), html);
+  context.markup?.set(EARLY, `<style nonce="${context.nonce}">.rich-part{content-visibility:auto}</style>`);
   const keepsCopy = await keepsCopies(context.parts, actor);
   return {
-    note,
+    note: { ...note, html: context.markup ? undefined : html },
     until: mediumDate(new Date(note.leavesOn)),
     keepsCopy,
     me: { id: actor.id, name: actor.name, structure: '', colour: 0 },
@@ -61,6 +68,7 @@ export default function PrivateNotePage() {
   const refused = useActionData<typeof action>();
   return (
     <PageWidth width="prose">
+      <ServerMarkup name={EARLY} html={undefined} />
       <p>
         <a href="/compte/notes">Mes notes</a>
       </p>

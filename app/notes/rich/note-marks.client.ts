@@ -1,6 +1,6 @@
 // What is shown over the text without being in it: words that are commented, who wrote what.
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 export type ShownRange = { from: number; to: number; className: string; title?: string };
@@ -34,5 +34,9 @@ export const NoteMarks = Extension.create({
     ];
   },
 });
+
+export function hasNoteMarks(state: EditorState): boolean {
+  return KEY.getState(state) !== DecorationSet.empty;
+}
 
 export { KEY as NOTE_MARKS };

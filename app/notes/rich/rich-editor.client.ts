@@ -32,7 +32,7 @@ export function createRichEditor(options: RichEditorOptions): Editor {
   const { element, document, awareness, canWrite, label, me, menu, findStructures, onImages } = options;
   let isFromOthers = false;
   const editor: Editor = new Editor({
-    element,
+    element: null,
     editable: canWrite,
     // The policy of the pages refuses style elements; rich.css holds what the library would add.
     injectCSS: false,
@@ -74,7 +74,10 @@ export function createRichEditor(options: RichEditorOptions): Editor {
   });
   editor.on('beforeTransaction', ({ transaction }) => {
     isFromOthers = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
+    // What came from elsewhere, the whole note at first, is not looked through for addresses to make links of.
+    if (isFromOthers) transaction.setMeta('preventAutolink', true);
   });
+  editor.mount(element);
   return editor;
 }
 

@@ -10,10 +10,21 @@ export function richJson(document: Y.Doc): JSONContent {
   return yXmlFragmentToProsemirrorJSON(document.getXmlFragment(RICH_FIELD)) as JSONContent;
 }
 
-/** For a page: no script, no style, no address that is not safe, whatever the document holds. */
+const BLOCKS_OF_A_PART = 25;
+
+/** For a page: no script, no style, no address that is not safe, whatever the document holds. A long note comes in parts, of which
+ * the browser lays out those in view. */
 export function richHtml(document: Y.Doc): string {
   const content = known(richJson(document));
-  return renderToHTMLString({ content, extensions: richExtensions() });
+  const blocks = content.content ?? [];
+  const extensions = richExtensions();
+  if (blocks.length <= 2 * BLOCKS_OF_A_PART) return renderToHTMLString({ content, extensions });
+  let html = '';
+  for (let at = 0; at < blocks.length; at += BLOCKS_OF_A_PART) {
+    const part = { ...content, content: blocks.slice(at, at + BLOCKS_OF_A_PART) };
+    html += `<div class="rich-part">${renderToHTMLString({ content: part, extensions })}</div>`;
+  }
+  return html;
 }
 
 let markdown: MarkdownManager | undefined;

@@ -3,8 +3,8 @@
 export type FoundStructure = { slug: string; name: string; place?: string };
 
 export type RichNoteProps = {
-  /** `html`: the note as the server read it, shown until the editor takes over. */
-  note: { id: string; epoch: number; html: string };
+  /** `html`: the note as the server read it, shown until the editor takes over; left out where the page brings it as markup. */
+  note: { id: string; epoch: number; html?: string };
   /** What the text is, for screen readers. */
   label: string;
   canWrite: boolean;

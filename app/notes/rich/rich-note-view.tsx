@@ -2,6 +2,7 @@
 import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
 import { latePart } from '#app/ui/late-part.ts';
+import { useServerMarkup } from '#app/ui/server-markup.tsx';
 import type { RichNoteProps } from './rich-note-props.ts';
 
 const RichNote = latePart(() => import('./rich-note.client.tsx').then((module) => module.RichNote));
@@ -25,6 +26,8 @@ export function RichNoteView({ className, fallback, ...props }: RichNoteViewProp
   }, []);
   useEffect(() => setIsMounted(true), []);
   const { note, canWrite } = props;
+  const name = textName(note.id);
+  const html = useServerMarkup(name, note.html);
   return (
     <div className={className}>
       {isMounted && (
@@ -35,14 +38,20 @@ export function RichNoteView({ className, fallback, ...props }: RichNoteViewProp
       {!isMounted && canWrite && <ToolRoom />}
       {!isReady && (
         <div
+          id={name}
           className={classNames('rich', canWrite && 'rich-page')}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by the server from the blocks of the schema alone.
-          dangerouslySetInnerHTML={{ __html: note.html || '<p></p>' }}
+          dangerouslySetInnerHTML={{ __html: html || '<p></p>' }}
         />
       )}
       {fallback && isFormKept && <div ref={form}>{fallback}</div>}
     </div>
   );
+}
+
+/** Under which a page that brings the text as markup puts it, so that it does not travel twice. */
+export function textName(noteId: string): string {
+  return `texte-${noteId}`;
 }
 
 /** The height of state and tools before they are there: the text does not jump when they come. */

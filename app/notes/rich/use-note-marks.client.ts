@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { personLook } from '../person-look.ts';
 import { placeOf } from './anchors.client.ts';
 import { type NoteComment, readComments } from './comments.ts';
-import { NOTE_MARKS, type ShownRange } from './note-marks.client.ts';
+import { hasNoteMarks, NOTE_MARKS, type ShownRange } from './note-marks.client.ts';
 import { RICH_FIELD, richSchema } from './rich-schema.ts';
 import { writtenPieces } from './who-wrote.ts';
 
@@ -49,6 +49,7 @@ export function useShownMarks(
 ): void {
   useEffect(() => {
     if (!editor || !document) return;
+    if (comments.length === 0 && !authors && !hasNoteMarks(editor.state)) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
       waiting = undefined;

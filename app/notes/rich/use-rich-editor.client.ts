@@ -37,7 +37,10 @@ export function useRichEditor({ live, place, onReady, ...options }: Given): {
   // Before the browser paints: the text of the server goes in the same instant.
   useLayoutEffect(() => {
     if (!document || !awareness || !isLoaded || isTooNew || !place.current) return;
-    made.current = createRichEditor({ ...given.current, element: place.current, document, awareness });
+    // Apart from the page until it stands: what watches the page sees one thing come, not each paragraph.
+    const element = window.document.createElement('div');
+    made.current = createRichEditor({ ...given.current, element, document, awareness });
+    place.current.append(element);
     setEditor(made.current);
     onReady(true);
     return stop;

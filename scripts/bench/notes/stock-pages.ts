@@ -1,11 +1,24 @@
-// Serves the page of the contender, built as its readers would build it.
+// Serves the pages of the contender, built as its readers would build them: within our own page, and bare.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rollup } from 'vite';
+import { runBuild } from '#scripts/build-pages.ts';
+import type { BenchServers } from '../servers.ts';
+import { startProcess, type WebProcess } from '../web.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'stock-page');
+
+const SERVE = fileURLToPath(new URL('../../serve.ts', import.meta.url));
+/** As its `vite.config.ts` says. */
+const BUILT = path.join(import.meta.dirname, '../../../.cache/stock-in-our-page');
+
+export async function startStockInOurPage(servers: BenchServers, port: number): Promise<WebProcess> {
+  await runBuild({ config: path.join(import.meta.dirname, 'stock-in-our-page', 'vite.config.ts') });
+  return startProcess(SERVE, servers, [BUILT], port);
+}
 
 export async function serveStockPage(): Promise<{ origin: string; close: () => void }> {
   const built = (await build({

@@ -1,5 +1,7 @@
 // A note of 100,000 keystrokes: readable from the server's HTML before any script, then editable, ours and stock in turns, in one
-// Chromium: what each page asks of its main thread until one can write, and for keys typed in the middle of the text.
+// Chromium: what each page asks of its main thread until one can write, and for keys typed in the middle of the text. Stock stands
+// in our own page, its header, styles and hydration, where our text would stand: what differs is the note. On a bare page, which
+// nobody would open, it is shown beside.
 
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import postgres from 'postgres';
@@ -19,9 +21,8 @@ import { percentile, round, table } from '../figures.ts';
 import { freePort, startWeb } from '../web.ts';
 import { madeKeystrokes, readKeystrokes, textOf } from './keystrokes.ts';
 import { type PartOptions, type PartResult, sides } from './sides.ts';
-import { serveStockPage } from './stock-pages.ts';
+import { serveStockPage, startStockInOurPage } from './stock-pages.ts';
 import { type TypedNote, typeNote } from './type-note.ts';
-import type { SideName } from './wire.ts';
 
 const PERSONA = 'coordination-lyon';
 const WRITER = 'Ana';
@@ -30,8 +31,9 @@ const KEYS = 'la facture de chauffage du logement est revenue '.repeat(4);
 const PATIENCE_MS = 120_000;
 
 type Spent = { task: number; script: number };
-type Round = { side: SideName; opening: Spent; typing: Spent; lines: string[] };
-type Place = { side: SideName; url: string; context: () => Promise<BrowserContext> };
+type PlaceName = 'ours' | 'stock' | 'stock, bare page';
+type Round = { side: PlaceName; opening: Spent; typing: Spent; lines: string[] };
+type Place = { side: PlaceName; url: string; context: () => Promise<BrowserContext> };
 
 export async function measureTrace({ say, options, servers }: PartOptions): Promise<PartResult> {
   const count = Number(options.keystrokes ?? 100_000);
@@ -49,10 +51,12 @@ export async function measureTrace({ say, options, servers }: PartOptions): Prom
   const web = await startWeb(servers, port);
   const origin = `http://localhost:${port}`;
   const stockServer = await stock?.start();
+  const stockPort = await freePort();
+  const stockWeb = await startStockInOurPage(servers, stockPort);
   const stockPage = await serveStockPage();
   const browser = await chromium.launch(await chromiumOptions(process.env.CHROME_PATH || undefined));
   try {
-    const note = await ownNote(servers.postgres.url('app'), typed);
+    const { note, empty } = await ownNotes(servers.postgres.url('app'), typed);
     const stockNote = crypto.randomUUID();
     const owner = postgres({ ...connectionOptions(servers.postgres.url('app')), max: 1 });
     await owner`insert into stock_notes (name, state) values (${stockNote}, ${Buffer.from(typed.state)})`.finally(() =>
@@ -60,13 +64,16 @@ export async function measureTrace({ say, options, servers }: PartOptions): Prom
     );
     const cookies = await signIn(browser, origin);
     const read = await readWithoutScript(browser, `${origin}/notes/${note}`, cookies);
+    const asked = `?url=${encodeURIComponent(stockServer?.url.replace('http', 'ws') ?? '')}&note=${stockNote}`;
     const places: Place[] = [
       { side: 'ours', url: `${origin}/notes/${note}`, context: () => browser.newContext({ storageState: cookies }) },
       {
         side: 'stock',
-        url: `${stockPage.origin}/?url=${encodeURIComponent(stockServer?.url.replace('http', 'ws') ?? '')}&note=${stockNote}`,
-        context: () => browser.newContext(),
+        url: `http://localhost:${stockPort}/notes/${empty}${asked}`,
+        // Its server listens at another address, which the policy of our pages does not know.
+        context: () => browser.newContext({ storageState: cookies, bypassCSP: true }),
       },
+      { side: 'stock, bare page', url: `${stockPage.origin}/${asked}`, context: () => browser.newContext() },
     ];
     const played: Round[] = [];
     for (let turn = 0; turn < rounds; turn += 1) {
@@ -76,14 +83,15 @@ export async function measureTrace({ say, options, servers }: PartOptions): Prom
   } finally {
     await browser.close();
     stockPage.close();
+    await stockWeb.stop();
     await stockServer?.stop();
     await web.stop();
     await database.close();
   }
 }
 
-/** Through the log, key by key, then folded as every quarter of an hour. */
-async function ownNote(databaseUrl: string, { updates, client }: TypedNote): Promise<string> {
+/** Through the log, key by key, then folded as every quarter of an hour; and one without a word, for the page that holds stock. */
+async function ownNotes(databaseUrl: string, { updates, client }: TypedNote): Promise<{ note: string; empty: string }> {
   const database = openDatabase(databaseUrl, { connections: 1 });
   const sql = openLiveSql(databaseUrl);
   try {
@@ -95,7 +103,8 @@ async function ownNote(databaseUrl: string, { updates, client }: TypedNote): Pro
     );
     const id = person?.id ?? '';
     const actor = { kind: 'person', id, territories: [], organisations: [] } as never;
-    const noteId = await withActor(database, actor, (queries) => createNote(queries, { kind: 'text', privateTo: id }));
+    const newNote = () => withActor(database, actor, (queries) => createNote(queries, { kind: 'text', privateTo: id }));
+    const [noteId, empty] = [await newNote(), await newNote()];
     const log = createLog('error');
     const nothing = () => {};
     const store = openNoteStore({
@@ -112,7 +121,7 @@ async function ownNote(databaseUrl: string, { updates, client }: TypedNote): Pro
     await store.settled(noteId);
     await store.close(1_000);
     if (!(await compactNote(sql, noteId, log))) throw new Error('the note was not folded');
-    return noteId;
+    return { note: noteId, empty };
   } finally {
     await sql.close();
     await database.close();
@@ -147,7 +156,7 @@ async function readWithoutScript(browser: Browser, url: string, storageState: Co
 
 /** Letters as they stand in the document: what is collapsed or drawn does not matter. */
 async function linesOf(page: Page, selector: string): Promise<string[]> {
-  return page.locator(`${selector} > p`).evaluateAll((all) =>
+  return page.locator(`${selector} > p, ${selector} > .rich-part > p`).evaluateAll((all) =>
     all.map((each) => {
       const copy = each.cloneNode(true) as Element;
       for (const drawn of copy.querySelectorAll('.ProseMirror-widget, .collaboration-carets__caret')) drawn.remove();
@@ -204,12 +213,14 @@ async function spent(session: CDPSession): Promise<Spent> {
 const lettersOf = (lines: string[]) => lines.reduce((sum, line) => sum + line.length, 0);
 const isSame = (one: string[], other: string[]) => JSON.stringify(one) === JSON.stringify(other);
 
+type Contender = { name: string; opening: number; openingScript: number; perKey: number; perKeyScript: number };
 type Report = Pick<PartOptions, 'say'> & { played: Round[]; rounds: number; isRead: boolean; expected: string[] };
 
 function report({ say, played, rounds, isRead, expected }: Report): PartResult {
-  const median = (side: SideName, figure: (round: Round) => number) =>
+  const median = (side: PlaceName, figure: (round: Round) => number) =>
     round(percentile(played.filter((each) => each.side === side).map(figure), 0.5));
-  const contenders = (['ours', 'stock'] as const).map((side) => ({
+  const names = ['ours', 'stock', 'stock, bare page'] as const;
+  const contenders = names.map((side) => ({
     name: `${side}, a note of ${lettersOf(expected)} letters`,
     opening: median(side, ({ opening }) => opening.task),
     openingScript: median(side, ({ opening }) => opening.script),
@@ -217,16 +228,20 @@ function report({ say, played, rounds, isRead, expected }: Report): PartResult {
     perKeyScript: median(side, ({ typing }) => typing.script / KEYS.length),
   }));
   const columns = ['opening', 'openingScript', 'perKey', 'perKeyScript'] as const;
-  say(`main thread, ms, median of ${rounds}`);
+  say(
+    `main thread, ms, median of ${rounds}; stock: its editor in our own page, with nothing of the text before its scripts`,
+  );
   for (const line of table(
     ['', 'until editable', 'of it scripts', 'each key', 'of it scripts'],
-    contenders.map((one, at) => [at === 0 ? 'ours' : 'stock', ...columns.map((column) => one[column])]),
+    contenders.map((one, at) => [names[at] ?? '', ...columns.map((column) => one[column])]),
   ))
     say(line);
-  const [ours, stock] = contenders as [(typeof contenders)[number], (typeof contenders)[number]];
+  const [ours, stock, bare] = contenders as [Contender, Contender, Contender];
   const ratios = {
     'main thread until editable, ours / stock': round(ours.opening / stock.opening),
+    'main thread until editable, ours / stock on a bare page': round(ours.opening / bare.opening),
     'main thread for each key, ours / stock': round(ours.perKey / stock.perKey),
+    'main thread for each key, ours / stock on a bare page': round(ours.perKey / bare.perKey),
   };
   return {
     checks: {

@@ -33,6 +33,8 @@ it('a note is begun, written and read again without JavaScript, and named by its
   expect(written.status).toBe(303);
   const page = await (await amina.get(note)).text();
   expect(page).toContain('<p>Atelier &lt;du&gt; mardi</p><p>Voir la salle</p>');
+  // Its text travels once: as what is read.
+  expect(page.split('Voir la salle')).toHaveLength(2);
   expect(await (await amina.get('/compte/notes')).text()).toContain('Atelier &lt;du&gt; mardi');
   expect((await amina.post(note, { geste: 'ecrire', texte: '  ' })).status).toBe(400);
 });

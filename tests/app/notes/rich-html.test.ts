@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { richHtml, richMarkdown, richText } from '#app/notes/rich/rich-html.server.ts';
-import { isOwnImage, isSafeLink, RICH_FIELD, richSchema, unknownNames } from '#app/notes/rich/rich-schema.ts';
+import {
+  isOwnImage,
+  isSafeLink,
+  KNOWN_NAMES,
+  RICH_FIELD,
+  richSchema,
+  unknownNames,
+} from '#app/notes/rich/rich-schema.ts';
 
 const text = (words: string, marks?: JSONContent['marks']): JSONContent => ({ type: 'text', text: words, marks });
 const paragraph = (...content: JSONContent[]): JSONContent => ({ type: 'paragraph', content });
@@ -170,3 +177,16 @@ function toXml(tree: Tree): Y.XmlElement | Y.XmlText {
   element.insert(0, tree.children.map(toXml));
   return element;
 }
+
+it('a long note comes in parts that hold every block once, in order; a short one as it is', () => {
+  const lines = Array.from({ length: 130 }, (_, at) => `ligne ${at}`);
+  const html = richHtml(written(...lines.map((line) => paragraph(text(line)))));
+  expect(html.match(/<div class="rich-part">/g)).toHaveLength(6);
+  expect([...html.matchAll(/<p>([^<]*)<\/p>/g)].map(([, line]) => line)).toEqual(lines);
+  expect(richHtml(MINUTES)).not.toContain('rich-part');
+});
+
+it('what a page knows without building the schema is what the schema holds', () => {
+  const { nodes, marks } = richSchema();
+  expect([...KNOWN_NAMES].sort()).toEqual([...Object.keys(nodes), ...Object.keys(marks)].sort());
+});
