@@ -19,7 +19,8 @@ export function DeskImports({ total, imports }: ImportTodo) {
               {source} : {isStopped ? 'voir où il en est' : 'vérifier et écrire'}
             </a>
             <p className="text-small break-words text-soft">
-              {mediumDate(new Date(day))} par {by}, {lines} lignes{refused > 0 && `, dont ${refused} à corriger`}
+              {mediumDate(new Date(day))} par {by}, {lines} {lines > 1 ? 'lignes' : 'ligne'}
+              {refused > 0 && `, dont ${refused} à corriger`}
             </p>
           </li>
         ))}

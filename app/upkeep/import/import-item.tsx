@@ -25,7 +25,8 @@ export function ImportItemView({ item }: { item: ImportItem }) {
         <Badge tone={state.tone}>{state.label}</Badge>
       </p>
       <p className="text-small break-words text-soft">
-        {fileName}, {territory}, {mediumDate(new Date(day))} par {by} : {counts.lines ?? 0} lignes
+        {fileName}, {territory}, {mediumDate(new Date(day))} par {by} : {counts.lines ?? 0}{' '}
+        {(counts.lines ?? 0) > 1 ? 'lignes' : 'ligne'}
         {(counts.refused ?? 0) > 0 && `, dont ${counts.refused} à corriger`}
       </p>
     </li>

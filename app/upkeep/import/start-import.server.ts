@@ -8,6 +8,7 @@ import { importWords } from '#db/schema/import.ts';
 import { compareImport, countImport } from './compare-import.server.ts';
 import { memoryKey, type WordMemory } from './reading/free-words.ts';
 import { proposeMapping } from './reading/import-fields.ts';
+import { ImportRefused } from './reading/import-refused.ts';
 import { openTable } from './reading/open-table.ts';
 import { copyRows } from './store-rows.server.ts';
 
@@ -59,6 +60,10 @@ export async function startImport(
         context: { headers, mapping, memory },
         onProgress,
       });
+      if (count === 0)
+        throw new ImportRefused(
+          'Ce fichier n’a aucune ligne sous son en-tête : il n’y a rien à lire. Rien n’a été gardé.',
+        );
       await transaction`update imports set row_count = ${count} where id = ${id}`;
     });
   } finally {

@@ -1,3 +1,4 @@
+import { belowTitles } from './below-titles.ts';
 import { formOfFile } from './file-encoding.ts';
 import { ImportRefused } from './import-refused.ts';
 import { readCsv } from './read-csv.ts';
@@ -16,7 +17,9 @@ export async function openTable(paths: string[]): Promise<Table> {
     throw new ImportRefused(
       'Deux fichiers ensemble ne se lisent que pour le JSON data·inclusion (structures et services). Envoyez-les l’un après l’autre.',
     );
-  return first.form.kind === 'workbook'
-    ? readWorkbook(first.path)
-    : readCsv(first.path, first.form.kind === 'csv' ? first.form.encoding : 'utf-8');
+  return belowTitles(
+    first.form.kind === 'workbook'
+      ? await readWorkbook(first.path)
+      : await readCsv(first.path, first.form.kind === 'csv' ? first.form.encoding : 'utf-8'),
+  );
 }

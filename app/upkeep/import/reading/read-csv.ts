@@ -48,6 +48,8 @@ function separatorOf(text: string): string {
     const counts = cellCounts(text, separator);
     const [header = 1] = counts;
     if (header < 2) continue;
+    // One column of names may hold commas: only a table of several columns stands below a title.
+    if (!isFirstCut(text, separator) && header < 3) continue;
     const same = counts.filter((count) => count === header).length / counts.length;
     const score = same * 10 + Math.min(header, 40) / 10;
     if (score > best.score) best = { separator, score };
@@ -55,7 +57,11 @@ function separatorOf(text: string): string {
   return best.separator;
 }
 
-/** Cells of the first twenty lines, separators and line ends within quotes apart. */
+function isFirstCut(text: string, separator: string): boolean {
+  return text.slice(0, Math.max(0, text.search(/[\r\n]|$/))).includes(separator);
+}
+
+/** Cells of the first twenty lines that hold several, separators and line ends within quotes apart. */
 function cellCounts(text: string, separator: string): number[] {
   const counts: number[] = [];
   let count = 1;
@@ -66,7 +72,7 @@ function cellCounts(text: string, separator: string): number[] {
     else if (isQuoted) continue;
     else if (letter === separator) count += 1;
     else if (letter === '\n') {
-      if (count > 1 || counts.length === 0) counts.push(count);
+      if (count > 1) counts.push(count);
       count = 1;
     }
   }
@@ -76,6 +82,7 @@ function cellCounts(text: string, separator: string): number[] {
 
 async function* recordsOf(path: string, encoding: string, separator: string): AsyncGenerator<RawRow, void, undefined> {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
+  let reached = 1;
   const parser = parse({
     delimiter: separator,
     bom: true,
@@ -84,6 +91,11 @@ async function* recordsOf(path: string, encoding: string, separator: string): As
     relax_quotes: true,
     skip_records_with_empty_values: true,
     max_record_size: LONGEST_LINE,
+    // What is read ahead is lost when a later line fails: where it fails is known here.
+    on_record: (record: string[], { lines }: { lines: number }) => {
+      reached = lines + 1;
+      return record;
+    },
   });
   const decoded = encoding === 'utf-8' ? file : file.pipe(iconv.decodeStream(encoding));
   file.on('error', (error) => parser.destroy(error));
@@ -96,7 +108,7 @@ async function* recordsOf(path: string, encoding: string, separator: string): As
       // The line where the record begins: a quoted cell may span several.
       const at = count === 0 ? 1 : line;
       line = info.lines + 1;
-      if (count === 0 && cells.length === 1 && /^sep=.$/i.test(cells[0] ?? '')) continue;
+      if (count === 0 && /^sep=.?$/i.test(cells[0] ?? '') && cells.slice(1).every((cell) => cell === '')) continue;
       if (cells.length > MOST_COLUMNS)
         throw new ImportRefused(
           `La ligne ${at} a ${cells.length.toLocaleString('fr-FR')} colonnes ; ${MOST_COLUMNS} au plus sont lues. Rien n’a été importé.`,
@@ -109,7 +121,7 @@ async function* recordsOf(path: string, encoding: string, separator: string): As
       yield { line: at, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? refusalOf(error, line) : error;
+    throw error instanceof CsvError ? refusalOf(error, reached) : error;
   } finally {
     file.destroy();
     parser.destroy();

@@ -2,6 +2,7 @@
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import { ImportRefused } from './import-refused.ts';
+import { firstSheetPath, type MergedCell, mergedCellsReader, sayMergedAgain } from './merged-cells.ts';
 import { MOST_COLUMNS, MOST_ROWS } from './read-csv.ts';
 import type { RawRow, Table } from './table.ts';
 
@@ -15,7 +16,7 @@ const BROKEN = new ImportRefused(
 );
 
 export async function readWorkbook(path: string): Promise<Table> {
-  await checkUnfolded(path);
+  const merged = await checkUnfolded(path);
   let sheet: unknown[][];
   try {
     // As it is written: a SIRET is no number.
@@ -24,6 +25,7 @@ export async function readWorkbook(path: string): Promise<Table> {
     if (error instanceof InvalidSpreadsheetError || error instanceof Error) throw BROKEN;
     throw error;
   }
+  sayMergedAgain(sheet, merged);
   const top = sheet.findIndex((row) => row.some((cell) => cell !== null && String(cell).trim() !== ''));
   if (top < 0) throw new ImportRefused('La première feuille de ce classeur est vide.');
   if (sheet.length > MOST_ROWS)
@@ -58,8 +60,10 @@ function trimmedEnd(cells: string[]): string[] {
   return cells.slice(0, last + 1);
 }
 
-/** What the archive says of itself, then what it really holds: the first may lie. */
-function checkUnfolded(path: string): Promise<void> {
+/** What the archive says of itself, then what it really holds: the first may lie. Gives the merged cells of the first sheet. */
+function checkUnfolded(path: string): Promise<MergedCell[]> {
+  const texts = new Map<string, string>();
+  const sheets = new Map<string, ReturnType<typeof mergedCellsReader>>();
   return new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, validateEntrySizes: true }, (failure, zip) => {
       if (failure || !zip) return reject(BROKEN);
@@ -74,7 +78,11 @@ function checkUnfolded(path: string): Promise<void> {
       zip.on('error', () => refuse(BROKEN));
       zip.on('end', () =>
         isWorkbook
-          ? resolve()
+          ? resolve(
+              sheets.get(
+                firstSheetPath(texts.get('xl/workbook.xml') ?? '', texts.get('xl/_rels/workbook.xml.rels') ?? '') ?? '',
+              )?.cells ?? [],
+            )
           : refuse(new ImportRefused('Cette archive n’est pas un classeur Excel. Envoyez un fichier .xlsx ou un CSV.')),
       );
       zip.on('entry', (entry: yauzl.Entry) => {
@@ -83,8 +91,15 @@ function checkUnfolded(path: string): Promise<void> {
         if (declared > MOST_BYTES) return refuse(SWOLLEN);
         zip.openReadStream(entry, (unreadable, stream) => {
           if (unreadable || !stream) return refuse(BROKEN);
+          const { fileName } = entry;
+          const sheet = fileName.startsWith('xl/worksheets/') ? mergedCellsReader() : null;
+          if (sheet) sheets.set(fileName, sheet);
           stream.on('data', (chunk: Buffer) => {
             actual += chunk.length;
+            // References are plain ASCII.
+            sheet?.add(chunk.toString('latin1'));
+            if (/^xl\/(_rels\/)?workbook\.xml(\.rels)?$/.test(fileName))
+              texts.set(fileName, (texts.get(fileName) ?? '') + chunk.toString('latin1'));
             if (actual <= MOST_BYTES) return;
             stream.destroy();
             refuse(SWOLLEN);
