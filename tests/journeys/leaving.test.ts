@@ -83,6 +83,24 @@ it('signing out takes stored words from the device, and offers those that never 
   expect(await copies(again)).toBe(0);
 });
 
+it('a session ended from elsewhere closes the note that is open under it, and says so', async () => {
+  const [here, there] = [
+    await enterAs(browser, app.origin, /Samir Vidal/, {}),
+    await enterAs(browser, app.origin, /Samir Vidal/, PHONE),
+  ];
+  await there.goto('/compte/notes');
+  await there.getByRole('button', { name: 'Nouvelle note' }).click();
+  await there.getByRole('textbox', { name: 'Texte de la note' }).click();
+  await there.keyboard.type('Gardé. ');
+  await saved(there);
+  await here.goto('/compte');
+  await here.getByRole('button', { name: 'Fermer toutes les autres sessions' }).click();
+  await there.getByText('votre session est terminée').first().waitFor();
+  await expectClean(there);
+  await there.getByText('Gardé.').waitFor();
+  expect(await there.getByRole('textbox', { name: 'Texte de la note' }).count()).toBe(0);
+});
+
 it('who leaves the workshop leaves nothing on the device, and their cards on the page', async () => {
   const ben = await join('Ben');
   await ben.getByLabel('Votre carte').fill('Une permanence le samedi');
