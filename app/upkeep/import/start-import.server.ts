@@ -62,7 +62,7 @@ export async function startImport(
       });
       if (count === 0)
         throw new ImportRefused(
-          'Ce fichier n’a aucune ligne sous son en-tête : il n’y a rien à lire. Rien n’a été gardé.',
+          'Ce fichier n’a aucune ligne sous son en-tête : il n’y a rien à lire. Rien n’a été gardé.',
         );
       await transaction`update imports set row_count = ${count} where id = ${id}`;
     });

@@ -56,11 +56,18 @@ export async function undoImport(database: Database, actor: PersonActor, importI
     report.removed = await removeUntouched(queries, (done) =>
       say('annulation', Math.min(total, report.restored + done), total),
     );
-    const left = await queries.execute<{ name: string; slug: string }>(sql`
-      select o.name, o.slug from import_undo u join organisations o on o.id = u.organisation_id where not u.is_created and u.is_touched order by o.name`);
+    const left = await queries.execute<{ name: string; slug: string; keeps: boolean }>(sql`
+      select o.name, o.slug, u.is_keeper as keeps from import_undo u join organisations o on o.id = u.organisation_id
+      where u.is_keeper or (not u.is_created and u.is_touched) order by o.name`);
     report.left = left.length;
     report.entries.push(
-      ...left.map(({ name, slug }) => ({ name, slug, why: 'corrigée depuis l’import : laissée comme elle est' })),
+      ...left.map(({ name, slug, keeps }) => ({
+        name,
+        slug,
+        why: keeps
+          ? 'fusionnée depuis avec une autre fiche : laissée comme elle est ; défaites la fusion pour pouvoir la retirer'
+          : 'corrigée depuis l’import : laissée comme elle est',
+      })),
     );
     report.entries.splice(LISTED);
     await noteAct(queries, actor, {
@@ -75,7 +82,10 @@ export async function undoImport(database: Database, actor: PersonActor, importI
   }, PATIENCE_MS);
 }
 
-/** Touched: a version later than the one the import left. Used: somebody else's row names the entry or something of it. */
+/**
+ * Touched: a version later than the one the import left. Used: somebody else's row names the entry or something of it.
+ * Keeper: it took up an entry that was there before; taken out, it would take that one along.
+ */
 async function judgeChanges(queries: Queries, importId: string): Promise<void> {
   const uses = await usesOfEntries(queries);
   // Participants stand behind row-level security, and may have come for the entry: the work of forgetting sees who is there.
@@ -84,7 +94,11 @@ async function judgeChanges(queries: Queries, importId: string): Promise<void> {
     create temp table import_undo on commit drop as
     select c.organisation_id, c.is_created, c.version,
       exists (select from entry_versions v where v.organisation_id = c.organisation_id and v.number > c.version) as is_touched,
-      c.is_created and (${uses}) as is_used
+      c.is_created and (${uses}) as is_used,
+      c.is_created and exists (
+        select from merges m where m.kept_id = c.organisation_id and m.undone_at is null and not exists (
+          select from import_changes own where own.import_id = c.import_id and own.organisation_id = m.gone_id and own.is_created)
+      ) as is_keeper
     from import_changes c join organisations o on o.id = c.organisation_id where c.import_id = ${importId}`),
   );
 }
@@ -137,7 +151,7 @@ async function restoreUpdated(
 async function archiveUsed(queries: Queries, actor: PersonActor, report: UndoReport): Promise<void> {
   const rows = await queries.execute<{ id: string; name: string; slug: string; touched: boolean }>(sql`
     update organisations o set status = 'archived', revision = o.revision + 1, updated_at = now()
-    from import_undo u where u.organisation_id = o.id and u.is_created and (u.is_touched or u.is_used)
+    from import_undo u where u.organisation_id = o.id and u.is_created and not u.is_keeper and (u.is_touched or u.is_used)
     returning o.id, o.name, o.slug, u.is_touched as touched`);
   for (let at = 0; at < rows.length; at += ENTRIES_AT_ONCE) {
     const ids = rows.slice(at, at + ENTRIES_AT_ONCE).map(({ id }) => id);
@@ -161,7 +175,7 @@ async function removeUntouched(queries: Queries, onProgress: (done: number) => P
     const gone = await queries.execute(sql`
       delete from organisations where id in (
         select u.organisation_id from import_undo u join organisations o on o.id = u.organisation_id
-        where u.is_created and not u.is_touched and not u.is_used limit 5000) returning id`);
+        where u.is_created and not u.is_keeper and not u.is_touched and not u.is_used limit 5000) returning id`);
     if (gone.length === 0) return done;
     done += gone.length;
     await onProgress(done);

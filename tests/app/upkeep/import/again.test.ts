@@ -14,6 +14,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { organisations, services } from '#db/schema/directory.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { writeOrganisation, writeTerritory } from '#tests/support/directory.ts';
+import { mergeNow } from '#tests/support/duplicates.ts';
 import { type ImportFolder, importFolder, writeCoordinator } from '#tests/support/import-files.ts';
 
 let base: FreshDatabase;
@@ -221,6 +222,22 @@ it('undoes: removes what nobody touched, restores what it changed, keeps and lis
   expect(await undoImport(database, actor, second)).toBe(false);
   const again = await start([GESTE.replace('Écoute.', 'Mieux.')]);
   expect((await view(again)).counts).toMatchObject({ organisationsUpdated: 1, kept: 0 });
+});
+
+it('leaves an entry that took up one that was there before: undone, it would take that one along', async () => {
+  const before = await writeOrganisation(database, territoryId, { slug: 'ancien', name: 'Ancien Toit' }, []);
+  const id = await importAll([GESTE, TOIT]);
+  const [kept, gone] = [(await entry('Un Toit'))?.id ?? '', before];
+  const merged = await mergeNow(database, kept, gone);
+  const [row] = await database.raw`select kept_id, gone_id from merges where id = ${merged}`;
+  expect(row).toMatchObject({ kept_id: kept, gone_id: gone });
+  expect(await undoImport(database, actor, id)).toBe(true);
+  const rows = await database.raw`select name, status from organisations order by name`;
+  expect(rows.map((one) => ({ ...one }))).toEqual([
+    { name: 'Ancien Toit', status: 'archived' },
+    { name: 'Un Toit', status: 'published' },
+  ]);
+  expect((await view(id)).report).toMatchObject({ removed: 1, archived: 0, left: 1 });
 });
 
 it('leaves an entry that somebody changed after the update, and says so', async () => {
