@@ -11,7 +11,7 @@ const WORDS: Record<string, string> = {
   supprime: 'C’est supprimé.',
   propose: 'Votre proposition est envoyée. La coordination la publie, ou vous écrit pourquoi elle ne le peut pas.',
   'edition-creee': 'L’édition est créée. Ajoutez ses évènements, ou reprenez ceux d’une édition passée.',
-  reprise: 'Les évènements sont repris en brouillon, aux mêmes jours de la semaine. Relisez-les avant de publier.',
+  reprise: 'Les évènements sont repris en brouillon, aux dates que vous avez vues. Relisez-les avant de publier.',
   tache: 'La tâche est enregistrée.',
 };
 

@@ -17,16 +17,17 @@ export function EventsHelp() {
         </li>
         <li>
           <strong>Pour la coordination</strong> : « Évènements », dans Tenir à jour, tient les éditions (« JCPE 2027 »)
-          et ce qui s’y passe. « Dupliquer » reprend une édition passée en brouillons, aux mêmes jours de la semaine,
-          sans personne d’inscrit.
+          et ce qui s’y passe. « Dupliquer » reprend une édition passée en brouillons : vous choisissez la journée,
+          voyez les dates de chaque évènement, puis copiez. Personne n’y est inscrit.
         </li>
         <li>
           <strong>Sa page d’atelier</strong> s’ouvre quand il est publié. « Pages d’atelier », depuis l’évènement, en
           donne une à une séance, ou range celle dont vous ne voulez pas : ce qui y est écrit reste.
         </li>
         <li>
-          <strong>Un changement</strong> de jour, d’heure ou de lieu, ou une annulation, se dit aux personnes inscrites
-          par courriel, dix minutes après votre dernière correction. Des places de plus vont aussitôt à qui attend.
+          <strong>Un changement</strong> de jour, d’heure ou de lieu se dit aux personnes inscrites par courriel, dix
+          minutes après votre dernière correction ; une annulation, aussitôt. Des places de plus vont aussitôt à qui
+          attend.
         </li>
         <li>
           <strong>Préparation</strong> : pour chaque évènement, qui fait quoi et pour quand, avant, pendant et après. Ce

@@ -99,6 +99,9 @@ it('last year comes again as drafts, with the keyboard alone; a partner proposes
   await copy.getByLabel('Nom', { exact: true }).fill('JCPE 2030');
   await copy.getByLabel('La journée').fill('2030-11-14');
   await copy.getByLabel('La journée').press('Enter');
+  await copy.getByText('jeudi 14 novembre 2030').first().waitFor();
+  await expectClean(page);
+  await copy.getByRole('button', { name: 'Dupliquer l’édition' }).press('Enter');
   await page.getByText('Les évènements sont repris en brouillon').waitFor();
   expect(await page.getByText('Brouillon', { exact: true }).count()).toBe(2);
   await page.getByRole('link', { name: 'Première rencontre des partenaires' }).click();

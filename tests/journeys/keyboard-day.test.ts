@@ -47,6 +47,8 @@ async function publishes(desk: Keyboard): Promise<string> {
   await desk.write('#copie-nom', 'JCPE 2031');
   await desk.reach('#copie-jour');
   await page.keyboard.type('20112031');
+  await desk.enter('button Voir les dates');
+  await page.getByRole('button', { name: 'Dupliquer l’édition' }).waitFor();
   await desk.enter('button Dupliquer l’édition');
   await page.getByRole('heading', { level: 1, name: 'JCPE 2031' }).waitFor();
   await desk.enter(/^link Rencontre des donneurs d’alerte/);

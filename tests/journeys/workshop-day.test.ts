@@ -62,6 +62,7 @@ async function takesUpTheEdition(page: Page): Promise<string> {
   await page.getByRole('heading', { name: 'Reprendre pour l’année suivante' }).waitFor();
   await page.locator('#copie-nom').fill('JCPE 2031');
   await page.locator('#copie-jour').fill('2031-11-20');
+  await page.getByRole('button', { name: 'Voir les dates' }).click();
   await page.getByRole('button', { name: 'Dupliquer l’édition' }).click();
   await page.getByRole('heading', { level: 1, name: 'JCPE 2031' }).waitFor();
   await expectClean(page);

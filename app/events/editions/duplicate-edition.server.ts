@@ -1,36 +1,82 @@
 // A new edition from a past one: its events come as drafts, with their sessions, days and checklist; nobody who took part does.
 import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
+import { longDate } from '#app/ui/french-date.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { addDays, movedByDays, wallClock } from '#db/paris-time.ts';
 import { eventDays, eventOrganisations, eventSessions, events, eventTasks } from '#db/schema/events.ts';
 import { freeEventSlug } from '../editing/save-event.server.ts';
 import type { EventRow } from '../stored-event.server.ts';
+import type { CopiedDate } from './copied-dates.tsx';
 import type { EditionInput } from './edition-form.ts';
-import { daysToMove } from './moved-days.ts';
+import { anchorDay, daysToMove, type Keeping, type Move } from './moved-days.ts';
 import { type EditionRow, insertEdition } from './save-edition.server.ts';
 
-export type DuplicateEdition = { actor: PersonActor; from: EditionRow; input: EditionInput };
+export type DuplicateEdition = { actor: PersonActor; from: EditionRow; input: EditionInput; keep: Keeping };
 
 /** Returns the slug of the new edition. One transaction: all of it or nothing. */
 export async function duplicateEdition(
   database: Database,
-  { actor, from, input }: DuplicateEdition,
+  { actor, from, input, keep }: DuplicateEdition,
 ): Promise<{ slug: string; events: number }> {
   return database.transaction(async (queries) => {
     const { territoryId } = from;
     const edition = await insertEdition(queries, actor, { territoryId, input, copiedFrom: from.id });
-    const own = await queries
-      .select()
-      .from(events)
-      .where(and(eq(events.editionId, from.id), notInArray(events.status, ['proposed', 'refused'])))
-      .orderBy(asc(events.startsAt));
-    for (const event of own) {
-      const days = daysToMove(wallClock(event.startsAt).day, from.day, input.day);
-      await copyEvent(queries, event, { editionId: edition.id, days });
-    }
+    const own = await copiedEvents(queries, from.id);
+    const move = moveOf(own, from, { day: input.day, keep });
+    for (const event of own) await copyEvent(queries, event, { editionId: edition.id, days: daysOf(event, move) });
     return { slug: edition.slug, events: own.length };
   }, 20_000);
+}
+
+/** What `duplicateEdition` would do, in words. */
+export async function copiedDates(
+  database: Database,
+  { from, day, keep }: { from: EditionRow; day: string | null; keep: Keeping },
+): Promise<CopiedDate[]> {
+  const own = await database.query((queries) => copiedEvents(queries, from.id));
+  const move = moveOf(own, from, { day, keep });
+  return own.map((event) => {
+    const [startsAt, endsAt] = [event.startsAt, event.endsAt].map((at) => movedByDays(at, daysOf(event, move)));
+    return {
+      id: event.id,
+      title: event.title,
+      before: dateWords(event.startsAt, event.endsAt),
+      after: dateWords(startsAt ?? event.startsAt, endsAt ?? event.endsAt),
+    };
+  });
+}
+
+/** The day that the new one answers to. */
+export async function anchorOf(database: Database, edition: EditionRow): Promise<string | null> {
+  const own = await database.query((queries) => copiedEvents(queries, edition.id));
+  return own.length === 0 ? null : moveOf(own, edition, { day: null, keep: 'gaps' }).from;
+}
+
+/** What was only proposed is proposed again by whoever wants it. */
+function copiedEvents(queries: Queries, editionId: string): Promise<EventRow[]> {
+  return queries
+    .select()
+    .from(events)
+    .where(and(eq(events.editionId, editionId), notInArray(events.status, ['proposed', 'refused'])))
+    .orderBy(asc(events.startsAt));
+}
+
+function moveOf(own: EventRow[], from: EditionRow, { day, keep }: { day: string | null; keep: Keeping }): Move {
+  return { from: anchorDay(from.day, own.map(dayOf)), to: day, keep };
+}
+
+function daysOf(event: EventRow, move: Move): number {
+  return daysToMove(dayOf(event), move);
+}
+
+function dayOf({ startsAt }: EventRow): string {
+  return wallClock(startsAt).day;
+}
+
+function dateWords(startsAt: Date, endsAt: Date): string {
+  const isOneDay = wallClock(startsAt).day === wallClock(endsAt).day;
+  return isOneDay ? longDate(startsAt) : `du ${longDate(startsAt)} au ${longDate(endsAt)}`;
 }
 
 async function copyEvent(

@@ -9,8 +9,11 @@ import { territories } from '#db/schema/territories.ts';
 import type { Editing } from '../editing/edit-event.server.ts';
 import { coordinatesEvents } from '../event-policy.ts';
 import { readKeptEvents } from '../read-kept-events.server.ts';
-import { duplicateEdition } from './duplicate-edition.server.ts';
+import { readCopy, seenKey } from './copy-form.ts';
+import type { CopyPreview } from './copy-section.tsx';
+import { anchorOf, copiedDates, duplicateEdition } from './duplicate-edition.server.ts';
 import { readEdition, readEditionDraft } from './edition-form.ts';
+import type { Keeping } from './moved-days.ts';
 import { type EditionRow, saveEdition } from './save-edition.server.ts';
 
 export type EditionAnswer = {
@@ -19,6 +22,8 @@ export type EditionAnswer = {
   errors: Errors;
   revision: number;
   hasMovedOn: boolean;
+  keep: Keeping;
+  preview: CopyPreview | null;
 };
 
 async function keptEdition({ parts, actor }: Editing, slug: string): Promise<EditionRow & { territory: string }> {
@@ -38,8 +43,10 @@ async function keptEdition({ parts, actor }: Editing, slug: string): Promise<Edi
 export async function openEdition(editing: Editing, slug: string) {
   const { territory, ...edition } = await keptEdition(editing, slug);
   const groups = await readKeptEvents(editing.parts.database, signedIn(editing.actor));
+  const anchor = await anchorOf(editing.parts.database, edition);
   return {
     id: edition.id,
+    anchor: anchor && longDate(noon(anchor)),
     slug,
     name: edition.name,
     territory,
@@ -61,11 +68,18 @@ export async function submitEdition(editing: Editing, slug: string, form: FormDa
   const revision = Number(form.get('revision'));
   const draft = readEditionDraft(form);
   const input = readEdition(draft);
+  const { keep, seen } = readCopy(form);
+  const empty = { isCopy, draft, errors: {}, revision, hasMovedOn: false, keep, preview: null };
   const answer = (status: number, rest: Partial<EditionAnswer>) =>
-    data<EditionAnswer>({ isCopy, draft, errors: {}, revision, hasMovedOn: false, ...rest }, { status });
+    data<EditionAnswer>({ ...empty, ...rest }, { status });
   if ('errors' in input) return answer(400, { errors: input.errors });
   if (isCopy) {
-    const copied = await duplicateEdition(database, { actor, from: edition, input });
+    const key = seenKey(input, keep);
+    if (seen !== key) {
+      const dates = await copiedDates(database, { from: edition, day: input.day, keep });
+      return answer(200, { preview: { seen: key, dates } });
+    }
+    const copied = await duplicateEdition(database, { actor, from: edition, input, keep });
     throw redirect(`/administration/editions/${copied.slug}?fait=reprise`, 303);
   }
   const known = Number.isSafeInteger(revision) && Math.abs(revision) < 2 ** 31 ? revision : -1;

@@ -8,6 +8,7 @@ import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { EventDone } from '../done-words.tsx';
 import { KeptEventItem } from '../kept-event-item.tsx';
+import { CopySection } from './copy-section.tsx';
 import { openEdition, submitEdition } from './edit-edition.server.ts';
 import { EditionFields } from './edition-fields.tsx';
 
@@ -76,20 +77,14 @@ export default function EditionPage() {
           <Button>Enregistrer l’édition</Button>
         </form>
       </section>
-      <section aria-labelledby="dupliquer" className="mt-12 max-w-4xl">
-        <h2 id="dupliquer">Reprendre pour l’année suivante</h2>
-        <p className="mt-1 max-w-prose text-soft">
-          Les évènements sont copiés en brouillon, au même jour de la semaine autour de la nouvelle journée, avec leurs
-          séances et leurs tâches. Aucune inscription n’est reprise.
-        </p>
-        <form method="post" action={`${here}#dupliquer`} className="mt-4 space-y-5" noValidate>
-          <MissingNotice errors={copy?.errors ?? {}} />
-          <EditionFields draft={copy?.draft ?? loaded.next} errors={copy?.errors ?? {}} idPrefix="copie-" />
-          <Button name="geste" value="dupliquer">
-            Dupliquer l’édition
-          </Button>
-        </form>
-      </section>
+      <CopySection
+        action={here}
+        draft={copy?.draft ?? loaded.next}
+        errors={copy?.errors ?? {}}
+        keep={copy?.keep ?? 'gaps'}
+        anchor={loaded.anchor}
+        preview={copy?.preview ?? null}
+      />
     </PageWidth>
   );
 }

@@ -204,12 +204,8 @@ it('takes an edition up again: drafts on the same weekdays at the same hours, no
   const slug = `jcpe-${year}-lyon`;
   await app.database.raw`update events set is_registration_open = true, forget_on = '2030-01-01'
     where slug = 'premiere-rencontre-des-partenaires'`;
-  const answer = await lyon.post(`/administration/editions/${slug}`, {
-    geste: 'dupliquer',
-    nom: 'JCPE 2030',
-    jour: '2030-07-11',
-    theme: '',
-  });
+  const form = { geste: 'dupliquer', nom: 'JCPE 2030', jour: '2030-07-11', theme: '', garder: 'semaine' };
+  const answer = await lyon.post(`/administration/editions/${slug}`, { ...form, vu: '2030-07-11 weekdays' });
   expect(answer.headers.get('location')).toBe('/administration/editions/jcpe-2030-lyon?fait=reprise');
   const copies = await app.database
     .raw`select events.*, (select count(*)::int from event_sessions where event_id = events.id) as sessions,
@@ -230,6 +226,36 @@ it('takes an edition up again: drafts on the same weekdays at the same hours, no
   // A Thursday evening of winter becomes a Thursday evening of summer.
   expect(wallClock(second?.starts_at).clock).toBe('18:30');
   expect(weekday(wallClock(second?.starts_at).day)).toBe(3);
+});
+
+it('shows the dates before it copies, again when another day is typed; the first event falls on it where no day was set', async () => {
+  const { raw } = app.database;
+  await raw`insert into editions (territory_id, slug, name) select id, 'printemps', 'Printemps 2026' from territories where slug = 'lyon'`;
+  for (const [title, startsAt] of [
+    ['Le lendemain', new Date('2026-03-04T08:00:00Z')],
+    ['Ouverture', new Date('2026-03-03T08:00:00Z')],
+  ] as const)
+    await raw`insert into events (territory_id, edition_id, slug, title, format, status, starts_at, ends_at)
+      select territory_id, id, ${title}, ${title}, 'workshop', 'published', ${startsAt}, ${startsAt} from editions where slug = 'printemps'`;
+  const form = { geste: 'dupliquer', nom: 'Printemps 2029', jour: '2029-03-16', theme: '', garder: 'ecarts' };
+  const ask = (more: Record<string, string> = {}) =>
+    lyon.post('/administration/editions/printemps', { ...form, ...more });
+  const shown = await textOf(ask());
+  expect(shown).toContain('Ce qui avait lieu le mardi 3 mars 2026 tombe le jour choisi.');
+  expect(shown).toMatch(/vendredi 16 mars 2029.*samedi 17 mars 2029/s);
+  expect(shown).toContain('value="2029-03-16 gaps"');
+  // Seen for another day, or for the other answer.
+  expect((await ask({ jour: '2029-03-20', vu: '2029-03-16 gaps' })).status).toBe(200);
+  expect(await textOf(ask({ garder: 'semaine', vu: '2029-03-16 gaps' }))).toContain('mercredi 21 mars 2029');
+  expect(await textOf(ask({ jour: '' }))).toContain('mardi 2 mars 2027');
+  expect((await raw`select from editions where name = 'Printemps 2029'`).length).toBe(0);
+  expect((await ask({ vu: '2029-03-16 gaps' })).status).toBe(303);
+  const copies = await raw<{ title: string; starts_at: Date }[]>`select title, starts_at from events
+    where edition_id = (select id from editions where name = 'Printemps 2029') order by starts_at`;
+  expect(copies.map(({ title, starts_at }) => [title, wallClock(starts_at).day])).toEqual([
+    ['Ouverture', '2029-03-16'],
+    ['Le lendemain', '2029-03-17'],
+  ]);
 });
 
 it('narrows the programme by its address, and shortens that address', async () => {

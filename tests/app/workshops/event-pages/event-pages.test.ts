@@ -105,6 +105,7 @@ it('an event taken up again gets a page of its own, with none of the words of th
     nom: 'JCPE 2030',
     jour: '2030-07-11',
     theme: '',
+    vu: '2030-07-11 gaps',
   });
   const [copy] = await app.database.raw<{ slug: string }[]>`select slug from events
     where copied_from = (select id from events where slug = ${past})`;
