@@ -151,7 +151,7 @@ it('is commented, and tells who wrote what; what others write moves neither the 
   await atEnd(' MOI');
   await saved();
   await page.evaluate(() => window.scrollTo(0, 0));
-  const long = [...Array.from({ length: 29 }, (_, at) => `Bruno ${at}`), 'https://exemple.fr Bruno 29'];
+  const long = Array.from({ length: 30 }, (_, at) => `Bruno ${at}`);
   await app.parts.notes.change(id, BRUNO, (document) => {
     const paragraphs = long.map((words) => {
       const paragraph = new Y.XmlElement('paragraph');
@@ -162,8 +162,6 @@ it('is commented, and tells who wrote what; what others write moves neither the 
   });
   await text().getByText('Bruno 29').waitFor();
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
-  // Addresses that others write are made links of in their window, or nowhere.
-  expect(await text().locator('[href^="https://exemple.fr"]').count()).toBe(0);
   await page.keyboard.press('Control+Z');
   await text().getByText('MOI').waitFor({ state: 'detached' });
   await text().getByText('Bruno 29').waitFor();

@@ -3,7 +3,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extensions';
-import { PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
@@ -50,6 +50,7 @@ export function createRichEditor(options: RichEditorOptions): Editor {
       Placeholder.configure({ placeholder: 'Écrivez ici. « / » ouvre la liste des blocs, « @ » nomme une structure.' }),
       slashMenu(menu),
       NoteMarks,
+      ownLinksOnly(),
     ],
     editorProps: {
       attributes: attributesOf(label, canWrite),
@@ -73,9 +74,7 @@ export function createRichEditor(options: RichEditorOptions): Editor {
     },
   });
   editor.on('beforeTransaction', ({ transaction }) => {
-    isFromOthers = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
-    // What came from elsewhere, the whole note at first, is not looked through for addresses to make links of.
-    if (isFromOthers) transaction.setMeta('preventAutolink', true);
+    isFromOthers = isOfOthers(transaction);
   });
   editor.mount(element);
   return editor;
@@ -140,6 +139,25 @@ function mentions(
         .run();
     },
   };
+}
+
+/** What came from elsewhere, the whole note at first, is not looked through for addresses to make links of. */
+function ownLinksOnly(): Extension {
+  return Extension.create({
+    name: 'ownLinksOnly',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        filterTransaction(transaction) {
+          if (isOfOthers(transaction)) transaction.setMeta('preventAutolink', true);
+          return true;
+        },
+      }),
+    ],
+  });
+}
+
+function isOfOthers(transaction: Transaction): boolean {
+  return transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
 }
 
 function slashMenu(menu: Menu): Extension {
