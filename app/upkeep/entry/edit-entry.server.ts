@@ -15,7 +15,7 @@ import type { FormAnswer, LiveAnswer, LiveView } from './form-answer.ts';
 import { type Draft, readWhy } from './form-draft.ts';
 import { keptOrganisation, type OrganisationRow, readOwnContacts } from './kept-entry.server.ts';
 import { saveEntry } from './save-entry.server.ts';
-import { chosenVersion, differences } from './two-versions.ts';
+import { chosenVersion, differences, marksIn, marksOf } from './two-versions.ts';
 
 export type Editing = { parts: Parts; actor: Actor };
 
@@ -33,6 +33,8 @@ export async function openEntry({ parts, actor }: Editing, slug: string) {
       draft,
       revision: resumed?.revision ?? row.revision,
       resumedAt: resumed?.savedAt.toISOString() ?? null,
+      // What the entry was when the draft was begun is not known any more.
+      marks: resumed ? '' : marksOf(stored, ENTRY_COMPARED),
       kinds: kindChoices(),
       tiles: tilesOf(parts),
       live: await liveView(parts, row, draft),
@@ -57,13 +59,14 @@ export async function submitEntry({ parts, actor }: Editing, slug: string, form:
     const savedAt = await keepDraft(database, person, { ...subjectOf(before), form: typed, revision: known });
     return data<LiveAnswer>({ live: await liveView(parts, before, typed), savedAt: savedAt.toISOString() });
   }
+  const marks = marksIn(form);
   const redrawn = await redraw(form, typed, { groups: ENTRY_GROUPS, geocoder: parts.geocoder });
-  if (redrawn) return data<FormAnswer>({ ...redrawn, errors: {}, differences: [], revision });
+  if (redrawn) return data<FormAnswer>({ ...redrawn, errors: {}, differences: [], revision, marks });
   const stored = entryDraft(before, await readOwnContacts(database, before.id));
   const draft = chosenVersion(form, typed, stored, ENTRY_COMPARED);
   const read = readEntry(draft, before);
   if ('errors' in read)
-    return data<FormAnswer>({ draft, errors: read.errors, differences: [], revision }, { status: 400 });
+    return data<FormAnswer>({ draft, errors: read.errors, differences: [], revision, marks }, { status: 400 });
   const isVerified = form.get('verifie') === 'oui';
   const isSaved =
     Number.isSafeInteger(revision) &&
@@ -74,8 +77,11 @@ export async function submitEntry({ parts, actor }: Editing, slug: string, form:
   }
   const now = await keptOrganisation(database, person, before.slug);
   const theirs = entryDraft(now, await readOwnContacts(database, now.id));
-  const found = differences(draft, theirs, ENTRY_COMPARED);
-  return data<FormAnswer>({ draft, errors: {}, differences: found, revision: now.revision }, { status: 409 });
+  const found = differences(draft, theirs, ENTRY_COMPARED, marks);
+  return data<FormAnswer>(
+    { draft, errors: {}, differences: found, revision: now.revision, marks: marksOf(theirs, ENTRY_COMPARED) },
+    { status: 409 },
+  );
 }
 
 export function kindChoices(): { value: string; label: string }[] {

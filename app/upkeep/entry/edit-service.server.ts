@@ -27,7 +27,7 @@ import {
   serviceDraft,
 } from './service-form.ts';
 import { SERVICE_COMPARED, serviceChoices } from './service-words.ts';
-import { chosenVersion, differences } from './two-versions.ts';
+import { chosenVersion, differences, marksIn, marksOf } from './two-versions.ts';
 import { readServiceParts } from './write-service-parts.server.ts';
 
 const GROUPS = [PLACES, SERVICE_CONTACTS, CLOSURES, RELAYS];
@@ -64,6 +64,8 @@ export async function openService(editing: Editing, edited: EditedService) {
     draft,
     revision: resumed?.revision ?? edited.service?.revision ?? 0,
     resumedAt: resumed?.savedAt.toISOString() ?? null,
+    // What the service was when the draft was begun is not known any more.
+    marks: resumed ? '' : marksOf(edited.storedDraft, SERVICE_COMPARED),
     choices: serviceChoices(),
     tiles: tilesOf(parts),
     live: await liveView(parts, edited, draft),
@@ -88,12 +90,20 @@ export async function submitService(editing: Editing, edited: EditedService, for
     const savedAt = await keepDraft(database, person, { ...subjectOf(edited), form: typed, revision: known });
     return data<LiveAnswer>({ live: await liveView(parts, edited, typed), savedAt: savedAt.toISOString() });
   }
+  const marks = marksIn(form);
   const redrawn = await redraw(form, typed, { groups: GROUPS, geocoder: parts.geocoder });
   if (redrawn)
-    return data<FormAnswer>({ ...redrawn, places: placeChoices(redrawn.draft), errors: {}, differences: [], revision });
+    return data<FormAnswer>({
+      ...redrawn,
+      places: placeChoices(redrawn.draft),
+      errors: {},
+      differences: [],
+      revision,
+      marks,
+    });
   const draft = chosenVersion(form, typed, storedDraft, SERVICE_COMPARED);
   const refused = (errors: Errors) =>
-    data<FormAnswer>({ draft, places: placeChoices(draft), errors, differences: [], revision }, { status: 400 });
+    data<FormAnswer>({ draft, places: placeChoices(draft), errors, differences: [], revision, marks }, { status: 400 });
   const read = readService(draft, stored.places);
   if ('errors' in read) return refused(read.errors);
   const errors: Errors = {};
@@ -116,9 +126,14 @@ export async function submitService(editing: Editing, edited: EditedService, for
     throw redirect(`${entry}?fait=enregistre`, 303);
   }
   const now = await editedService(editing, { slug: organisation.slug, service: service?.slug });
-  const found = differences(draft, now.storedDraft, SERVICE_COMPARED);
   return data<FormAnswer>(
-    { draft, errors: {}, differences: found, revision: now.service?.revision ?? 0 },
+    {
+      draft,
+      errors: {},
+      differences: differences(draft, now.storedDraft, SERVICE_COMPARED, marks),
+      revision: now.service?.revision ?? 0,
+      marks: marksOf(now.storedDraft, SERVICE_COMPARED),
+    },
     { status: 409 },
   );
 }

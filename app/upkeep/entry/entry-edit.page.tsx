@@ -18,6 +18,7 @@ import { ConfirmedTick, WhyField } from './form-section.tsx';
 import { readServices } from './kept-entry.server.ts';
 import { LiveForm } from './live-form.tsx';
 import { MissingNotice } from './missing-notice.tsx';
+import { MARKS_FIELD } from './two-versions.ts';
 import { TwoVersionsNotice } from './two-versions-notice.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -93,6 +94,7 @@ export default function EntryEditPage() {
             <MissingNotice errors={errors} />
             <TwoVersionsNotice differences={answered?.differences ?? []} />
             <input type="hidden" name="revision" value={answered?.revision ?? loaded.revision} />
+            <input type="hidden" name={MARKS_FIELD} value={answered?.marks ?? loaded.marks} />
             <EntryFields
               draft={answered?.draft ?? loaded.draft}
               errors={errors}

@@ -11,6 +11,8 @@ export type FormAnswer = {
   errors: Errors;
   differences: Difference[];
   revision: number;
+  /** See `marksOf`. */
+  marks: string;
   asked?: AskedAddress;
   /** Places of the form that a contact may belong to. */
   places?: { value: string; label: string }[];

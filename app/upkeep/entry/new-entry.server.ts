@@ -50,7 +50,7 @@ export async function submitNewEntry(editing: Editing, form: FormData) {
       savedAt: savedAt.toISOString(),
     });
   }
-  const unsaved = { differences: [], revision: 0 };
+  const unsaved = { differences: [], revision: 0, marks: '' };
   const redrawn = await redraw(form, draft, { groups: ENTRY_GROUPS, geocoder });
   if (redrawn) return data<FormAnswer>({ ...redrawn, ...unsaved, errors: {} });
   const read = readEntry(draft, null);

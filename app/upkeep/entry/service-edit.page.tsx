@@ -15,6 +15,7 @@ import { setServiceStatus } from './save-service.server.ts';
 import { ServiceActs } from './service-acts.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { placeChoices } from './service-form.ts';
+import { MARKS_FIELD } from './two-versions.ts';
 import { TwoVersionsNotice } from './two-versions-notice.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -83,6 +84,7 @@ export default function ServiceEditPage() {
             <MissingNotice errors={errors} />
             <TwoVersionsNotice differences={answered?.differences ?? []} />
             <input type="hidden" name="revision" value={answered?.revision ?? loaded.revision} />
+            <input type="hidden" name={MARKS_FIELD} value={answered?.marks ?? loaded.marks} />
             <ServiceFields
               draft={answered?.draft ?? loaded.draft}
               errors={errors}

@@ -13,11 +13,23 @@ export function TwoVersionsNotice({ differences }: TwoVersionsProps) {
         champ qui diffère, puis enregistrez de nouveau.
       </p>
       <div className="mt-4 space-y-5">
-        {differences.map(({ name, label, mine, theirs }) => (
+        {differences.map(({ name, label, mine, theirs, isTouched }) => (
           <fieldset key={name}>
             <legend className="font-semibold">{label}</legend>
-            <Version name={name} value="mienne" title="Ma version" text={mine} isChosen />
-            <Version name={name} value="enregistree" title="La version enregistrée entre-temps" text={theirs} />
+            <Version
+              name={name}
+              value="mienne"
+              title={isTouched ? 'Ma version' : 'La version d’avant, que je n’ai pas changée'}
+              text={mine}
+              isChosen={isTouched}
+            />
+            <Version
+              name={name}
+              value="enregistree"
+              title="La version enregistrée entre-temps"
+              text={theirs}
+              isChosen={!isTouched}
+            />
           </fieldset>
         ))}
       </div>
@@ -25,7 +37,7 @@ export function TwoVersionsNotice({ differences }: TwoVersionsProps) {
   );
 }
 
-type VersionProps = { name: string; value: string; title: string; text: string; isChosen?: boolean };
+type VersionProps = { name: string; value: string; title: string; text: string; isChosen: boolean };
 
 function Version({ name, value, title, text, isChosen }: VersionProps) {
   return (

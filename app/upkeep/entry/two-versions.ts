@@ -2,7 +2,8 @@
 import { isRowUsed, type RowGroup, rowField, rowNames, rowNumbers } from './field-names.ts';
 import type { Draft } from './form-draft.ts';
 
-export type Difference = { name: string; label: string; mine: string; theirs: string };
+/** `isTouched`: who sends the form changed this field since it was opened, as far as is known. */
+export type Difference = { name: string; label: string; mine: string; theirs: string; isTouched: boolean };
 
 /** What is compared and chosen as one: a field, or all the rows of a group. */
 export type ComparedField = { name: string; label: string; names: string[]; say: (draft: Draft) => string };
@@ -40,11 +41,34 @@ export function comparedRows(
   };
 }
 
-export function differences(mine: Draft, theirs: Draft, fields: ComparedField[]): Difference[] {
+/** `marks`: what the form said when it was opened (`marksOf`); '' when that is not known. */
+export function differences(mine: Draft, theirs: Draft, fields: ComparedField[], marks = ''): Difference[] {
+  const opened = new URLSearchParams(marks);
   return fields.flatMap(({ name, label, say }) => {
     const [own, other] = [say(mine), say(theirs)];
-    return own === other ? [] : [{ name, label, mine: own, theirs: other }];
+    return own === other
+      ? []
+      : [{ name, label, mine: own, theirs: other, isTouched: opened.get(name) !== markOf(own) }];
   });
+}
+
+export const MARKS_FIELD = 'ouverte';
+const LONGEST_MARKS = 4_000;
+
+export function marksIn(form: FormData): string {
+  return String(form.get(MARKS_FIELD) ?? '').slice(0, LONGEST_MARKS);
+}
+
+/** A few letters per field, sent along with the form: later it is known which ones nobody touched. */
+export function marksOf(draft: Draft, fields: ComparedField[]): string {
+  return new URLSearchParams(fields.map(({ name, say }) => [name, markOf(say(draft))])).toString();
+}
+
+/** FNV-1a: two versions of one field seldom share it, and then only another choice is proposed first. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 export function choiceName(name: string): string {

@@ -1,6 +1,7 @@
 // Entries kept true through real requests: created, corrected, verified, taken out, reported; nobody overwrites anybody.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { formFields } from '#tests/support/forms.ts';
 import { persona, type Visitor } from '#tests/support/sign-in.ts';
 
 let app: TestApp;
@@ -107,6 +108,18 @@ it('shows both versions to the second of two editors, and keeps for each field t
   const choices = { 'garder-sigle': 'enregistree', 'garder-description': 'mienne' };
   expect((await owner.post(CAF, { ...mine, description: 'Écrit par la CAF.', revision, ...choices })).status).toBe(303);
   expect(await rowOf('caf-de-l-herault')).toMatchObject({ acronym: 'CAF34', description: 'Écrit par la CAF.' });
+});
+
+it('proposes first what the other one changed in the fields that the second never touched', async () => {
+  const mine = await fieldsOf(owner, CAF);
+  const theirs = await fieldsOf(coordinator, CAF);
+  const written = { sigle: 'CAF 34', description: 'Récrit par la coordination.' };
+  expect((await coordinator.post(CAF, { ...theirs, ...written })).status).toBe(303);
+  const second = await owner.post(CAF, { ...mine, description: 'Récrit par la CAF.' });
+  const asShown = formFields(await second.text());
+  expect(asShown).toMatchObject({ 'garder-sigle': 'enregistree', 'garder-description': 'mienne' });
+  expect((await owner.post(CAF, asShown)).status).toBe(303);
+  expect(await rowOf('caf-de-l-herault')).toMatchObject({ acronym: 'CAF 34', description: 'Récrit par la CAF.' });
 });
 
 it('lets one of ten editors at once save, and tells the nine others', async () => {
