@@ -79,6 +79,11 @@ export type SearchEngine = {
   name: EngineName;
   /** Throws SearchUnavailable when the engine refuses, hangs or errs. */
   search: (request: SearchRequest) => Promise<SearchResult>;
+  /**
+   * At most `limit` that answer the same need and do not act where the person lives, of organisations that are not among `listed`;
+   * each with the one service that does. Never counted among the results.
+   */
+  elsewhere: (request: SearchRequest, listed: string[], limit: number) => Promise<SearchItem[]>;
   matchedIds: (request: SearchRequest) => Promise<MatchedIds>;
   /** Documents of some organisations, for a card without PostgreSQL. */
   documentsOfOrganisation: (slug: string) => Promise<ServiceDocument[]>;

@@ -35,6 +35,13 @@ export function scopeFilter(request: SearchRequest): Filter {
   return filter;
 }
 
+/** The other way round: what does not act there, open at that moment if that is asked. */
+export function outsideFilter(request: SearchRequest): Filter {
+  if (!request.reach) return scopeFilter(request);
+  const { chain, partial } = request.reach;
+  return [`(NOT zones IN ${list([...chain, ...partial])} OR exclusions IN ${list(chain)})`, ...scopeFilter(request)];
+}
+
 export function selectionFilter(selection: Selection, except?: FacetName): Filter {
   return FACET_NAMES.flatMap((name) => {
     const values = selection[name];
@@ -43,7 +50,7 @@ export function selectionFilter(selection: Selection, except?: FacetName): Filte
   });
 }
 
-function list(values: string[]): string {
+export function list(values: string[]): string {
   return `[${values.map(quote).join(',')}]`;
 }
 

@@ -1,6 +1,7 @@
 // The Meilisearch engine: plain multi-search, never federation; grouping and exact counts are ours (group.ts).
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { seenBy } from './audience.ts';
+import { MOST_ELSEWHERE, needsElsewhere, rankElsewhere } from './elsewhere.ts';
 import type {
   FacetCounts,
   FacetName,
@@ -21,12 +22,13 @@ import {
 import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
 import type { Filter } from './meilisearch-filter.ts';
-import { audienceFilter, quote, scopeFilter, selectionFilter, zoneFilter } from './meilisearch-filter.ts';
+import { audienceFilter, list, outsideFilter, quote, selectionFilter } from './meilisearch-filter.ts';
+import { filterOf, rankedWordsOf, sortOf, wordsOf } from './meilisearch-query.ts';
 import type { SubQuery } from './plan.ts';
-import { markNamed, planQueries } from './plan.ts';
+import { markNamed, needsQuery, planQueries } from './plan.ts';
 import type { Audience, MatchRow, ServiceDocument } from './service-document.ts';
 import { DOCUMENT_FIELDS, MATCH_FIELDS } from './service-document.ts';
-import { MAX_TOTAL_HITS, SEARCHED_NAMES, SEARCHED_NEEDS, SEARCHED_TITLES } from './settings.ts';
+import { MAX_TOTAL_HITS } from './settings.ts';
 
 type Answer = {
   hits: Partial<ServiceDocument>[];
@@ -196,6 +198,25 @@ export function createMeilisearchEngine(options: MeilisearchEngineOptions): Sear
     return alone.map((group) => ({ ...group, rows: siblings.get(group.organisationId) ?? group.rows }));
   }
 
+  async function elsewhere(request: SearchRequest, listed: string[], limit: number): Promise<SearchItem[]> {
+    const needs = needsElsewhere(request);
+    if (!needs || !request.reach) return [];
+    const [answer] = await multiSearch([
+      {
+        ...wordsOf(needsQuery(needs)),
+        filter: [
+          `needs IN ${list(needs)}`,
+          `NOT organisationId IN ${list(listed)}`,
+          ...outsideFilter(request),
+          ...selectionFilter(request.selection),
+        ],
+        attributesToRetrieve: [...MATCH_FIELDS],
+        limit: MOST_ELSEWHERE,
+      },
+    ]);
+    return loadItems(rankElsewhere((answer?.hits ?? []) as MatchRow[], request, needs).slice(0, limit));
+  }
+
   async function matchedIds(request: SearchRequest): Promise<MatchedIds> {
     const plan = planQueries(request);
     const answers = await multiSearch(
@@ -231,35 +252,7 @@ export function createMeilisearchEngine(options: MeilisearchEngineOptions): Sear
     return ids.flatMap((id) => documents.get(id) ?? []);
   }
 
-  return { name: 'meilisearch', search, matchedIds, documentsOfOrganisation, documentsByIds };
-}
-
-function wordsOf(query: SubQuery) {
-  // Needs are filtered, whatever their rank in the query: with `last`, what only meets the second one would be lost.
-  if (query.on === 'needs') return { q: '' };
-  return {
-    q: query.words,
-    matchingStrategy: query.strategy,
-    ...(query.on === 'names' && { attributesToSearchOn: SEARCHED_NAMES }),
-    ...(query.on === 'titles' && { attributesToSearchOn: SEARCHED_TITLES }),
-  };
-}
-
-/** The same, in an order: services whose first need it is come first. */
-function rankedWordsOf(query: SubQuery) {
-  if (query.on !== 'needs') return wordsOf(query);
-  return { q: query.words, matchingStrategy: query.strategy, attributesToSearchOn: SEARCHED_NEEDS };
-}
-
-function filterOf(query: SubQuery, request: SearchRequest, extra: Filter): Filter {
-  const needs = query.on === 'needs' ? [`needs IN [${query.needs.map(quote).join(',')}]`] : [];
-  return [...(query.isZoned ? zoneFilter(request.reach) : []), ...needs, ...scopeFilter(request), ...extra];
-}
-
-function sortOf(request: SearchRequest, query: SubQuery): string[] | null {
-  if (request.sort === 'nom') return ['organisationName:asc'];
-  if (request.sort === 'fraicheur' || query.words === '') return ['verifiedAt:desc'];
-  return null;
+  return { name: 'meilisearch', search, elsewhere, matchedIds, documentsOfOrganisation, documentsByIds };
 }
 
 function readFacets(all: Answer | undefined, chosen: FacetName[], own: Answer[]): FacetCounts {

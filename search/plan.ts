@@ -28,19 +28,7 @@ export function planQueries(request: SearchRequest): SubQuery[] {
     return [{ words: '', strategy: 'last', on: 'everything', needs: [], isZoned: true, atMost: null }];
   }
   const codes = needs.map((need) => need.code);
-  const byNeed: SubQuery[] =
-    codes.length === 0
-      ? []
-      : [
-          {
-            words: codes.map(needToken).join(' '),
-            strategy: 'last',
-            on: 'needs',
-            needs: codes,
-            isZoned: true,
-            atMost: null,
-          },
-        ];
+  const byNeed = codes.length === 0 ? [] : [needsQuery(codes)];
   const queries: SubQuery[] = [];
   // A name may hold the name of a place (« Lyon Métropole Habitat ») or be as long as a sentence: who bears every word
   // typed is shown, wherever the words alone put the person.
@@ -61,6 +49,11 @@ export function planQueries(request: SearchRequest): SubQuery[] {
   if (text !== '' && byNeed.length > 0) queries.push({ ...everything(text, 'all', NAMES_AT_MOST), on: 'titles' });
   else if (text !== '') queries.push(everything(text, 'frequency', null));
   return [...queries, ...byNeed];
+}
+
+/** Services that meet one of these needs, whatever their words. */
+export function needsQuery(needs: string[]): SubQuery {
+  return { words: needs.map(needToken).join(' '), strategy: 'last', on: 'needs', needs, isZoned: true, atMost: null };
 }
 
 /** Rows found by a name, so that grouping keeps them first. */

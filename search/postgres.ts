@@ -2,11 +2,12 @@
 import type { Database } from '#db/client.ts';
 import { withDeadline } from '#db/deadline.ts';
 import { seenBy } from './audience.ts';
+import { MOST_ELSEWHERE, needsElsewhere, rankElsewhere } from './elsewhere.ts';
 import type { MatchedIds, SearchEngine, SearchItem, SearchRequest, SearchResult } from './engine.ts';
 import { COUNTED_WITH_ZONE, COUNTED_WITHOUT_ZONE, SERVICES_PER_ITEM, SearchUnavailable } from './engine.ts';
 import type { Group } from './group.ts';
 import { groupMatches } from './group.ts';
-import { markNamed, planQueries } from './plan.ts';
+import { markNamed, needsQuery, planQueries } from './plan.ts';
 import { countFacetsInSql } from './postgres-facets.ts';
 import {
   audienceCondition,
@@ -106,6 +107,21 @@ export function createPostgresEngine(database: Database, audience: Audience = 'p
     return lists.flat();
   }
 
+  async function elsewhere(request: SearchRequest, listed: string[], limit: number): Promise<SearchItem[]> {
+    const needs = needsElsewhere(request);
+    const { reach, selection } = request;
+    if (!needs || !reach) return [];
+    return guarded(async () => {
+      const rows = await matchQuery(sql, {
+        query: needsQuery(needs),
+        where: sql`not ${zoneCondition(sql, reach)} and organisation_id <> all(${listed}::uuid[])
+          and ${scopeOf(request)} and ${selectionCondition(sql, selection)}`,
+        limit: MOST_ELSEWHERE,
+      });
+      return loadItems(rankElsewhere(rows, request, needs).slice(0, limit));
+    });
+  }
+
   async function matchedIds(request: SearchRequest): Promise<MatchedIds> {
     return guarded(async () => {
       const lists = await Promise.all(
@@ -162,5 +178,5 @@ export function createPostgresEngine(database: Database, audience: Audience = 'p
     return ids.flatMap((id) => documents.get(id) ?? []);
   }
 
-  return { name: 'postgres', search, matchedIds, documentsOfOrganisation, documentsByIds };
+  return { name: 'postgres', search, elsewhere, matchedIds, documentsOfOrganisation, documentsByIds };
 }

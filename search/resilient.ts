@@ -57,6 +57,7 @@ export function createResilientSearch(options: ResilientOptions): ResilientSearc
       return probe === null ? primary.name : fallback.name;
     },
     search: (request) => ask((engine) => engine.search(request)),
+    elsewhere: (request, listed, limit) => ask((engine) => engine.elsewhere(request, listed, limit)),
     matchedIds: (request) => ask((engine) => engine.matchedIds(request)),
     documentsOfOrganisation: (slug) => ask((engine) => engine.documentsOfOrganisation(slug)),
     documentsByIds: (ids) => ask((engine) => engine.documentsByIds(ids)),

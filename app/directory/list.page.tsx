@@ -14,6 +14,7 @@ import { ServerMarkup } from '#app/ui/server-markup.tsx';
 import { CommuneQuestion } from './commune-question.tsx';
 import { DangerNotice } from './danger/danger-notice.tsx';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
+import { elsewhereMarkup } from './elsewhere/elsewhere-markup.server.ts';
 import { EmptyList } from './empty-list.tsx';
 import { keepHref } from './favourites/keep-href.ts';
 import { readStars } from './favourites/read-favourites.server.ts';
@@ -50,11 +51,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const answer = await searchOrApologise(() => readList(context.parts, new URL(request.url)));
   if ('redirectTo' in answer) throw redirect(answer.redirectTo);
   const map = answer.view.query.view === 'carte' ? await readMapView(context.parts, answer) : null;
-  const { results, ...view } = answer.view;
+  const { results, elsewhere, ...view } = answer.view;
   const slugs = results.map(({ slug }) => slug);
   const stars = await readStars(context.parts, context.actor, slugs);
   const markup = {
     results: view.empty ? '' : resultsMarkup(answer.view, stars),
+    elsewhere: elsewhere ? elsewhereMarkup(elsewhere, view.query) : '',
     plan: map ? '' : planMarkup(answer.view),
   };
   for (const [name, html] of Object.entries(markup)) context.markup?.set(name, html);
@@ -117,11 +119,14 @@ export default function ListPage() {
                   : 'mt-2 gap-8 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem]'
               }
             >
-              {view.empty ? (
-                <EmptyList empty={view.empty} isDirectoryEmpty={directoryHref(query) === '/annuaire'} />
-              ) : (
-                <ServerMarkup name="results" className="min-w-0" html={markup?.results} />
-              )}
+              <div className="min-w-0">
+                {view.empty ? (
+                  <EmptyList empty={view.empty} isDirectoryEmpty={directoryHref(query) === '/annuaire'} />
+                ) : (
+                  <ServerMarkup name="results" html={markup?.results} />
+                )}
+                <ServerMarkup name="elsewhere" html={markup?.elsewhere} />
+              </div>
               {map ? (
                 <Suspense>
                   <ResultMap map={map} view={view} />

@@ -9,6 +9,7 @@ import type { FacetCounts, FacetName, SearchResult } from '#search/engine.ts';
 import { FACET_NAMES } from '#search/engine.ts';
 import { lowerFirst } from './because.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery } from './directory-query.ts';
+import { type ElsewhereView, elsewhereView, readElsewhere } from './elsewhere/read-elsewhere.server.ts';
 import { type EmptyStep, readEmptyStep } from './empty-step.server.ts';
 import { facetLabel, knownCodes, type NamedTerritory, readTerritories } from './known-codes.server.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
@@ -44,6 +45,8 @@ export type ListView = {
   dangers: DangerCode[];
   facets: FacetView[];
   results: ResultView[];
+  /** Below a short list, never counted in it. */
+  elsewhere: ElsewhereView | null;
   pages: number;
   communeValue: string;
   communeChoices: { label: string; href: string; isCurrent: boolean }[];
@@ -85,6 +88,8 @@ export async function readList(
   }
   const result = await parts.search.search(resolved.request);
   const units = query.groupBy === 'acteurs' ? result.organisations : result.services;
+  const below =
+    query.view === 'liste' ? await readElsewhere(parts.search, resolved.request, result).catch(() => []) : [];
   const empty = units === 0 ? await readEmptyStep(parts, query, resolved, networks) : null;
   // A search that finds nothing tells where the directory has a hole; failing to note it must not fail the page.
   if (units === 0 && query.q !== '' && query.page === 1)
@@ -107,6 +112,7 @@ export async function readList(
       chips: [...understoodChips(query, resolved), ...filterChips(query, networks)],
       facets: facetViews(result.facets, query, networks),
       results: result.items.flatMap((item) => resultView(item, resolved.request) ?? []),
+      elsewhere: elsewhereView(below, resolved.request),
       pages: Math.ceil(units / PAGE_SIZE),
       communeValue: communeValue(query, resolved),
       communeChoices: communeChoices(query, resolved),

@@ -1,5 +1,6 @@
 // Asks an engine what each intent types and grades what comes back against everything it could have answered.
 import { readDirectoryQuery } from '#app/directory/directory-query.ts';
+import { readElsewhere } from '#app/directory/elsewhere/read-elsewhere.server.ts';
 import { knownCodes } from '#app/directory/known-codes.server.ts';
 import { resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { normalise } from '#db/normalise.ts';
@@ -12,6 +13,8 @@ import { mean, round, seededRandom, shuffled } from './figures.ts';
 export type Verdict = {
   intent: Intent;
   ndcg: number;
+  /** The same with what the page shows below a short list, « Ailleurs, pour le même besoin ». */
+  ndcgOfPage: number;
   /** The same against the best order of what acts there for that public: the rest is filtered out, by design. */
   ndcgOfShown: number;
   isSuccess: boolean;
@@ -21,7 +24,13 @@ export type Verdict = {
   isUnanswered: boolean;
 };
 
-export type Score = { count: number; ndcg: number | null; ndcgOfShown: number | null; success: number | null };
+export type Score = {
+  count: number;
+  ndcg: number | null;
+  ndcgOfPage: number | null;
+  ndcgOfShown: number | null;
+  success: number | null;
+};
 
 /** `all`: best grade of each organisation; `shown`: the same, of its services that act there for that public. */
 type Ideal = (intent: Intent) => { all: Grade[]; shown: Grade[] };
@@ -106,8 +115,14 @@ export async function judge(options: {
       if (error instanceof SearchUnavailable) return null;
       throw error;
     });
-    const grades = (answer?.items ?? []).map(({ documents: [first] }) => (first ? gradeOf(intent, first) : 0));
-    verdicts.push({ ...verdictOf(intent, grades, options.ideal, request), isUnanswered: answer === null });
+    const below = answer ? await readElsewhere(options.engine, request, answer) : [];
+    const [grades, moreGrades] = [answer?.items ?? [], below].map((items) =>
+      items.map(({ documents: [first] }) => (first ? gradeOf(intent, first) : 0)),
+    ) as [Grade[], Grade[]];
+    verdicts.push({
+      ...verdictOf({ intent, grades, moreGrades, ideal: options.ideal, request }),
+      isUnanswered: answer === null,
+    });
   }
   return verdicts;
 }
@@ -119,15 +134,28 @@ export function judgeChance(intents: Intent[], corpus: CorpusService[], ideal: I
     const near = corpus.filter((service) => actsFor(intent.commune, service) !== 'nowhere');
     const firsts = new Map(shuffled(near, random).map((service) => [service.organisationId, service]));
     const grades = [...firsts.values()].slice(0, PAGE.limit).map((service) => gradeOf(intent, service));
-    return verdictOf(intent, grades, ideal);
+    return verdictOf({ intent, grades, moreGrades: [], ideal });
   });
 }
 
-function verdictOf(intent: Intent, grades: Grade[], ideal: Ideal, request?: SearchRequest): Verdict {
+function verdictOf({
+  intent,
+  grades,
+  moreGrades,
+  ideal,
+  request,
+}: {
+  intent: Intent;
+  grades: Grade[];
+  moreGrades: Grade[];
+  ideal: Ideal;
+  request?: SearchRequest;
+}): Verdict {
   const { all, shown } = ideal(intent);
   return {
     intent,
     ndcg: ndcgAt10(grades, all),
+    ndcgOfPage: ndcgAt10([...grades, ...moreGrades], all),
     ndcgOfShown: ndcgAt10(grades, shown),
     isSuccess: succeedsAt3(grades),
     understood: request?.understood.needs.map(({ code }) => code) ?? [],
@@ -136,10 +164,11 @@ function verdictOf(intent: Intent, grades: Grade[], ideal: Ideal, request?: Sear
 }
 
 export function score(verdicts: Verdict[]): Score {
-  if (verdicts.length === 0) return { count: 0, ndcg: null, ndcgOfShown: null, success: null };
+  if (verdicts.length === 0) return { count: 0, ndcg: null, ndcgOfPage: null, ndcgOfShown: null, success: null };
   return {
     count: verdicts.length,
     ndcg: round(mean(verdicts.map(({ ndcg }) => ndcg)), 3),
+    ndcgOfPage: round(mean(verdicts.map(({ ndcgOfPage }) => ndcgOfPage)), 3),
     ndcgOfShown: round(mean(verdicts.map(({ ndcgOfShown }) => ndcgOfShown)), 3),
     success: round(mean(verdicts.map(({ isSuccess }) => Number(isSuccess))), 3),
   };

@@ -148,6 +148,42 @@ describe.each(['meilisearch', 'postgres'] as const)('%s', (name) => {
     expect(result.facets.accueil).toMatchObject({ 'sur-place': 1, 'a-domicile': 1, 'a-distance': 1 });
   });
 
+  it('knows who meets the same need elsewhere: neighbours, then who answers from afar, nobody who acts there or is listed', async () => {
+    const elsewhere = async (change: Parameters<typeof requestFor>[0], listed: string[] = []) => {
+      const items = (await engines[name]?.elsewhere(requestFor(change), listed, 10)) ?? [];
+      return items.map(({ documents: [first] }) => `${first?.organisation.slug}/${first?.service?.slug}`);
+    };
+    const { items } = await search(requestFor({ q: 'facture impayée' }));
+    const idOf = (slug: string) =>
+      items.find(({ documents: [first] }) => first?.organisation.slug === slug)?.organisationId ?? '';
+    // Montpellier is left out of what its département does; Lyon receives at its desk only, far away.
+    expect(await elsewhere({ q: 'facture impayée', commune: '34172' })).toEqual(['departement/fsl']);
+    expect(await elsewhere({ q: 'facture impayée', commune: '34172' }, [idOf('departement')])).toEqual([]);
+    expect(await elsewhere({ q: 'facture impayée', commune: '34032' })).toEqual(['ccas/aide-factures']);
+    expect(await elsewhere({ q: 'facture impayée', commune: '34032', groupBy: 'services' })).toEqual([
+      'ccas/aide-factures',
+    ]);
+    // Far from Lyon, the fund answers from afar and the desk of the CCAS does not.
+    expect(await elsewhere({ selection: { besoin: ['impayes-energie'] }, commune: '69266' })).toEqual([
+      'departement/fsl',
+    ]);
+    expect(await elsewhere({ q: 'facture impayée', commune: '34032', selection: { accueil: ['a-domicile'] } })).toEqual(
+      [],
+    );
+    // Without a place, a need or relevance there is no « elsewhere »; nor where a circle or a box was drawn.
+    for (const change of [
+      { q: 'facture impayée' },
+      { commune: '34032' },
+      { q: 'facture impayée', commune: '34032', sort: 'nom' as const },
+      { q: 'facture impayée', commune: '34032', radiusKm: 10, origin: [43.34, 3.21] as [number, number] },
+      { q: 'facture impayée', commune: '34032', box: { west: 3, south: 43, east: 4, north: 44 } },
+    ]) {
+      expect(await elsewhere(change)).toEqual([]);
+    }
+    const counted = await search(requestFor({ q: 'facture impayée', commune: '34032' }));
+    expect(counted.items.map(({ documents: [first] }) => first?.organisation.slug)).not.toContain('ccas');
+  });
+
   it('finds a name, a misspelt name, an acronym and a need said in words', async () => {
     expect((await slugs(requestFor({ q: 'gefosat' })))[0]).toBe('gefosat');
     expect((await slugs(requestFor({ q: 'gefossat' })))[0]).toBe('gefosat');
