@@ -29,13 +29,15 @@ export function layoutPlan({ points, places, zone = [], width, height }: PlanInp
   const project = projection(points.length > 0 ? points : zone.length > 0 ? zone : places, width, height);
   const marks = joinOverlapping(points.map((point) => gather(project.spot(point), [point])));
   const scale = scaleBar(project.metresPerPixel, width);
+  const frame = { left: 4, top: 4, right: width - 4, bottom: height - 4 };
   const names = placeNames({
     spots: places
       .map((place) => ({ ...project.spot(place), name: place.name }))
-      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height),
+      // A drawing cannot be moved: what stands on its edge would be cut.
+      .filter(({ x, y }) => x >= frame.left && y >= frame.top && x <= frame.right && y <= frame.bottom),
     marks: marks.map(({ box }) => box),
     kept: [{ left: 0, right: scale.width + 70, top: height - 26, bottom: height }],
-    frame: { left: 4, top: 4, right: width - 4, bottom: height - 4 },
+    frame,
     widthOf: (name) => widthOf(name, NAME_SIZE),
     height: NAME_SIZE + 4,
   });

@@ -41,7 +41,9 @@ export function EventFacts({ event }: { event: EventView }) {
           </a>
         </Fact>
       )}
-      {capacity !== null && <Fact icon={Users}>{capacity} places</Fact>}
+      {capacity !== null && !event.isOver && event.status !== 'cancelled' && (
+        <Fact icon={Users}>{capacity} places</Fact>
+      )}
     </section>
   );
 }

@@ -75,9 +75,10 @@ export default function EventPage() {
       </a>
       <PageHeading
         title={event.title}
-        lead={[event.format, event.theme, event.audience].filter(Boolean).join(' · ')}
+        lead={[event.format, event.theme, event.audience].filter(Boolean).join('\u00a0· ')}
         action={
-          !event.isOver && (
+          !event.isOver &&
+          event.status !== 'cancelled' && (
             <div className="flex flex-wrap gap-3">
               {event.registerHref && (
                 <LinkButton href={event.registerHref} variant="primary">

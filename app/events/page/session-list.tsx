@@ -14,7 +14,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
               <p className="font-semibold break-words">{title}</p>
               {(room || capacity !== null) && (
                 <p className="text-small text-soft">
-                  {[room, capacity !== null && `${capacity} places`].filter(Boolean).join(' · ')}
+                  {[room, capacity !== null && `${capacity} places`].filter(Boolean).join('\u00a0· ')}
                 </p>
               )}
               {workshops.map(({ slug, title: name }) => (

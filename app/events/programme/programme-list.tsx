@@ -33,7 +33,7 @@ function ProgrammeLine({ item: { slug, title, when, startsAt, about, where, isCa
       <p className="first-letter:uppercase">
         <time dateTime={startsAt}>{when}</time>
       </p>
-      <p className="text-small break-words text-soft">{[where, about].filter(Boolean).join(' · ')}</p>
+      <p className="text-small break-words text-soft">{[where, about].filter(Boolean).join('\u00a0· ')}</p>
     </li>
   );
 }

@@ -35,7 +35,8 @@ export async function readProgramme(parts: Pick<Parts, 'database' | 'audience'>,
     query,
     choices,
     groups,
-    total: groups.reduce((sum, { items }) => sum + items.length, 0),
+    // What stands under several days of a week is one event.
+    total: new Set(groups.flatMap(({ items }) => items.map(({ slug }) => slug))).size,
     isNarrowed: isNarrowed(query),
     commune: communeWords(query.commune),
     week:
@@ -103,7 +104,7 @@ function itemOf({ row, territory, placeOrganisation, days }: ProgrammeEvent): Pr
     startsAt: row.startsAt.toISOString(),
     about: [wordOf(FORMATS, row.format).label, row.theme, wordOf(AUDIENCES, row.audience).label]
       .filter(Boolean)
-      .join(' · '),
+      .join('\u00a0· '),
     where:
       communes.length > 1
         ? communes.join(', ')

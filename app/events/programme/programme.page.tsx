@@ -107,7 +107,7 @@ export default function ProgrammePage() {
               <Icon of={CalendarPlus} size={16} />
               S’abonner à ce programme dans un agenda
             </a>
-            {query.view !== 'semaine' && query.editions.length === 0 && (
+            {total > 0 && query.view !== 'semaine' && query.editions.length === 0 && (
               <a
                 href={programmeHref(query, { withPast: !query.withPast })}
                 className="link inline-flex min-h-11 items-center"

@@ -17,7 +17,7 @@ export function RegistrationSent({ slug, title }: { slug: string; title: string 
       </p>
       <p className="mt-6">
         <LinkButton href={`/evenements/${slug}`} variant="primary">
-          Revenir au programme
+          Revenir à l’évènement
         </LinkButton>
       </p>
     </PageWidth>
@@ -25,16 +25,19 @@ export function RegistrationSent({ slug, title }: { slug: string; title: string 
 }
 
 const WORDS: Record<Exclude<Door, 'open'>, { title: string; lead: string }> = {
-  closed: { title: 'Les inscriptions ne sont pas ouvertes', lead: 'Elles ne le sont pas encore, ou ne le sont plus.' },
-  cancelled: { title: 'Cet évènement est annulé', lead: 'On ne peut plus s’y inscrire.' },
-  over: { title: 'Cet évènement est terminé', lead: 'On ne peut plus s’y inscrire.' },
+  closed: {
+    title: 'Les inscriptions ne sont pas ouvertes',
+    lead: 'on ne peut pas encore s’y inscrire, ou on ne le peut plus.',
+  },
+  cancelled: { title: 'Cet évènement est annulé', lead: 'on ne peut plus s’y inscrire.' },
+  over: { title: 'Cet évènement est terminé', lead: 'on ne peut plus s’y inscrire.' },
 };
 
 export function ClosedDoor({ slug, title, door }: { slug: string; title: string; door: Exclude<Door, 'open'> }) {
   const words = WORDS[door];
   return (
     <PageWidth width="prose">
-      <PageHeading title={words.title} lead={`${title}. ${words.lead}`} />
+      <PageHeading title={words.title} lead={`« ${title} » : ${words.lead}`} />
       <p className="mt-6">
         <LinkButton href={`/evenements/${slug}`} variant="primary">
           Voir l’évènement

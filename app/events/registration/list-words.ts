@@ -4,7 +4,8 @@ import type { RegistrationStatus } from '#db/schema/registrations.ts';
 export function countsWords(people: { status: RegistrationStatus }[], capacity: number | null): string {
   const count = (status: RegistrationStatus) => people.filter((one) => one.status === status).length;
   const seated = count('confirmed');
-  const seats = `${seated} ${seated > 1 ? 'places gardées' : 'place gardée'}${capacity === null ? '' : ` sur ${capacity}`}`;
+  const places = seated === 0 ? 'Aucune place gardée' : seated === 1 ? '1 place gardée' : `${seated} places gardées`;
+  const seats = capacity === null ? places : `${places} sur ${capacity}`;
   const waiting = count('waiting');
   const cancelled = count('cancelled');
   return [

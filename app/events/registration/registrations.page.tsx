@@ -56,13 +56,15 @@ export default function RegistrationsPage() {
   const { slug, title, counts, sessions, people, choices, structures, done, ...event } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const here = `/administration/evenements/${slug}`;
+  const isFirstStep = people.length === 0 && event.canOpen && !event.isOpen;
   return (
     <PageWidth>
       <PageHeading
         title="Inscriptions"
         lead={<EventLead title={title} words={counts} />}
         action={
-          <LinkButton href={`${here}/presences`} variant="primary">
+          // Before anybody may register, opening the list comes first.
+          <LinkButton href={`${here}/presences`} variant={isFirstStep ? 'secondary' : 'primary'}>
             Noter les présences
           </LinkButton>
         }
@@ -84,11 +86,19 @@ export default function RegistrationsPage() {
         <MissingNotice errors={answered?.errors ?? {}} />
         <ListNotice done={answered ? null : done} />
       </div>
-      <OpenForm action={`${here}/inscriptions`} isOpen={event.isOpen} canOpen={event.canOpen} />
+      <OpenForm
+        action={`${here}/inscriptions`}
+        isOpen={event.isOpen}
+        canOpen={event.canOpen}
+        isFirstStep={isFirstStep}
+      />
       <SessionCounts sessions={sessions} />
       {people.length === 0 ? (
         <EmptyState title="Personne n’est encore inscrit">
-          <p>Envoyez l’adresse de la page d’inscription à votre réseau, ou ajoutez quelqu’un ci-dessous.</p>
+          <p>
+            {isFirstStep ? 'Ouvrez les inscriptions, puis envoyez' : 'Envoyez'} l’adresse de la page d’inscription à
+            votre réseau, ou ajoutez quelqu’un ci-dessous.
+          </p>
         </EmptyState>
       ) : (
         <section aria-labelledby="personnes" className="mt-8">

@@ -19,6 +19,6 @@ export function sessionChoices(sessions: Counted[]): SessionChoice[] {
       seatsWords(seatsLeft),
     ]
       .filter((part) => part !== null)
-      .join(' · '),
+      .join('\u00a0· '),
   }));
 }

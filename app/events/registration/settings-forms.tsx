@@ -2,10 +2,10 @@ import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
-type Setting = { action: string; isOpen: boolean; canOpen: boolean };
+type Setting = { action: string; isOpen: boolean; canOpen: boolean; isFirstStep: boolean };
 
 /** Whether people may register now, and the button that changes it. */
-export function OpenForm({ action, isOpen, canOpen }: Setting) {
+export function OpenForm({ action, isOpen, canOpen, isFirstStep }: Setting) {
   if (!canOpen) return null;
   if (isOpen)
     return (
@@ -19,7 +19,7 @@ export function OpenForm({ action, isOpen, canOpen }: Setting) {
   return (
     <Notice tone="warning" title="Les inscriptions sont fermées" className="mt-6">
       <form method="post" action={action} className="mt-2">
-        <Button name="geste" value="ouvrir">
+        <Button name="geste" value="ouvrir" variant={isFirstStep ? 'primary' : 'secondary'}>
           Ouvrir les inscriptions
         </Button>
       </form>

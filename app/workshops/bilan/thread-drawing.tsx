@@ -1,5 +1,5 @@
 import type { ThreadDrawing as Drawing } from '#db/schema/outcomes.ts';
-import { knotsOf, shownThreads } from './threads.ts';
+import { knotsOf, nameLines, shownThreads } from './threads.ts';
 
 const SIZE = 640;
 const RADIUS = 210;
@@ -64,7 +64,11 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
                 textAnchor={Math.abs(x) < 0.2 ? 'middle' : x > 0 ? 'start' : 'end'}
                 className="fill-ink text-[13px]"
               >
-                {name.length > 16 ? `${name.slice(0, 15)}…` : name}
+                {nameLines(name).map((line, at) => (
+                  <tspan key={line} x={place(x * 1.08)} dy={at === 0 ? 0 : 15}>
+                    {line}
+                  </tspan>
+                ))}
               </text>
             </g>
           ))}

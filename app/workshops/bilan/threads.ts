@@ -76,3 +76,20 @@ export function knotsOf({ names }: ThreadDrawing): Knot[] {
     return { id, name: names[id] ?? '', x: Math.cos(angle), y: Math.sin(angle) };
   });
 }
+
+/** What has room beside a knot. */
+const LINE = 15;
+
+/** A name on two lines, cut between words where it can be; the list below the drawing says it in full. */
+export function nameLines(name: string): string[] {
+  const first = fitted(name);
+  const rest = name.slice(first.length).trim();
+  if (rest === '') return [first];
+  return [first, rest.length <= LINE ? rest : `${fitted(rest, LINE - 1)}…`];
+}
+
+function fitted(text: string, most = LINE): string {
+  if (text.length <= most) return text;
+  const space = text.lastIndexOf(' ', most);
+  return space > 0 ? text.slice(0, space) : text.slice(0, most);
+}

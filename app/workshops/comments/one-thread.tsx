@@ -22,9 +22,7 @@ export function OneThread({ slug, thread, contributes, commentId, isAlone, refus
         <p dir="auto" className="whitespace-pre-line wrap-anywhere">
           {text}
         </p>
-        <p className="text-small text-soft">
-          {source} · {column}
-        </p>
+        <p className="text-small text-soft">{`${source}\u00a0· ${column}`}</p>
       </blockquote>
       <div className="mt-2">
         <CommentList slug={slug} cardId={cardId} comments={comments} />

@@ -265,6 +265,8 @@ it('narrows the programme by its address, and shortens that address', async () =
   expect(await listed('?commune=69029')).toContain('Habitat pédagogique');
   expect(await listed('?format=webinaire')).not.toContain('Fresque');
   expect(await listed('?du=2020-01-01&au=2020-01-31')).toContain('Rien ne correspond');
+  // Shown under each of its days, counted once.
+  expect(await listed('?format=exposition&vue=semaine')).toMatch(/tabular-nums">Un évènement</);
   const redirected = await nobody.get('/evenements?lieu=Lyon&territoire=&du=&au=&format=atelier');
   expect(redirected.headers.get('location')).toBe('/evenements?format=atelier&commune=69123');
   expect((await nobody.get('/evenements?lieu=Nulle-Part-sur-Rien')).status).toBe(200);

@@ -6,6 +6,7 @@ import {
   knotsOf,
   type Meeting,
   meetingsOfCards,
+  nameLines,
   shownThreads,
   type Tie,
 } from '#app/workshops/bilan/threads.ts';
@@ -179,4 +180,15 @@ it('draws structures on a circle, and not what an old drawing took for granted',
     ],
   };
   expect(shownThreads(old)).toEqual([{ from: 'a', to: 'c', isNew: false }]);
+});
+
+it('writes a name beside its knot on two lines at most, between words where it can', () => {
+  expect(
+    ['CAF', 'Métropole de Lyon', 'Soliha Rhône et Grand Lyon', 'Compagnons Bâtisseurs Rhône-Alpes'].map(nameLines),
+  ).toEqual([['CAF'], ['Métropole de', 'Lyon'], ['Soliha Rhône et', 'Grand Lyon'], ['Compagnons', 'Bâtisseurs…']]);
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 60 }), (name) => {
+      for (const line of nameLines(name)) expect(line.length).toBeLessThanOrEqual(16);
+    }),
+  );
 });
