@@ -5,35 +5,33 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { resealSecrets } from '#app/accounts/factors/reseal-secrets.server.ts';
 import { newInstallationLink } from '#app/accounts/install.server.ts';
 import { printableLink } from '#app/accounts/sign-in.server.ts';
-import { readEnv } from '#app/server/env.ts';
 import { addKeyToFolder, openKeyRing } from '#app/server/key-ring.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { auditLines, people } from '#db/schema/accounts.ts';
 import { recoveryCodes, totpSecrets } from '#db/schema/factors.ts';
+import { reachServers } from './reach-servers.ts';
 import { say } from './say.ts';
 
 const USAGE =
   'Usage : npm run admin -- invite <courriel> [nom], npm run admin -- sans-second-facteur <courriel>, npm run admin -- changer-cle, ou npm run admin -- installation';
 const MINUTES = 60;
 
-const env = readEnv();
-const [command, mail = '', ...name] = process.argv.slice(2);
-if (!env.databaseUrl) {
-  console.error('DATABASE_URL manque : indiquez la base de l’installation.');
+const [command = '', mail = '', ...name] = process.argv.slice(2);
+const isInvitation = command === 'invite' && /^\S+@\S+\.\S+$/.test(mail);
+if (!isInvitation && !['sans-second-facteur', 'changer-cle', 'installation'].includes(command)) {
+  console.error(USAGE);
   process.exit(1);
 }
+const { env, stop } = await reachServers(process.env, { withSearch: false });
 const database = openDatabase(env.databaseUrl, { connections: 2 });
 try {
-  if (command === 'invite' && /^\S+@\S+\.\S+$/.test(mail)) await invite(database, mail.toLowerCase(), name.join(' '));
+  if (isInvitation) await invite(database, mail.toLowerCase(), name.join(' '));
   else if (command === 'sans-second-facteur') await removeSecondFactor(database, mail.toLowerCase());
   else if (command === 'changer-cle') await changeKey(database);
-  else if (command === 'installation') await printInstallation(database);
-  else {
-    console.error(USAGE);
-    process.exitCode = 1;
-  }
+  else await printInstallation(database);
 } finally {
   await database.close();
+  await stop();
 }
 
 async function invite(database: Database, mail: string, name: string): Promise<void> {

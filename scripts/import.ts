@@ -2,11 +2,11 @@
 // Without --ecrire nothing is written: the import waits a week for its coordination.
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readEnv } from '#app/server/env.ts';
 import { applyImport } from '#app/upkeep/import/apply-import.server.ts';
 import { ImportRefused } from '#app/upkeep/import/reading/import-refused.ts';
 import { startImport } from '#app/upkeep/import/start-import.server.ts';
 import { openDatabase } from '#db/client.ts';
+import { reachServers } from './reach-servers.ts';
 
 const NAME = 'Import au terminal';
 const { positionals, values } = parseArgs({
@@ -15,12 +15,11 @@ const { positionals, values } = parseArgs({
 });
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const env = readEnv();
-if (!env.databaseUrl) throw new Error('DATABASE_URL manque.');
 if (positionals.length === 0) {
   say('npm run import -- fichier [fichier] --territoire lyon [--source « nom du tableau »] [--ecrire]');
   process.exit(1);
 }
+const { env, stop } = await reachServers(process.env, { withSearch: false });
 const database = openDatabase(env.databaseUrl, { connections: 3 });
 try {
   const territories = await database.raw<
@@ -47,6 +46,7 @@ try {
   process.exitCode = 1;
 } finally {
   await database.close();
+  await stop();
 }
 
 async function sayIssues(id: string): Promise<void> {

@@ -7,9 +7,13 @@ import { migrate } from '#db/migrate.ts';
 import { embeddedMasterKey, startEmbeddedMeilisearch } from '#search/embedded.ts';
 import { readStartSettings, scriptEnvironment } from './start-settings.ts';
 
-/** `env` holds addresses that answer; `stop` ends what was started here and leaves alone what was running. */
+/**
+ * `env` holds addresses that answer; `stop` ends what was started here and leaves alone what was running. `withSearch` false:
+ * for a command that needs the base only.
+ */
 export async function reachServers(
   source: NodeJS.ProcessEnv = process.env,
+  { withSearch = true }: { withSearch?: boolean } = {},
 ): Promise<{ env: Env & { databaseUrl: string }; stop: () => Promise<void> }> {
   const settings = readStartSettings(source);
   if (settings.databaseUrl)
@@ -18,9 +22,10 @@ export async function reachServers(
   const log = (line: string) => console.error(line);
   const postgres = await startEmbeddedPostgres({ dataDir, log });
   await migrate(postgres.url('migrator'));
-  const { server } = settings.meilisearch
-    ? { server: null }
-    : await startEmbeddedMeilisearch({ dataDir, masterKey: embeddedMasterKey(dataDir), log });
+  const { server } =
+    settings.meilisearch || !withSearch
+      ? { server: null }
+      : await startEmbeddedMeilisearch({ dataDir, masterKey: embeddedMasterKey(dataDir), log });
   const meilisearch = settings.meilisearch ?? (server && { url: server.url, key: server.key });
   const addresses = { databaseUrl: postgres.url('app'), migratorUrl: postgres.url('migrator'), meilisearch };
   return {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive, poll, processesUsing } from '#db/processes.ts';
 import { dataFolder } from '#tests/support/data-folder.ts';
@@ -53,6 +55,18 @@ test('it says each step with its time, then the address and three things to try'
   expect(said).toMatch(/PostgreSQL démarre…\n(.*\n)*? {2}fait \([\d,]+ s\)/);
   expect(said).toMatch(/Prêt en [\d,]+ s/);
   expect(said.match(/^ {2}.+ : http:\/\/localhost:\d+\/annuaire/gm)).toHaveLength(3);
+});
+
+test('the commands of the README find the base by the folder of the data alone', async () => {
+  const file = path.join(folder.path, 'tableau.csv');
+  writeFileSync(file, 'Structure;Ville\nAccueil du Terminal;Lyon\n');
+  const env = { NODE_ENV: 'production' as const, PATH: '/usr/bin:/bin', DATA_DIR: folder.path, PUBLIC_URL: origin };
+  const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, args, { env })).stdout;
+  const invited = await run('scripts/admin.ts', 'invite', 'coordination-lyon@demonstration.example');
+  const link = /http\S+/.exec(invited)?.[0] ?? '';
+  expect(await (await fetch(link)).text()).toContain('Inès Delorme');
+  expect(await run('scripts/import.ts', file, '--territoire', 'lyon')).toContain('1 fiches');
+  expect(await isReady()).toBe(true);
 });
 
 test('each part killed with -9 comes back by itself', async () => {
