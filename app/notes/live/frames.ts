@@ -70,6 +70,8 @@ export type ReadUpdate = {
   /** Ids under which it brings something, and up to which clock. */
   ends: Map<number, number>;
   structs: (Y.Item | Y.GC | Y.Skip)[];
+  /** What it takes out. */
+  ds: ReturnType<typeof Y.decodeUpdate>['ds'];
 };
 
 /** null when it is cut, forged or larger than anything that people write. */
@@ -97,7 +99,7 @@ export function readUpdate(update: Uint8Array, isCopy: boolean, document: Y.Doc)
       const known = Math.max(Y.getState(document.store, client), ends.get(client) ?? 0);
       if (items.some(({ clock, len }) => clock + len > known + LONGEST_EMPTY)) return null;
     }
-    return deletions > MAX_DELETIONS ? null : { ends, structs };
+    return deletions > MAX_DELETIONS ? null : { ends, structs, ds };
   } catch {
     return null;
   }

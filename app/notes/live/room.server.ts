@@ -117,6 +117,8 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
     return newMember({ visitor, noteId, token, said: access, allowance });
   }
 
+  const isRescue = () => Date.now() - takenAt() < RESCUE_MS;
+
   function seat(member: Member, connection: NonNullable<Member['connection']>) {
     const { noteId, token, visitor } = member;
     const note = notes.get(noteId);
@@ -127,7 +129,7 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
     if (token.epoch && token.epoch !== note.epoch) return visitor.wire.close(CLOSE.staleCopy);
     member.connection = connection;
     note.members.set(connection, member);
-    note.authors.announce(member);
+    note.authors.announce(member, { isRescue: isRescue(), hasRules: note.rehearsal !== null });
     gather(note);
     sayState(member, note);
     const held = visitor.held.filter((frame) => frame.noteId === noteId);
@@ -204,7 +206,7 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
     if (frame.kind !== 'update') return server(visitor).handleMessage(bytes);
     // A copy is taken from a page that has said what it holds.
     if (frame.isCopy && !member.token.epoch) return expel(visitor);
-    const verdict = judgeFrame(note, member, { frame, isRescue: Date.now() - takenAt() < RESCUE_MS });
+    const verdict = judgeFrame(note, member, { frame, isRescue: isRescue() });
     if (verdict === 'later') return;
     if ('close' in verdict) return expel(visitor, verdict.close);
     // To who only reads, the library says whether they brought something.

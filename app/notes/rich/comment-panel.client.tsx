@@ -9,6 +9,8 @@ export type CommentPanelProps = {
   comments: NoteComment[];
   myId: string | null;
   canWrite: boolean;
+  /** Those of others may be taken out too. */
+  arranges: boolean;
   /** The words chosen for a new comment; null while none is written. */
   quote: string | null;
   findStructures: (words: string) => Promise<FoundStructure[]>;
@@ -91,7 +93,7 @@ function NewComment({ quote, findStructures, onAdd, onCancel }: CommentPanelProp
 }
 
 function Comment({ comment, ...props }: CommentPanelProps & { comment: NoteComment }) {
-  const { canWrite, myId, onSettle, onRemove, onAnswer, onShow } = props;
+  const { canWrite, arranges, myId, onSettle, onRemove, onAnswer, onShow } = props;
   const [isAnswering, setIsAnswering] = useState(false);
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -128,7 +130,7 @@ function Comment({ comment, ...props }: CommentPanelProps & { comment: NoteComme
           <Button type="button" variant="quiet" onClick={() => onSettle(comment.id, !comment.isSettled)}>
             {comment.isSettled ? 'Rouvrir' : 'C’est réglé'}
           </Button>
-          {comment.authorId === myId && (
+          {(arranges || comment.authorId === myId) && (
             <Button type="button" variant="quiet" onClick={() => onRemove(comment.id)}>
               Retirer
             </Button>

@@ -6,8 +6,12 @@ import { COMMENTS_FIELD } from './rich-schema.ts';
 /** `gap`: nobody can tell where it goes, for it leans on words that are not here. */
 export type CommentVerdict = 'fine' | 'refused' | 'gap';
 
-/** Whose hand it is. */
-export type Signature = { isOwn: (authorId: string) => boolean; isNamed: (name: string) => boolean };
+/** Whose hand it is. `arranges`: of who facilitates, and may take out what others said. */
+export type Signature = {
+  isOwn: (authorId: string) => boolean;
+  isNamed: (name: string) => boolean;
+  arranges?: boolean;
+};
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 /** `root`: the comments themselves. */
@@ -18,24 +22,26 @@ type Path = { keys: (string | null)[]; entry: Y.Item } | 'elsewhere' | 'missing'
 /** Cards of comments are shallow, texts are not; what was forged may turn in a circle. */
 const DEEPEST = 500;
 
-/** `signatureOf`: null for whom nothing is to be judged. */
-export function judgeComments(
-  document: Y.Doc,
-  structs: readonly Struct[],
-  signatureOf: (client: number) => Signature | null,
-): CommentVerdict {
+type Arrived = { structs: readonly Struct[]; ds?: Deletions };
+type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
+/** `signatureOf`: null for whom nothing is to be judged. `deleter`: who brings it, and so takes out what it takes out. */
+type Hands = { signatureOf: (client: number) => Signature | null; deleter: Signature };
+
+export function judgeComments(document: Y.Doc, { structs, ds }: Arrived, hands: Hands): CommentVerdict {
+  const hasComments = (document.share.get(COMMENTS_FIELD)?._map.size ?? 0) > 0;
   const aboveOf = openPaths(document, structs);
   for (const item of structs) {
-    if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) continue;
+    if (!(item instanceof Y.Item) || (item.content instanceof Y.ContentDeleted && !hasComments)) continue;
     if (item.id.clock + item.length <= Y.getState(document.store, item.id.client)) continue;
-    const signature = signatureOf(item.id.client);
+    const signature = hands.signatureOf(item.id.client);
     if (!signature) continue;
     const path = pathOf(item, aboveOf);
     if (path === 'elsewhere' || (path === 'missing' && isText(item))) continue;
     if (path === 'missing') return 'gap';
     if (!isAllowed(document, { item, path, signature })) return 'refused';
   }
-  return 'fine';
+  if (!ds || !hasComments) return 'fine';
+  return mayTakeOut(document, { structs, ds, deleter: hands.deleter }) ? 'fine' : 'refused';
 }
 
 /** Of the words themselves; no comment is made of it. */
@@ -57,17 +63,80 @@ function isAllowed(document: Y.Doc, { item, path, signature }: Asked): boolean {
     const standing = document.share.get(COMMENTS_FIELD)?._map.has(id) === true;
     return !standing && content instanceof Y.ContentType && content.type instanceof Y.Map;
   }
-  if (keys.length === 3) return field === 'answers' && keys[2] === null && isSigned(content, signature);
+  // What was there for a moment, and is not any more: nothing is said, but it may stand in the place of something.
+  const isGone = content instanceof Y.ContentDeleted;
+  if (keys.length === 3) return field === 'answers' && keys[2] === null && (isGone || isSigned(content, signature));
   if (keys.length !== 2) return false;
-  if (field === 'isSettled') return content instanceof Y.ContentAny;
+  if (field === 'isSettled') return isGone || content instanceof Y.ContentAny;
+  if (field === 'removed' && signature.arranges) return isGone || content instanceof Y.ContentAny;
   const author = authorOf(entry);
   if (author !== undefined && !signature.isOwn(String(author))) return false;
+  if (isGone) return true;
   if (field === 'answers')
     return author === undefined && content instanceof Y.ContentType && content.type instanceof Y.Array;
   if (!(content instanceof Y.ContentAny)) return false;
   if (field === 'authorId') return content.arr.every((value) => typeof value === 'string' && signature.isOwn(value));
   if (field === 'author') return content.arr.every((value) => typeof value === 'string' && signature.isNamed(value));
   return true;
+}
+
+type TakenOut = { structs: readonly Struct[]; ds: Deletions; deleter: Signature };
+
+/** One’s own, or what one replaces by something that is judged; anybody’s comment by who facilitates. */
+function mayTakeOut(document: Y.Doc, { structs, ds, deleter }: TakenOut): boolean {
+  const comments = document.share.get(COMMENTS_FIELD);
+  const replaced = new Set(
+    structs.flatMap((item) =>
+      item instanceof Y.Item && item.origin ? `${item.origin.client} ${item.origin.clock}` : [],
+    ),
+  );
+  const isOwn = (author: unknown) => author === undefined || deleter.isOwn(String(author));
+  const isTaken = (item: Y.Item) => Y.isDeleted(ds as never, item.id);
+
+  function may(item: Y.Item, from: number, to: number): boolean {
+    const above = standing(item, comments);
+    const [entry, field] = above;
+    if (!entry) return true;
+    if (!field) return deleter.arranges === true || isOwn(authorOf(entry));
+    // With all that is in it: judged on its own.
+    if (above.slice(0, -1).some(isTaken)) return true;
+    if (above.length === 2)
+      return (
+        field.parentSub === 'isSettled' ||
+        isOwn(authorOf(entry)) ||
+        replaced.has(`${field.lastId.client} ${field.lastId.clock}`)
+      );
+    return (
+      item.content instanceof Y.ContentAny && item.content.arr.slice(from, to).every((said) => isOwn(said?.authorId))
+    );
+  }
+
+  for (const [client, ranges] of ds.clients) {
+    const run = document.store.clients.get(client);
+    const state = Y.getState(document.store, client);
+    for (const { clock, len } of ranges) {
+      if (!run || clock >= state) continue;
+      for (let at = Y.findIndexSS(run, clock); at < run.length; at += 1) {
+        const struct = run[at] as Struct;
+        if (struct.id.clock >= clock + len) break;
+        const [from, to] = [Math.max(0, clock - struct.id.clock), clock + len - struct.id.clock];
+        if (struct instanceof Y.Item && !struct.deleted && !may(struct, from, to)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+/** From the comment down to what lies in it; nothing for what lies elsewhere. */
+function standing(item: Y.Item, comments: unknown): Y.Item[] {
+  const above = [item];
+  for (let at = item; at.parent instanceof Y.AbstractType; ) {
+    if (at.parent === comments) return above;
+    if (!at.parent._item) return [];
+    at = at.parent._item;
+    above.unshift(at);
+  }
+  return [];
 }
 
 function isSigned(content: Y.Item['content'], { isOwn, isNamed }: Signature): boolean {

@@ -54,10 +54,10 @@ export function settleComment(document: Y.Doc, id: string, isSettled: boolean): 
   all(document).get(id)?.set('isSettled', isSettled);
 }
 
-/** Flagged, not taken out: what somebody answers at the same moment is not lost. One's own only. */
-export function removeComment(document: Y.Doc, writer: CommentWriter, id: string): void {
+/** Flagged, not taken out: what somebody answers at the same moment is not lost. One's own, or anybody's for who arranges the note. */
+export function removeComment(document: Y.Doc, by: { id: string; arranges?: boolean }, id: string): void {
   const comment = all(document).get(id);
-  if (comment?.get('authorId') === writer.id) comment.set('removed', true);
+  if (by.arranges || comment?.get('authorId') === by.id) comment?.set('removed', true);
 }
 
 /** The oldest first; what is not well formed is left out. */

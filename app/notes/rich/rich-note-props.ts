@@ -8,6 +8,8 @@ export type RichNoteProps = {
   /** What the text is, for screen readers. */
   label: string;
   canWrite: boolean;
+  /** Who facilitates may take out what others commented. */
+  arranges?: boolean;
   me: { id: string; name: string; structure: string; colour: number } | null;
   /** False on a machine that others use. */
   keepsCopy?: boolean;

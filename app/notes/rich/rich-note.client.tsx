@@ -25,7 +25,17 @@ type OpenForm = { kind: 'link' } | { kind: 'image'; files: File[] } | null;
 type Chosen = { start: unknown; end: unknown; quote: string };
 
 export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) => void }) {
-  const { note, label, canWrite, me, keepsCopy, findStructures = findPublicStructures, onUnsent, onReady } = props;
+  const {
+    note,
+    label,
+    canWrite,
+    arranges = false,
+    me,
+    keepsCopy,
+    findStructures = findPublicStructures,
+    onUnsent,
+    onReady,
+  } = props;
   const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me, keepsCopy });
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -88,6 +98,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
         comments={comments}
         myId={writer?.id ?? null}
         canWrite={mayWrite && writer !== null}
+        arranges={arranges}
         quote={chosen?.quote ?? null}
         findStructures={findStructures}
         onAdd={(text, mentions) => {
@@ -97,11 +108,11 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
         onCancel={() => setChosen(null)}
         onAnswer={(id, text) => writer && answerComment(document, writer, id, text, Date.now())}
         onSettle={(id, isSettled) => settleComment(document, id, isSettled)}
-        onRemove={(id) => writer && removeComment(document, writer, id)}
+        onRemove={(id) => writer && removeComment(document, { ...writer, arranges }, id)}
         onShow={({ start }) => bringIntoView(editor, start)}
       />
     );
-  }, [document, editor, comments, mayWrite, chosen, me, findStructures]);
+  }, [document, editor, comments, mayWrite, arranges, chosen, me, findStructures]);
   return (
     <div ref={frame} className="relative">
       <div className="rich-tool-room screen-only">

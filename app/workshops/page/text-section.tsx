@@ -24,6 +24,7 @@ export function TextSection({ text, me, isFrozen, refused }: TextSectionProps) {
           note={{ id: noteId, epoch, html }}
           label={title}
           canWrite={access === 'write'}
+          arranges={me.facilitates}
           me={writer}
           keepsCopy={me.keepsCopy}
           className="mt-3"

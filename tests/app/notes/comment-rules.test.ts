@@ -14,7 +14,11 @@ const [ANA, LUC]: [Writer, Writer] = [
 ];
 const COMMENT = { start: { a: 1 }, end: null, quote: 'le mardi', text: 'Plutôt le jeudi', mentions: [], at: 1 };
 
-const hand = ({ id, name }: Writer): Signature => ({ isOwn: (own) => own === id, isNamed: (said) => said === name });
+const hand = ({ id, name }: Writer, arranges = false): Signature => ({
+  isOwn: (own) => own === id,
+  isNamed: (said) => said === name,
+  arranges,
+});
 
 /** The note as the server holds it, and what a device does to it next, as one frame. */
 function frameOf(server: Y.Doc, edit: (device: Y.Doc) => void, client?: number): Uint8Array {
@@ -26,10 +30,10 @@ function frameOf(server: Y.Doc, edit: (device: Y.Doc) => void, client?: number):
   return Y.encodeStateAsUpdate(device, before);
 }
 
-function judge(server: Y.Doc, update: Uint8Array, writer: Writer) {
+function judge(server: Y.Doc, update: Uint8Array, writer: Writer, arranges = false) {
   const read = readUpdate(update, false, server);
   if (!read) throw new Error('not an update');
-  return judgeComments(server, read.structs, () => hand(writer));
+  return judgeComments(server, read, { signatureOf: () => hand(writer, arranges), deleter: hand(writer, arranges) });
 }
 
 function note(): { server: Y.Doc; byAna: string } {
@@ -39,6 +43,7 @@ function note(): { server: Y.Doc; byAna: string } {
   paragraph.insert(0, [new Y.XmlText('le mardi')]);
   const byAna = addComment(server, ANA, COMMENT);
   answerComment(server, LUC, byAna, 'Je préfère', 2);
+  answerComment(server, ANA, byAna, 'Moi non', 3);
   return { server, byAna };
 }
 
@@ -69,6 +74,18 @@ describe('a forged frame is refused', () => {
     ],
     ['a comment that is no map', (device) => device.getMap('comments').set('x', 'Ana dit oui')],
     ['an item that has no key', (device) => device.getArray('comments').push(['x'])],
+    ['another’s words taken out of a comment', (device, id) => entryOf(device, id).delete('text')],
+    ['another’s signature taken out', (device, id) => entryOf(device, id).delete('authorId')],
+    ['all answers taken out', (device, id) => entryOf(device, id).delete('answers')],
+    ['another’s comment taken out whole', (device, id) => device.getMap('comments').delete(id)],
+    ['another’s answer taken out', (device, id) => answersOf(device, id).delete(1)],
+    [
+      'another’s words covered by nothing',
+      (device, id) => {
+        entryOf(device, id).set('text', 'rien');
+        entryOf(device, id).delete('text');
+      },
+    ],
   ];
   it.each(forgeries)('%s', (_what, forge) => {
     const { server, byAna } = note();
@@ -113,10 +130,52 @@ describe('a forged frame is refused', () => {
               new Y.ContentAny(['Ana']),
             ),
         );
-        expect(judgeComments(server, items, () => hand(LUC))).toBe('gap');
+        const luc = hand(LUC);
+        expect(judgeComments(server, { structs: items }, { signatureOf: () => luc, deleter: luc })).toBe('gap');
       }),
     );
   });
+});
+
+it('what is one’s own may be taken out, and anybody’s by who facilitates', () => {
+  const { server, byAna } = note();
+  const taken: ((device: Y.Doc) => void)[] = [
+    (device) => device.getMap('comments').delete(byAna),
+    (device) => entryOf(device, byAna).set('removed', true),
+  ];
+  for (const take of taken) {
+    expect(judge(server, frameOf(server, take), ANA)).toBe('fine');
+    expect(judge(server, frameOf(server, take), LUC)).toBe('refused');
+    expect(judge(server, frameOf(server, take), LUC, true)).toBe('fine');
+  }
+  expect(
+    judge(
+      server,
+      frameOf(server, (device) => answersOf(device, byAna).delete(0)),
+      LUC,
+    ),
+  ).toBe('fine');
+  // Not even they write in another’s comment.
+  const change = (device: Y.Doc) => entryOf(device, byAna).set('text', 'Autre chose');
+  expect(judge(server, frameOf(server, change), LUC, true)).toBe('refused');
+  entryOf(server, byAna).set('removed', true);
+  expect(
+    judge(
+      server,
+      frameOf(server, (device) => entryOf(device, byAna).delete('removed')),
+      LUC,
+    ),
+  ).toBe('refused');
+});
+
+it('what is settled and opened again while away leaves nothing behind that would be refused', () => {
+  const { server, byAna } = note();
+  const toggle = (device: Y.Doc) => {
+    for (const isSettled of [true, false, true]) settleComment(device, byAna, isSettled);
+  };
+  expect(judge(server, frameOf(server, toggle), LUC)).toBe('fine');
+  settleComment(server, byAna, true);
+  expect(judge(server, frameOf(server, toggle), LUC)).toBe('fine');
 });
 
 describe('words of the text', () => {

@@ -2,7 +2,7 @@
 import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addComment } from '#app/notes/rich/comments.ts';
+import { addComment, readComments } from '#app/notes/rich/comments.ts';
 import { type LiveStage, openStage, said, soon, type } from '#tests/support/live-stage.ts';
 import { frame, type NoteClient, syncFrame } from '#tests/support/note-client.ts';
 
@@ -122,6 +122,30 @@ it.each(ATTACKS)('%s', async (_what, attack) => {
   expect([victim.closed(), witness.closed()]).toEqual([null, null]);
   expect(await soon(() => said(witness.document) === 'ba')).toBe(true);
   expect(said(await stage.room.notes.read(noteId))).toBe('ba');
+});
+
+it('nobody takes out what others said in comments, not even before it is said', async () => {
+  const noteId = await stage.newNote();
+  const [ana, pirate] = await Promise.all([stage.join(noteId, 'ana'), stage.join(noteId, 'pirate')]);
+  const heard = () => readComments(pirate.document).length;
+  addComment(ana.document, { id: 'ana', name: 'Prénom ana' }, COMMENT);
+  expect(await ana.mark()).toBe('stored');
+  expect(await soon(() => heard() === 1)).toBe(true);
+  const [told] = [...pirate.document.getMap<Y.Map<unknown>>('comments').values()];
+  told?.delete('text');
+  expect(await soon(() => pirate.closed()?.code === 4406)).toBe(true);
+
+  const other = await stage.join(noteId, 'pirate');
+  const { clientID } = ana.document;
+  const next = Y.getState(ana.document.store, clientID);
+  const encoder = createEncoder();
+  // No word, and one deletion: of the five hundred that Ana writes next.
+  for (const number of [0, 1, clientID, 1, next, 500]) writeVarUint(encoder, number);
+  other.send(live(noteId, toUint8Array(encoder)));
+  addComment(ana.document, { id: 'ana', name: 'Prénom ana' }, { ...COMMENT, text: 'Encore' });
+  expect(await ana.mark()).toBe('stored');
+  const stored = readComments(await stage.room.notes.read(noteId)).map(({ text }) => text);
+  expect(stored.sort()).toEqual(['Encore', 'Je suis d’accord']);
 });
 
 it('a copy may bring back what the server lost, but not speak for who is here', async () => {

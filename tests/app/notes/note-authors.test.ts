@@ -6,7 +6,7 @@ import type { Member } from '#app/notes/live/visitor.ts';
 import { addComment } from '#app/notes/rich/comments.ts';
 
 const COMMENT = { start: null, end: null, quote: 'mot', text: 'Oui', mentions: [], at: 1 };
-const [ANAS, LUCS, RELAYED, UNKNOWN] = [101, 202, 303, 404];
+const [ANAS, LUCS, RELAYED, UNKNOWN, ELSEWHERE] = [101, 202, 303, 404, 505];
 
 function member(id: string, ownIds = [id]): Member {
   const writer = { id, name: `Prénom ${id}`, structure: '', colour: 0 };
@@ -23,6 +23,9 @@ function bring(
   const server = new Y.Doc();
   server.clientID = ANAS;
   server.getText('words').insert(0, 'mot');
+  // By a plain form in another process.
+  server.clientID = ELSEWHERE;
+  server.getText('words').insert(3, ' d’ailleurs');
   const authors = openAuthors(
     new Map([
       [ANAS, { id: 'ana', name: 'Prénom ana', isRelayed: false }],
@@ -34,7 +37,7 @@ function bring(
   Y.applyUpdate(device, Y.encodeStateAsUpdate(server));
   device.clientID = client;
   edit(device);
-  const update = Y.encodeStateAsUpdate(device);
+  const update = Y.encodeStateAsUpdate(device, isCopy ? undefined : Y.encodeStateVector(server));
   const { kind } = authors.judge(who, { kind: 'update', noteId: 'note', isCopy, update }, server, {
     isRescue,
     hasRules: false,
@@ -56,7 +59,10 @@ describe('a copy', () => {
     ['the same when words may have been lost', ANAS, more, { isRescue: true }, 'fine'],
     ['the same to who was called so before', ANAS, more, { who: member('luc', ['luc', 'ana']) }, 'fine'],
     ['one’s own words of another day', LUCS, more, {}, 'fine'],
-    ['words under an id that a copy brought before', RELAYED, more, {}, 'fine'],
+    ['words under an id that another’s copy brought before', RELAYED, more, {}, 'forged'],
+    ['the same to who brought it', RELAYED, more, { who: member('zoe') }, 'fine'],
+    ['the same when words may have been lost', RELAYED, more, { isRescue: true }, 'fine'],
+    ['more under an id of which words stand, whosever they are', ELSEWHERE, more, {}, 'forged'],
     ['words under an id that nobody knows', UNKNOWN, more, {}, 'fine'],
     ['a comment of one’s own', LUCS, comment('luc'), {}, 'fine'],
     ['a comment of another under one’s own id', LUCS, comment('ana'), {}, 'forged'],
@@ -70,9 +76,11 @@ describe('a copy', () => {
     expect(bring(client, edit, at).kind).toBe(kind);
   });
 
-  it('that is refused signs nothing, one with words of nobody known is signed by who brought it', () => {
+  it('that is refused signs nothing, one with words of nobody known is of who brought it, unless they may be saved ones', () => {
     expect(bring(UNKNOWN, comment('ana')).signed).toEqual([]);
-    expect(bring(UNKNOWN, more).signed).toEqual([{ id: UNKNOWN, author: 'luc', isRelayed: true }]);
+    expect(bring(UNKNOWN, more).signed).toEqual([{ id: UNKNOWN, author: 'luc', isRelayed: false }]);
+    const saved = [{ id: UNKNOWN, author: 'luc', isRelayed: true }];
+    expect(bring(UNKNOWN, more, { isRescue: true }).signed).toEqual(saved);
   });
 });
 
@@ -80,4 +88,8 @@ it('what is typed stands under one’s own ids, comments under one’s own name'
   const live = { isCopy: false };
   expect(bring(ANAS, more, { ...live }).kind).toBe('hostile');
   expect(bring(ANAS, more, { ...live, isRescue: true }).kind).toBe('hostile');
+  expect(bring(RELAYED, more, { ...live }).kind).toBe('hostile');
+  expect(bring(RELAYED, more, { ...live, who: member('zoe') }).kind).toBe('fine');
+  // Who wrote what was saved comes back and goes on.
+  expect(bring(RELAYED, more, { ...live, isRescue: true }).kind).toBe('fine');
 });

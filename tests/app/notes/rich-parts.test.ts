@@ -37,6 +37,8 @@ it('comments written and answered at once are all kept; what one removes, one re
   expect(second?.text).toBe('Autre');
   removeComment(one, AMINA, id);
   expect(readComments(one).map(({ text }) => text)).toEqual(['Autre']);
+  removeComment(one, { ...AMINA, arranges: true }, second?.id ?? '');
+  expect(readComments(one)).toEqual([]);
 });
 
 it('comments that nobody of ours wrote break nothing', () => {
