@@ -11,8 +11,8 @@ const LIMITS = {
   'mails-per-address': { points: 300, seconds: 15 * 60 },
   /** Invitations that one person sends: a whole network in a day, and no more. */
   'invitations-per-account': { points: 600, seconds: 86_400 },
-  /** « C’est votre structure ? », asked without an account. */
-  'claims-per-address': { points: 30, seconds: 3_600 },
+  /** « C’est votre structure ? », asked without an account: a whole meeting may, after being told to. */
+  'claims-per-address': { points: 120, seconds: 3_600 },
   'claims-per-account': { points: 5, seconds: 86_400 },
   /** Whole files of the directory: a room full of people may each take one. */
   'exports-per-address': { points: 120, seconds: 15 * 60 },
@@ -28,8 +28,8 @@ const LIMITS = {
   'failures-per-account': { points: 10, seconds: 15 * 60 },
   'failures-per-address': { points: 150, seconds: 15 * 60 },
   /** What visitors write about cards: a whole workshop may, a machine soon may not. */
-  'reports-per-address': { points: 60, seconds: 60 * 60 },
-  'proposals-per-address': { points: 60, seconds: 60 * 60 },
+  'reports-per-address': { points: 120, seconds: 60 * 60 },
+  'proposals-per-address': { points: 120, seconds: 60 * 60 },
   /** Registrations for events: forty people in one room behind one box, and their second tries. */
   'registrations-per-address': { points: 200, seconds: 15 * 60 },
   'registrations-per-account': { points: 10, seconds: 60 * 60 },
