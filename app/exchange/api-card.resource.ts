@@ -1,12 +1,15 @@
 // `/api/v1/annuaire/:slug`: one organisation with all that is public of it.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readMovedSlug } from '#app/directory/card/moved-slug.server.ts';
+import { factOf, unknownNames } from '#app/directory/set-aside.ts';
 import { SearchUnavailable } from '#search/engine.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
 import { jsonAnswer } from './json-answer.server.ts';
-import { OPEN, problem } from './problem.server.ts';
+import { OPEN, problem, refuse } from './problem.server.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  const unknown = unknownNames(new URL(request.url).searchParams, []);
+  if (unknown.length > 0) return refuse(unknown.map((aside) => ({ name: aside.name, detail: factOf(aside) })));
   try {
     const documents = await context.parts.search.documentsOfOrganisation(params.slug ?? '');
     const [first] = documents;

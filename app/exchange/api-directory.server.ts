@@ -12,7 +12,7 @@ import { SearchUnavailable } from '#search/engine.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { jsonAnswer } from './json-answer.server.ts';
-import { problem } from './problem.server.ts';
+import { problem, refuse } from './problem.server.ts';
 
 const LARGEST_PAGE = 100;
 const DEFAULT_PAGE = 20;
@@ -140,13 +140,4 @@ function severalCommunes(communes: Commune[]): { name: string; detail: string } 
     name: 'commune',
     detail: `Plusieurs communes répondent à ces mots, donnez le code de la bonne : ${choices}.`,
   };
-}
-
-function refuse(parameters: { name: string; detail: string }[]): Response {
-  return problem({
-    status: 400,
-    title: 'Critères illisibles',
-    detail: parameters.map(({ detail }) => detail).join(' '),
-    parameters,
-  });
 }

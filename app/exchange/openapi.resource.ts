@@ -71,6 +71,7 @@ function description(publicUrl: string) {
             200: answer('Organisation', 'L’acteur'),
             301: { description: 'L’acteur a une autre adresse, dans Location' },
             304: { description: 'Rien de neuf depuis l’ETag donné' },
+            400: problemAnswer('Un critère que cette adresse ne connaît pas'),
             404: problemAnswer('Aucun acteur de ce nom'),
             503: problemAnswer('L’annuaire ne répond pas'),
           },

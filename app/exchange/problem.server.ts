@@ -17,5 +17,15 @@ export function problem({ status, ...fields }: Problem): Response {
   return new Response(JSON.stringify({ type: 'about:blank', status, ...fields }), { status, headers });
 }
 
+/** 400: the address asks for what is not there. */
+export function refuse(parameters: { name: string; detail: string }[]): Response {
+  return problem({
+    status: 400,
+    title: 'Critères illisibles',
+    detail: parameters.map(({ detail }) => detail).join(' '),
+    parameters,
+  });
+}
+
 /** Any site may read the API from a browser. */
 export const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };

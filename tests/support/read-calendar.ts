@@ -29,13 +29,32 @@ export function readCalendar(bytes: Uint8Array): CalendarComponent {
   if (!calendar || open.length !== 1 || root.children.length !== 1 || calendar.name !== 'VCALENDAR')
     fail('not one calendar');
   for (const name of ['VERSION', 'PRODID']) once(calendar, name);
-  const uids = calendar.children.map((event) => {
+  if (calendar.children.length === 0) fail('a calendar without any component');
+  for (const zone of calendar.children.filter(({ name }) => name === 'VTIMEZONE')) checkZone(zone);
+  const uids = eventsOf(calendar).map((event) => {
+    if (event.name !== 'VEVENT') fail(`a ${event.name}`);
     for (const name of ['DTSTAMP', 'DTSTART', 'DTEND']) if (!UTC.test(once(event, name))) fail(`${name} is not UTC`);
     if (!/^\d+$/.test(once(event, 'SEQUENCE'))) fail('SEQUENCE is no number');
     return once(event, 'UID');
   });
   if (new Set(uids).size !== uids.length) fail('a UID comes twice');
   return calendar;
+}
+
+/** What it holds besides the time zone that it must have when it holds nothing else. */
+export function eventsOf({ children }: CalendarComponent): CalendarComponent[] {
+  return children.filter(({ name }) => name !== 'VTIMEZONE');
+}
+
+/** A name, and at least one rule of its hours (RFC 5545, 3.6.5). */
+function checkZone(zone: CalendarComponent): void {
+  once(zone, 'TZID');
+  if (zone.children.length === 0) fail('a time zone without hours');
+  for (const hours of zone.children) {
+    if (!['STANDARD', 'DAYLIGHT'].includes(hours.name)) fail(`a ${hours.name} in a time zone`);
+    if (!/^\d{8}T\d{6}$/.test(once(hours, 'DTSTART'))) fail('hours of a time zone begin at a local time');
+    for (const name of ['TZOFFSETFROM', 'TZOFFSETTO']) if (!/^[+-]\d{4}$/.test(once(hours, name))) fail(name);
+  }
 }
 
 /** The value of a property that stands exactly once. */

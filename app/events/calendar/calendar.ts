@@ -19,6 +19,27 @@ export type CalendarEntry = {
 
 export type CalendarInput = { name: string; publicUrl: string; entries: CalendarEntry[] };
 
+/** A calendar holds one component at least (RFC 5545, 3.4 and 3.6): without any event, the hours of the place it is about. */
+const PARIS = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/Paris',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19810329T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+];
+
 export function calendarText({ name, publicUrl, entries }: CalendarInput): string {
   const host = new URL(publicUrl).hostname;
   const calendar = ical({
@@ -43,7 +64,8 @@ export function calendarText({ name, publicUrl, entries }: CalendarInput): strin
     });
   }
   // Every line of a calendar ends, the last one too.
-  return `${calendar.toString()}\r\n`;
+  const text = `${calendar.toString()}\r\n`;
+  return entries.length > 0 ? text : text.replace(/(?=END:VCALENDAR)/, `${PARIS.join('\r\n')}\r\n`);
 }
 
 function locationOf({ location, point }: CalendarEntry) {

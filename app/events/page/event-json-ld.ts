@@ -19,7 +19,6 @@ export function eventJsonLd(event: EventView, publicUrl: string): Record<string,
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: `https://schema.org/${modeOf(places.length > 0, event.link !== '')}`,
     inLanguage: 'fr',
-    isAccessibleForFree: true,
     ...(event.summary.length > 0 && { description: event.summary.join('\n\n') }),
     ...(locations.length > 0 && { location: locations.length === 1 ? locations[0] : locations }),
     ...(event.organisers.length > 0 && {

@@ -31,6 +31,14 @@ it('says instants in UTC, and who it is, for ever the same', () => {
   expect(once(event, 'STATUS')).toBe('CONFIRMED');
 });
 
+it('is a calendar without any event too, with the hours of Paris as the component that it must have', () => {
+  const { children } = read([]);
+  expect(children.map(({ name }) => name)).toEqual(['VTIMEZONE']);
+  const [zone] = children;
+  expect(zone && once(zone, 'TZID')).toBe('Europe/Paris');
+  expect(read([ENTRY]).children.map(({ name }) => name)).toEqual(['VEVENT']);
+});
+
 it('says that it is cancelled, with a higher sequence', () => {
   const [event] = read([{ ...ENTRY, isCancelled: true, revision: 7 }]).children;
   if (!event) throw new Error('no event');

@@ -68,6 +68,8 @@ it('tells search engines what, when, where, and that it is cancelled', () => {
     location: { '@type': 'Place', address: { addressLocality: 'Lyon' } },
     organizer: [{ name: 'ALEC', url: 'https://maillage.exemple.fr/annuaire/alec-lyon' }],
   });
+  // Nobody is asked what it costs: nothing is said of it.
+  expect(said).not.toHaveProperty('isAccessibleForFree');
   const afar = eventJsonLd({ ...EVENT, place: null, link: 'https://visio.exemple.fr' }, 'https://maillage.exemple.fr');
   expect(afar).toMatchObject({ location: { '@type': 'VirtualLocation' } });
 });

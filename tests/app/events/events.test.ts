@@ -6,7 +6,7 @@ import { sendOutgoing } from '#app/server/mail-outbox.ts';
 import { wallClock, weekday } from '#db/paris-time.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { fieldsOf, textOf } from '#tests/support/forms.ts';
-import { once, readCalendar } from '#tests/support/read-calendar.ts';
+import { eventsOf, once, readCalendar } from '#tests/support/read-calendar.ts';
 import { persona, type Visitor, visitor } from '#tests/support/sign-in.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '#tests/support/smtp.ts';
 
@@ -146,7 +146,7 @@ it('tells calendars of a cancelled event under the same name, with a higher sequ
 
 it('gives each feed what its address names, each day of an exhibition an entry of its own', async () => {
   const summaries = async (search: string) =>
-    (await feed(`/evenements/agenda${search}`)).children.map((event) => once(event, 'SUMMARY'));
+    eventsOf(await feed(`/evenements/agenda${search}`)).map((event) => once(event, 'SUMMARY'));
   const year = (await rowOf(PLENARY)).starts_at.getUTCFullYear();
   const edition = await summaries(`?edition=jcpe-${year}-lyon`);
   expect(edition.filter((title) => title === 'Habitat pédagogique itinérant')).toHaveLength(3);
@@ -276,7 +276,7 @@ it('keeps the events of a closed network to its members', async () => {
   await app.database.raw`update territories set is_closed = true where slug = 'lyon'`;
   expect(await statuses(`/evenements/${PLENARY}`, [nobody, caf])).toEqual([404, 200]);
   expect(await textOf(nobody.get('/evenements'))).not.toContain('Plénière du réseau métropolitain');
-  expect((await feed('/evenements/agenda?territoire=lyon')).children).toEqual([]);
+  expect(eventsOf(await feed('/evenements/agenda?territoire=lyon'))).toEqual([]);
   await app.database.raw`update territories set is_closed = false where slug = 'lyon'`;
 });
 

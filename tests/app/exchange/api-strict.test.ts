@@ -143,6 +143,14 @@ it('refuses without a word of what a page would have ignored', async () => {
   expect(detail).not.toMatch(/ignoré|voici/);
 });
 
+it('refuses what an entry does not know', async () => {
+  const body = await asDescribed(`${LIST}/caf-de-l-herault?couleur=bleu&champs=nom`, `${LIST}/{slug}`);
+  expect([body.status, (body.parameters as { name: string }[]).map(({ name }) => name)]).toEqual([
+    400,
+    ['couleur', 'champs'],
+  ]);
+});
+
 describe('HTTP', () => {
   it.each([LIST, '/api/openapi.json', `${LIST}/caf-de-l-herault`])(
     '%s: ETag, 304, HEAD, open to any site',
