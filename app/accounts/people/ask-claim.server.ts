@@ -64,17 +64,12 @@ export async function readClaimLink(database: Database, link: string): Promise<{
   return row ?? null;
 }
 
-export async function confirmClaim(
-  { database, limits }: Parts,
-  { link, address }: { link: string; address: string },
-): Promise<'confirmed' | 'over' | 'too-many'> {
-  if (!(await limits.isOpen('failures-per-address', address))) return 'too-many';
+/** Uses the link up; false when it is used, expired or unknown. */
+export async function confirmClaim(database: Database, link: string): Promise<boolean> {
   const confirmed = await database.query((queries) =>
     queries.update(claims).set({ confirmedAt: new Date() }).where(isUnconfirmed(link)).returning({ id: claims.id }),
   );
-  if (confirmed.length > 0) return 'confirmed';
-  await limits.take('failures-per-address', address);
-  return 'over';
+  return confirmed.length > 0;
 }
 
 function isUnconfirmed(link: string) {

@@ -19,9 +19,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const told = await confirmClaim(context.parts, { link: formText(form, 'jeton', 200), address: context.address });
-  if (told === 'too-many') throw new Response('Trop de liens périmés sont venus de votre réseau.', { status: 429 });
-  return data({ isConfirmed: told === 'confirmed' }, { status: told === 'confirmed' ? 200 : 400 });
+  const isConfirmed = await confirmClaim(context.parts.database, formText(form, 'jeton', 200));
+  return data({ isConfirmed }, { status: isConfirmed ? 200 : 400 });
 }
 
 export default function ClaimConfirmPage() {

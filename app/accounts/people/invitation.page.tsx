@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { parts, address, actor } = context;
+  const { parts, actor } = context;
   const form = await request.formData();
   const link = formText(form, 'jeton', 200);
   const invitation = await readInvitation(parts.database, link);
@@ -25,9 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (invitation && !invitation.isKnown && name.length < 2)
     return data({ error: 'Écrivez votre nom : il signera ce que vous faites.' }, { status: 400 });
   const isSelf = actor.kind === 'person' && actor.mail.toLowerCase() === invitation?.mail.toLowerCase();
-  const accepted = await acceptInvitation(parts, { link, name, address, ...(isSelf && { session: actor.sessionId }) });
-  if (accepted.kind === 'too-many')
-    throw new Response('Trop de liens périmés sont venus de votre réseau.', { status: 429 });
+  const accepted = await acceptInvitation(parts, { link, name, ...(isSelf && { session: actor.sessionId }) });
   if (accepted.kind === 'closed')
     throw new Response('Le compte de cette adresse a été fermé. Écrivez à l’administration de Maillage.', {
       status: 403,

@@ -152,6 +152,7 @@ it('tells after many wrong codes neither which mails are known nor shuts the roo
   }
   expect(said['inconnue@exemple.fr']).toEqual(said[KNOWN]);
   expect(said[KNOWN]?.slice(12)).toContain('429 Trop de codes faux');
+  await expect.poll(() => smtp.mails.length).toBe(3);
   const { link } = await asked(visitor(app));
   expect((await visitor(app).post('/connexion/lien', { jeton: jetonOf(link) })).status).toBe(303);
 });
