@@ -86,8 +86,8 @@ export function openLiveNotes(options: LiveNotesOptions): LiveNotes {
         setTimeout(() => void refresh(noteId), 500).unref();
       },
     );
-  const handleTaken = () => {
-    takenAt = Date.now();
+  const handleTaken = (wasLeftWhole: boolean) => {
+    takenAt = wasLeftWhole ? Number.NEGATIVE_INFINITY : Date.now();
     refreshAll();
   };
   const refreshAll = () => {
@@ -242,7 +242,7 @@ export function openLiveNotes(options: LiveNotesOptions): LiveNotes {
       const left = await store.close(FLUSH_MS);
       await spill(dataDir, left).catch((error: unknown) => log.error({ error }, 'live notes: words could not be kept'));
       if (left.length > 0) log.error({ count: left.length }, 'live notes: PostgreSQL is away, words wait in a file');
-      await holder?.close();
+      await holder?.close(left.length === 0);
       await Promise.all([signals.close(), writing.close(), reading.close()]);
       room.close();
     },

@@ -135,13 +135,15 @@ export const noteVersions = pgTable(
   (table) => [index('note_versions_note').on(table.noteId, table.at)],
 );
 
-/** One row: which process holds the live notes, where the others reach it, and how many held them before. */
+/** One row: which process holds the live notes, where the others reach it, how many held them before, and whether the last one left
+ * with everything stored. */
 export const noteOwner = pgTable(
   'note_owner',
   {
     isOnly: boolean('is_only').primaryKey().default(true),
     epoch: integer('epoch').notNull().default(0),
     address: text('address').notNull().default(''),
+    leftWhole: boolean('left_whole').notNull().default(false),
   },
   (table) => [check('note_owner_only', sql`${table.isOnly}`)],
 );

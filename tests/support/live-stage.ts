@@ -19,6 +19,8 @@ export type LiveStage = {
   database: Database;
   newNote: (seed?: (document: Y.Doc) => void, kind?: 'text' | 'board') => Promise<string>;
   join: (noteId: string, writer: string, more?: Partial<NoteClientOptions>) => Promise<NoteClient>;
+  /** A process that follows one that was closed. */
+  restart: () => Promise<LiveRoom>;
   /** Another process on the same base, without a door of its own. */
   elsewhere: () => LiveNotes;
   close: () => Promise<void>;
@@ -33,11 +35,17 @@ export async function openStage(
   const dataDir = mkdtempSync(path.join(tmpdir(), 'maillage-notes-'));
   const databaseUrl = fresh.url('app');
   const database = openDatabase(databaseUrl);
-  const room = await startLiveRoom({ databaseUrl, dataDir, rules, ...more });
+  const start = () => startLiveRoom({ databaseUrl, dataDir, rules, ...more });
+  let room = await start();
+  const first = room;
   const clients: NoteClient[] = [];
   const others: LiveNotes[] = [];
   return {
-    room,
+    room: first,
+    restart: async () => {
+      room = await start();
+      return room;
+    },
     databaseUrl,
     database,
     newNote: (seed, kind = 'text') => database.transaction((queries) => createNote(queries, { kind, seed })),

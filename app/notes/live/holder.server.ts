@@ -19,7 +19,8 @@ export type Holder = {
   address: () => string;
   /** Resolves when either is known, at the latest after `milliseconds`. */
   known: (milliseconds: number) => Promise<void>;
-  close: () => Promise<void>;
+  /** `isWhole`: everything that was shown here is stored; who takes the notes over need not save anything. */
+  close: (isWhole: boolean) => Promise<void>;
 };
 
 export type HolderOptions = {
@@ -27,13 +28,13 @@ export type HolderOptions = {
   log: Log;
   host: string;
   port: number;
-  /** Before anybody is let in. */
-  onTaken: () => void;
+  /** Before anybody is let in. `wasLeftWhole`: whoever held them last had everything stored. */
+  onTaken: (wasLeftWhole: boolean) => void;
   /** Another process holds them by now. */
   onLost: () => void;
 };
 
-type Answer = { isMine: boolean; epoch: number; address: string };
+type Answer = { isMine: boolean; epoch: number; address: string; wasLeftWhole: boolean };
 
 export function openHolder(options: HolderOptions): Holder {
   const { log } = options;
@@ -64,16 +65,19 @@ export function openHolder(options: HolderOptions): Holder {
       const [row] = await withDeadline(
         DEADLINE_MS,
         () => used<Answer[]>`
-          select (${isHeld} or pg_try_advisory_lock(${LOCK})) as "isMine", epoch, address from note_owner`,
+          select (${isHeld} or pg_try_advisory_lock(${LOCK})) as "isMine", epoch, address, false as "wasLeftWhole"
+          from note_owner`,
       );
       if (!row || session !== before) return null;
       if (row.isMine && !isHeld) {
         const [taken] = await withDeadline(
           DEADLINE_MS,
           () => used<Answer[]>`
-            update note_owner set epoch = epoch + 1,
+            with left_by as materialized (select left_whole from note_owner)
+            update note_owner set epoch = epoch + 1, left_whole = false,
               address = coalesce(${fixedHost}::text, host(inet_client_addr()), '127.0.0.1') || ${`:${options.port}`}
-            returning true as "isMine", epoch, address`,
+            from left_by
+            returning true as "isMine", epoch, address, left_by.left_whole as "wasLeftWhole"`,
         );
         if (!taken || session !== before) return null;
         heldIn = session;
@@ -96,13 +100,13 @@ export function openHolder(options: HolderOptions): Holder {
     epoch = answer.isMine ? answer.epoch : null;
     if (before === null && epoch !== null) {
       log.info({ epoch }, 'this process holds the live notes');
-      options.onTaken();
+      options.onTaken(answer.wasLeftWhole);
     } else if (before !== null && epoch === null) {
       log.warn({}, 'another process holds the live notes');
       options.onLost();
     } else if (before !== null && epoch !== before) {
       // The connection was cut; perhaps somebody else held them meanwhile.
-      options.onTaken();
+      options.onTaken(answer.wasLeftWhole);
     }
     for (const resolve of waiting) resolve();
     waiting.clear();
@@ -135,10 +139,17 @@ export function openHolder(options: HolderOptions): Holder {
         setTimeout(resolve, milliseconds).unref();
       });
     },
-    close: async () => {
+    close: async (isWhole) => {
       isClosed = true;
       wake();
+      const [held, used] = [epoch, client];
       epoch = null;
+      // Unsaid, the next one takes more care than it must.
+      if (isWhole && held !== null && used)
+        await withDeadline(
+          DEADLINE_MS,
+          () => used`update note_owner set left_whole = true where epoch = ${held}`,
+        ).catch(() => {});
       await client?.end({ timeout: 1 }).catch(() => {});
       await running.catch(() => {});
     },

@@ -9,6 +9,7 @@ import { gatherCarets } from './caret-batches.ts';
 import { CLOSE, type NoteState, OLDEST_EDITOR, readEditorToken } from './editor-version.ts';
 import { frameOf, isFreshCopy, readFrame } from './frames.ts';
 import { openGatekeeper } from './gatekeeper.server.ts';
+import { openGathering } from './gathering.ts';
 import { judgeFrame } from './judge-frame.ts';
 import type { LiveSql } from './live-sql.server.ts';
 import { createOpenNotes, NoSuchNote, type OpenNote } from './open-notes.server.ts';
@@ -23,7 +24,7 @@ export type RoomOptions = {
   gate: NoteGate;
   store: () => NoteStore;
   rules: NoteRules | null;
-  /** Since when this process holds the notes. */
+  /** Since when this process holds the notes, where the last one may have lost something. */
   takenAt: () => number;
   visitMs: number;
 };
@@ -53,6 +54,7 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
   const visitors = new Set<Visitor>();
   const allowances = new Map<string, { allowance: Allowance; connections: number }>();
   const gatekeeper = openGatekeeper({ gate, log });
+  const gathering = openGathering();
 
   const hocuspocus = new Hocuspocus<{ visitor: Visitor }>({
     quiet: true,
@@ -118,7 +120,6 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
   }
 
   const isRescue = () => Date.now() - takenAt() < RESCUE_MS;
-
   function seat(member: Member, connection: NonNullable<Member['connection']>) {
     const { noteId, token, visitor } = member;
     const note = notes.get(noteId);
@@ -138,10 +139,8 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
     for (const { bytes } of held) take(visitor, bytes);
   }
 
-  /** Many connections: sending round what came within some milliseconds as one frame costs a fraction. */
   function gather({ document }: OpenNote): void {
-    const count = document.getConnectionsCount();
-    document.flushDelay = count < 80 ? 0 : count < 250 ? 2 : 8;
+    document.flushDelay = gathering.time(document.getConnectionsCount());
   }
 
   function sayState({ connection, access }: Member, note: OpenNote): void {
@@ -248,6 +247,8 @@ export function openRoom({ sql, log, gate, store, rules, takenAt, visitMs }: Roo
   const orders = createOrders({ notes, hocuspocus, gatekeeper, store, visitors, expel, sayState, visitMs });
 
   const sweep = setInterval(() => {
+    gathering.look();
+    for (const note of notes.all()) gather(note);
     for (const { visitor } of notes.overdueHoles()) visitor.wire.close(CLOSE.tryAgain);
   }, 500);
   sweep.unref();

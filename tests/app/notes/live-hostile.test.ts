@@ -191,3 +191,34 @@ it('who floods is heard more slowly, and goes on being heard', async () => {
   expect(await busy.mark()).toBe('stored');
   expect(await soon(() => said(ana.document) === 'fini')).toBe(true);
 });
+
+it('after a process that left with everything stored nobody speaks for who is away; otherwise devices save words', async () => {
+  const forged = (by: NoteClient) => {
+    const device = new Y.Doc();
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(by.document));
+    const [author] = device.store.clients.keys();
+    device.clientID = author ?? 0;
+    device.getText('words').insert(0, 'faux ');
+    return Y.encodeStateAsUpdate(device);
+  };
+  for (const isWhole of [true, false]) {
+    const own = await openStage();
+    try {
+      const noteId = await own.newNote();
+      const ana = await own.join(noteId, 'ana');
+      type(ana, 'vrai');
+      expect(await ana.mark()).toBe('stored');
+      ana.leave();
+      if (isWhole) await own.room.close();
+      const next = isWhole ? await own.restart() : own.room;
+      const pirate = await own.join(noteId, 'pirate');
+      expect(await soon(() => said(pirate.document) === 'vrai')).toBe(true);
+      pirate.send(syncFrame(noteId, 1, forged(pirate)));
+      if (isWhole) expect(await soon(() => pirate.closed()?.code === 4406)).toBe(true);
+      else expect(await pirate.mark()).toBe('stored');
+      expect(said(await next.notes.read(noteId))).toBe(isWhole ? 'vrai' : 'faux vrai');
+    } finally {
+      await own.close();
+    }
+  }
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "note_owner" ADD COLUMN "left_whole" boolean DEFAULT false NOT NULL;
