@@ -3,6 +3,7 @@ import { asc, count, eq } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { richJson } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { createSharedAnswers, type ShareAnswer } from '#app/server/shared-answers.ts';
 import { withActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { notes } from '#db/schema/notes.ts';
@@ -17,8 +18,16 @@ export type Workshop = { page: WorkshopPage; notes: WorkshopNote[] };
 
 type Reading = Pick<Parts, 'database' | 'notes'>;
 
-/** null when no page has that slug. */
-export async function readWorkshop(parts: Reading, slug: string): Promise<Workshop | null> {
+const shared = new WeakMap<Reading['notes'], ShareAnswer<Workshop | null>>();
+
+/** null when no page has that slug. The documents are those of everybody who asks meanwhile: to be read, never changed. */
+export function readWorkshop(parts: Reading, slug: string): Promise<Workshop | null> {
+  const share = shared.get(parts.notes) ?? createSharedAnswers();
+  shared.set(parts.notes, share);
+  return share(slug, () => readOnce(parts, slug));
+}
+
+async function readOnce(parts: Reading, slug: string): Promise<Workshop | null> {
   const [page] = await parts.database.query((queries) =>
     queries.select().from(workshopPages).where(eq(workshopPages.slug, slug)).limit(1),
   );

@@ -1,19 +1,16 @@
 // A workshop page shaped for the screen of one person.
 import { uuidv4 } from 'lib0/random';
 import { keepsCopies } from '#app/notes/keeps-copies.server.ts';
-import { richHtml } from '#app/notes/rich/rich-html.server.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Actor } from '#db/actor.ts';
-import { readBoard } from '../board/board.ts';
 import { readCommentCounts } from '../comments/read-comments.server.ts';
 import { readLateCards } from '../facilitation/late-cards.server.ts';
-import { readColumnLocks, readParticipants } from '../facilitation/steer.server.ts';
 import { readVotes } from '../facilitation/voting.server.ts';
 import { readCardOutcomes } from '../groups/card-outcomes.server.ts';
 import { readWorkshop, type Workshop } from '../read-workshop.server.ts';
 import { readViewer, type Viewer } from '../viewer.server.ts';
 import { liveAccess, mayContribute, mayFacilitate, mayJoinWithoutCode, mayRead, mayWrite } from '../workshop-policy.ts';
-import { mentionedNames } from './mentioned-names.server.ts';
+import { readCommonScreen } from './common-screen.server.ts';
 import type { BoardScreen, WorkshopScreen } from './screen.ts';
 
 export type Opened = { workshop: Workshop; viewer: Viewer };
@@ -44,33 +41,23 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
   const { page } = workshop;
   const state = { isFrozen: page.frozenAt !== null, isLocked: page.lockedAt !== null };
   const whole = { pageId: page.id, joinId: viewer.join?.id ?? null, rowActor: viewer.rowActor };
-  const [keepsCopy, locks, votes, late, participants, outcomes, comments] = await Promise.all([
+  const [common, keepsCopy, votes, late, outcomes, comments] = await Promise.all([
+    readCommonScreen(parts, workshop),
     keepsCopies(parts, viewer.rowActor),
-    readColumnLocks(parts.database, page.id),
     readVotes(parts.database, whole),
     viewer.join || viewer.coordinates ? readLateCards(parts.database, viewer.rowActor, page.id) : [],
-    readParticipants(parts.database, page.id),
     parts.database.query((queries) => readCardOutcomes(queries, page, readerOf(viewer))),
     readCommentCounts(parts.database, viewer, page.id),
   ]);
-  const boards: BoardScreen[] = workshop.notes
-    .filter(({ kind }) => kind === 'board')
-    .map(({ id, title, epoch, document }) => {
-      const lockedColumns = [...locks].flatMap((lock) =>
-        lock.startsWith(`${id}/`) ? [lock.slice(id.length + 1)] : [],
-      );
-      return {
-        noteId: id,
-        title,
-        epoch,
-        columns: readBoard(document).columns,
-        lockedColumns,
-        cardId: uuidv4(),
-        vote: votes.get(id) ?? null,
-        access: liveAccess(viewer, state),
-      };
-    });
-  const mentioned = await mentionedNames(parts.database, boards);
+  const { locks, participants, mentioned } = common;
+  const boards: BoardScreen[] = common.boards.map(({ noteId, ...board }) => ({
+    noteId,
+    ...board,
+    lockedColumns: [...locks].flatMap((lock) => (lock.startsWith(`${noteId}/`) ? [lock.slice(noteId.length + 1)] : [])),
+    cardId: uuidv4(),
+    vote: votes.get(noteId) ?? null,
+    access: liveAccess(viewer, state),
+  }));
   return {
     page: {
       slug: page.slug,
@@ -100,15 +87,7 @@ export async function readScreen(parts: Parts, { workshop, viewer }: Opened): Pr
     outcomes,
     comments,
     mentioned,
-    texts: workshop.notes
-      .filter(({ kind }) => kind === 'text')
-      .map(({ id, title, epoch, document }) => ({
-        noteId: id,
-        title,
-        epoch,
-        html: richHtml(document),
-        access: liveAccess(viewer, state),
-      })),
+    texts: common.texts.map((text) => ({ ...text, access: liveAccess(viewer, state) })),
     late: late
       .filter(({ joinId }) => joinId === viewer.join?.id)
       .map(({ id, text, decision }) => ({ id, text, decision })),
