@@ -1,7 +1,7 @@
 // The preparation of one event: opened, and what is done on its page.
 import { data, redirect } from '@remix-run/node';
 import { dayWords } from '#app/directory/french-days.ts';
-import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import { wallClock } from '#db/paris-time.ts';
 import { type Editing, keptEvent } from '../editing/edit-event.server.ts';
 import { OFFICIAL, PHASES, wordOf } from '../event.ts';

@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { PHASES } from '../event.ts';
 
 export type TaskFieldsProps = {

@@ -1,6 +1,6 @@
 // A task as it is written. Runs on the server only.
 import { z } from 'zod';
-import { type Draft, type Errors, readDraft } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, readDraft } from '#app/ui/form-draft.ts';
 import { isDay } from '#db/paris-time.ts';
 import type { TaskPhase } from '#db/schema/events.ts';
 import { codeOf, PHASES } from '../event.ts';

@@ -1,8 +1,8 @@
 import { TextField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { AddressFields, type Tiles } from '#app/upkeep/entry/address-fields.tsx';
 import { anchorOf, rowField } from '#app/upkeep/entry/field-names.ts';
 import type { AskedAddress } from '#app/upkeep/entry/form-acts.server.ts';
-import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { FormRows } from '#app/upkeep/entry/form-rows.tsx';
 import { DAYS } from './event-names.ts';
 import type { RowsProps } from './organiser-rows.tsx';

@@ -2,9 +2,9 @@
 import { data, redirect } from '@remix-run/node';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import type { Parts } from '#app/server/parts.ts';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import { tilesOf } from '#app/upkeep/entry/edit-entry.server.ts';
 import { type AskedAddress, redraw } from '#app/upkeep/entry/form-acts.server.ts';
-import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
 import { chosenVersion, type Difference, differences } from '#app/upkeep/entry/two-versions.ts';
 import type { Actor } from '#db/actor.ts';
 import { cardHref } from '../card-link.ts';

@@ -1,6 +1,7 @@
 // A stored event as it stands in its form, and what is compared when two people edited it. Runs on the server only.
+
+import { type Draft, textOf } from '#app/ui/form-draft.ts';
 import { rowField, rowNames } from '#app/upkeep/entry/field-names.ts';
-import { type Draft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { pointDraft } from '#app/upkeep/entry/point-form.ts';
 import { comparedFields, comparedRows } from '#app/upkeep/entry/two-versions.ts';
 import { wallClock } from '#db/paris-time.ts';

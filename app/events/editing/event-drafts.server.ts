@@ -1,7 +1,7 @@
 // What somebody types about an event and has not saved, kept for them alone.
 import { data, redirect } from '@remix-run/node';
+import type { Draft } from '#app/ui/form-draft.ts';
 import { dropDraft, keepDraft, readKeptDraft } from '#app/upkeep/drafts/drafts.server.ts';
-import type { Draft } from '#app/upkeep/entry/form-draft.ts';
 import { differences } from '#app/upkeep/entry/two-versions.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';

@@ -1,7 +1,7 @@
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { AddressFields, type Tiles } from '#app/upkeep/entry/address-fields.tsx';
 import type { AskedAddress } from '#app/upkeep/entry/form-acts.server.ts';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { FormSection } from '#app/upkeep/entry/form-section.tsx';
 import { AUDIENCES, FORMATS, OFFICIAL } from '../event.ts';
 import { DayRows } from './day-rows.tsx';

@@ -1,8 +1,8 @@
 // An event as it is edited. Runs on the server only.
 import { z } from 'zod';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { webSite } from '#app/upkeep/entry/contact-form.ts';
 import { rowField, rowNames, rowNumbers, withoutEmptyRows } from '#app/upkeep/entry/field-names.ts';
-import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { readPoint, type StoredPoint } from '#app/upkeep/entry/point-form.ts';
 import type { EventAudience, EventDocument, EventFormat, OfficialStatus } from '#db/schema/events.ts';
 import { AUDIENCES, codeOf, FORMATS, OFFICIAL } from '../event.ts';

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
 import { SelectField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DraftNotice } from '#app/upkeep/drafts/draft-notice.tsx';
-import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { EventFields } from './event-fields.tsx';
 import { KeptForm } from './kept-form.tsx';

@@ -1,6 +1,7 @@
 // When an event happens, its sessions and its days, as they are edited. Runs on the server only.
+
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { isRowUsed, rowField, rowNumbers } from '#app/upkeep/entry/field-names.ts';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { readPoint, type StoredPoint } from '#app/upkeep/entry/point-form.ts';
 import { isClock, isDay, parisInstant, wallClock } from '#db/paris-time.ts';
 import { clockWords } from '../when-words.ts';

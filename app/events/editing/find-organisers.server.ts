@@ -1,7 +1,7 @@
 // The organisations of the directory that somebody wrote by name, for the roles they have in an event.
 import { inArray, or, sql } from 'drizzle-orm';
+import type { Errors } from '#app/ui/form-draft.ts';
 import { rowField } from '#app/upkeep/entry/field-names.ts';
-import type { Errors } from '#app/upkeep/entry/form-draft.ts';
 import type { Queries } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import type { EventInput } from './event-form.ts';

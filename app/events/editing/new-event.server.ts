@@ -1,8 +1,8 @@
 // A new event in its form: empty, redrawn, or written as a draft.
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { tilesOf } from '#app/upkeep/entry/edit-entry.server.ts';
 import { type AskedAddress, redraw } from '#app/upkeep/entry/form-acts.server.ts';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { coordinatesEvents } from '../event-policy.ts';
 import type { Editing } from './edit-event.server.ts';
 import { readEventChoices } from './event-choices.server.ts';

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { rowField } from '#app/upkeep/entry/field-names.ts';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { FormRows } from '#app/upkeep/entry/form-rows.tsx';
 import { ORGANISERS } from './event-names.ts';
 

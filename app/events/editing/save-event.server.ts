@@ -2,7 +2,7 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { isId } from '#app/server/ids.ts';
-import type { Errors } from '#app/upkeep/entry/form-draft.ts';
+import type { Errors } from '#app/ui/form-draft.ts';
 import { noteAct, slugOf } from '#app/upkeep/entry/save-entry.server.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';

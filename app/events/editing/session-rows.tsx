@@ -1,6 +1,6 @@
 import { TextField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { rowField } from '#app/upkeep/entry/field-names.ts';
-import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { FormRows } from '#app/upkeep/entry/form-rows.tsx';
 import { SESSIONS } from './event-names.ts';
 import type { RowsProps } from './organiser-rows.tsx';

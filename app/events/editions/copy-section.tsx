@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { type CopiedDate, CopiedDates } from './copied-dates.tsx';
 import { EditionFields } from './edition-fields.tsx';

@@ -2,8 +2,8 @@
 import { data, redirect } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import { longDate } from '#app/ui/french-date.ts';
-import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
 import { editions } from '#db/schema/events.ts';
 import { territories } from '#db/schema/territories.ts';
 import type { Editing } from '../editing/edit-event.server.ts';

@@ -1,5 +1,5 @@
 import { TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 
 export type EditionFieldsProps = { draft: Draft; errors: Errors; idPrefix?: string };
 

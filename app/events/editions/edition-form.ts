@@ -1,6 +1,6 @@
 // An edition as it is edited. Runs on the server only.
 import { z } from 'zod';
-import { type Draft, type Errors, readDraft } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, readDraft } from '#app/ui/form-draft.ts';
 import { isDay } from '#db/paris-time.ts';
 
 export type EditionInput = { name: string; theme: string; day: string | null };

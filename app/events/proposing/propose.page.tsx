@@ -3,10 +3,10 @@ import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from 
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { SelectField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DraftNotice } from '#app/upkeep/drafts/draft-notice.tsx';
-import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { EventFields } from '../editing/event-fields.tsx';
 import { KeptForm } from '../editing/kept-form.tsx';

@@ -1,9 +1,9 @@
 // What a partner proposes: written as an event that the coordination of the organisation's territory publishes or refuses.
 import { inArray } from 'drizzle-orm';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { type Draft, textOf } from '#app/ui/form-draft.ts';
 import { tilesOf } from '#app/upkeep/entry/edit-entry.server.ts';
 import { redraw } from '#app/upkeep/entry/form-acts.server.ts';
-import { type Draft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { organisations } from '#db/schema/directory.ts';
 import type { Editing } from '../editing/edit-event.server.ts';
 import { type EventChoices, readEventChoices } from '../editing/event-choices.server.ts';

@@ -2,8 +2,8 @@
 import { data, redirect } from '@remix-run/node';
 import { coordinatesEntry } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { Editing } from '../entry/edit-entry.server.ts';
-import { type Errors, readDraft, textOf } from '../entry/form-draft.ts';
 import { keptOrganisation } from '../entry/kept-entry.server.ts';
 import { readDay } from '../entry/place-form.ts';
 import { readEntryNote, saveEntryNote } from './entry-note.server.ts';

@@ -1,9 +1,9 @@
 // What somebody was typing, kept for them alone until they save or give it up.
 import { and, eq, lt } from 'drizzle-orm';
+import type { Draft } from '#app/ui/form-draft.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { entryDrafts } from '#db/schema/editor.ts';
-import type { Draft } from '../entry/form-draft.ts';
 
 export type DraftSubject = { subject: string; organisationId: string | null };
 export type KeptDraft = { form: Draft; revision: number; savedAt: Date };

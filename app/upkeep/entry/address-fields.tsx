@@ -3,8 +3,8 @@ import { type MouseEvent, useId, useState } from 'react';
 import { PointPicker } from '#app/map/point-map.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import type { AskedAddress } from './form-acts.server.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import { PRECISIONS, poseOf } from './point-words.ts';
 import { type AddressChoice, useAddressChoices } from './use-address-choices.ts';
 

@@ -1,6 +1,6 @@
 import { TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { CLOSURES, rowField } from './field-names.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import { FormRows } from './form-rows.tsx';
 
 export function ClosureRows({ draft, errors, action }: { draft: Draft; errors: Errors; action: string }) {

@@ -1,7 +1,7 @@
 // A commune as it is typed in a form, and as it is written back.
 import { resolveCommune } from '#app/territories/resolve-commune.ts';
+import type { Errors } from '#app/ui/form-draft.ts';
 import { findCommune } from '#db/gazetteer.ts';
-import type { Errors } from './form-draft.ts';
 
 /** « Montpellier (34172) »: read back to the same commune. */
 export function communeText(code: string | null): string {

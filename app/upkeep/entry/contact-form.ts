@@ -1,7 +1,7 @@
 // Phones, e-mails and sites as they are edited, of an organisation, a service or a place.
 import { z } from 'zod';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { type RowGroup, rowField, rowNumbers } from './field-names.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import type { ContactRow } from './kept-entry.server.ts';
 
 export type EntryContact = Pick<ContactRow, 'channel' | 'label' | 'value' | 'visibility'>;

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { DOCUMENTS, rowField } from './field-names.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import { FormRows } from './form-rows.tsx';
 
 export function DocumentRows({ draft, errors, action }: { draft: Draft; errors: Errors; action: string }) {

@@ -2,7 +2,9 @@
 import { data, redirect } from '@remix-run/node';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { type DraftSubject, dropDraft, keepDraft, readKeptDraft } from '../drafts/drafts.server.ts';
+import { readWhy } from '../history/read-why.ts';
 import { sayHours } from '../hours/say-hours.server.ts';
 import { previewService, readSurroundings } from '../preview/preview-card.server.ts';
 import { qualityOf } from '../quality/quality.ts';
@@ -13,7 +15,6 @@ import { CLOSURES, PLACES, RELAYS, rowField, rowNumbers, SERVICE_CONTACTS } from
 import { findRelays } from './find-relays.server.ts';
 import { redraw } from './form-acts.server.ts';
 import type { FormAnswer, LiveAnswer, LiveView } from './form-answer.ts';
-import { type Draft, type Errors, readWhy, textOf } from './form-draft.ts';
 import { keptOrganisation, type OrganisationRow, readServices, type ServiceRow } from './kept-entry.server.ts';
 import { NEW_SERVICE } from './new-service.ts';
 import { createService, saveService } from './save-service.server.ts';

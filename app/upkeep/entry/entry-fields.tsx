@@ -1,10 +1,10 @@
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { AddressFields, type Tiles } from './address-fields.tsx';
 import { ContactRows } from './contact-rows.tsx';
 import { DocumentRows } from './document-rows.tsx';
 import { ORGANISATION_CONTACTS } from './field-names.ts';
 import type { AskedAddress } from './form-acts.server.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import { FormSection } from './form-section.tsx';
 
 export type EntryFieldsProps = {

@@ -1,5 +1,6 @@
 // An organisation as it is edited. Runs on the server only.
 import { z } from 'zod';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { OrganisationDocument } from '#db/schema/directory.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
@@ -13,7 +14,6 @@ import {
   rowNumbers,
   withoutEmptyRows,
 } from './field-names.ts';
-import { type Draft, type Errors, readDraft, textOf } from './form-draft.ts';
 import type { OrganisationRow } from './kept-entry.server.ts';
 import { pointDraft, readPoint, type StoredPoint } from './point-form.ts';
 import { comparedFields, comparedRows } from './two-versions.ts';

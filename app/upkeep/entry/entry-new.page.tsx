@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
 import { SelectField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { EntryFields } from './entry-fields.tsx';
-import { textOf } from './form-draft.ts';
 import { LiveForm } from './live-form.tsx';
 import { MissingNotice } from './missing-notice.tsx';
 import { openNewEntry, submitNewEntry } from './new-entry.server.ts';

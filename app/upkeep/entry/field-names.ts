@@ -1,5 +1,5 @@
 // Names of the repeated fields of the long forms; browser and server build the same ones.
-import { type Draft, listOf, textOf } from './form-draft.ts';
+import { type Draft, listOf, textOf } from '#app/ui/form-draft.ts';
 
 /** A block of fields that may be repeated: `lieu-commune-0`, `lieu-commune-1`… What an import brought beyond `most` stays as it is. */
 export type RowGroup<Part extends string = string> = {

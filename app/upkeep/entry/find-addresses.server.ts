@@ -2,8 +2,8 @@
 
 import type { FoundAddress, Geocoder } from '#app/server/parts.ts';
 import { resolveCommune } from '#app/territories/resolve-commune.ts';
+import { type Draft, textOf } from '#app/ui/form-draft.ts';
 import { communeText } from './commune-field.ts';
-import { type Draft, textOf } from './form-draft.ts';
 import type { NameOf } from './point-form.ts';
 import { poseOf } from './point-words.ts';
 import type { AddressChoice } from './use-address-choices.ts';

@@ -1,9 +1,9 @@
 // The organisations that somebody wrote as other doors of a service.
 import { inArray, or, sql } from 'drizzle-orm';
+import type { Errors } from '#app/ui/form-draft.ts';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
 import { RELAYS, rowField } from './field-names.ts';
-import type { Errors } from './form-draft.ts';
 import type { ServiceRelay } from './service-form.ts';
 import type { FoundRelay } from './write-service-parts.server.ts';
 

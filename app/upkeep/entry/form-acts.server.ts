@@ -1,8 +1,8 @@
 // Buttons of the long forms that change what is on screen and publish nothing: rows, and addresses to place.
 import type { Geocoder } from '#app/server/parts.ts';
+import { type Draft, textOf } from '#app/ui/form-draft.ts';
 import { PLACES, type RowGroup, rowField, withNewRow, withoutRow } from './field-names.ts';
 import { findAddresses, withAddress } from './find-addresses.server.ts';
-import { type Draft, textOf } from './form-draft.ts';
 import type { AddressChoice } from './use-address-choices.ts';
 
 export type AskedAddress = { target: string; choices: AddressChoice[]; message: string };

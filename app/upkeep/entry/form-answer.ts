@@ -1,9 +1,9 @@
 // What the page of a long form is given, whether it opens or answers.
 import type { CardView } from '#app/directory/card/card-view.ts';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import type { QualityPanelProps } from '../quality/quality-panel.tsx';
 import type { ZoneReading } from '../zones/read-zone-plan.server.ts';
 import type { AskedAddress } from './form-acts.server.ts';
-import type { Draft, Errors } from './form-draft.ts';
 import type { Difference } from './two-versions.ts';
 
 export type FormAnswer = {

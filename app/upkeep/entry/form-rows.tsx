@@ -2,8 +2,8 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
+import type { Draft } from '#app/ui/form-draft.ts';
 import { anchorOf, type RowGroup, rowNumbers, shownField, shownRows } from './field-names.ts';
-import type { Draft } from './form-draft.ts';
 
 export type FormRowsProps = {
   group: RowGroup;

@@ -1,5 +1,5 @@
+import type { Errors } from '#app/ui/form-draft.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Errors } from './form-draft.ts';
 
 export type MissingNoticeProps = {
   errors: Errors /** Refused for now: too many from the same address. */;

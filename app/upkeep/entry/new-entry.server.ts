@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { mayCreateIn } from '#app/accounts/entry-policy.ts';
 import { signedIn } from '#app/accounts/signed-in.ts';
+import { type Draft, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { territories } from '#db/schema/territories.ts';
 import { type DraftSubject, dropDraft, keepDraft, readKeptDraft } from '../drafts/drafts.server.ts';
 import { previewNew } from '../preview/preview-card.server.ts';
@@ -10,7 +11,6 @@ import { type Editing, kindChoices, tilesOf } from './edit-entry.server.ts';
 import { ENTRY_GROUPS, emptyEntryDraft, readEntry, readEntryDraft } from './entry-form.ts';
 import { redraw } from './form-acts.server.ts';
 import type { FormAnswer, LiveAnswer, LiveView } from './form-answer.ts';
-import { type Draft, readDraft, textOf } from './form-draft.ts';
 import { createEntry } from './save-entry.server.ts';
 
 const HERE = '/administration/annuaire/nouvelle';

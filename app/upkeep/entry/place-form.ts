@@ -1,10 +1,10 @@
 // The places where a service is delivered, as they are edited. Runs on the server only.
 import { ACCESSIBILITY } from '#app/directory/card/accessibility.ts';
+import { type Draft, type Errors, listOf, textOf } from '#app/ui/form-draft.ts';
 import type { places } from '#db/schema/directory.ts';
 import { parseOpeningHours } from '#search/opening-hours.ts';
 import { typedWeek, unpackWeek, writeWeek } from '../hours/week-form.ts';
 import { isRowUsed, PLACES, rowField, rowNumbers } from './field-names.ts';
-import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { pointDraft, readPoint } from './point-form.ts';
 
 export type PlaceRow = typeof places.$inferSelect;

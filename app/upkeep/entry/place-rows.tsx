@@ -1,9 +1,9 @@
 import { TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, listOf, textOf } from '#app/ui/form-draft.ts';
 import { HoursField } from '../hours/hours-field.tsx';
 import { AddressFields, type Tiles } from './address-fields.tsx';
 import { anchorOf, PLACES, rowField } from './field-names.ts';
 import type { AskedAddress } from './form-acts.server.ts';
-import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { FormRows } from './form-rows.tsx';
 
 export type PlaceRowsProps = {

@@ -1,8 +1,9 @@
 // An address, its commune and its point on the map as they are edited: for the seat of an organisation and for each place.
+
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { findCommune } from '#db/gazetteer.ts';
 import type { PointPrecision } from '#db/schema/directory.ts';
 import { communeText, readCommune } from './commune-field.ts';
-import { type Draft, type Errors, textOf } from './form-draft.ts';
 import { PRECISIONS, poseOf } from './point-words.ts';
 
 export type AddressPoint = { address: string | null; communeCode: string | null; point: Point | null };

@@ -1,5 +1,6 @@
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, listOf, textOf } from '#app/ui/form-draft.ts';
 import { ZoneField } from '../zones/zone-field.tsx';
 import { ZonePlan } from '../zones/zone-plan.tsx';
 import type { Tiles } from './address-fields.tsx';
@@ -8,7 +9,6 @@ import { ContactRows } from './contact-rows.tsx';
 import { SERVICE_CONTACTS } from './field-names.ts';
 import type { AskedAddress } from './form-acts.server.ts';
 import type { LiveView } from './form-answer.ts';
-import { type Draft, type Errors, listOf, textOf } from './form-draft.ts';
 import { FormSection } from './form-section.tsx';
 import { PlaceRows } from './place-rows.tsx';
 import { RelayRows } from './relay-rows.tsx';

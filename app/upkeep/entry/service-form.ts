@@ -1,6 +1,7 @@
 // A service as it is edited, with its places, contacts, closures and other doors. Runs on the server only.
 import { z } from 'zod';
 import { readZones, writeZones } from '#app/territories/zone-input.ts';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { FRAIS } from '#db/vocabulary/access.ts';
 import { withWeek } from '../hours/week-form.ts';
 import { contactDraft, type EntryContact, readContacts } from './contact-form.ts';
@@ -14,7 +15,6 @@ import {
   SERVICE_CONTACTS,
   withoutEmptyRows,
 } from './field-names.ts';
-import { type Draft, type Errors, readDraft, textOf } from './form-draft.ts';
 import type { ContactRow, ServiceRow } from './kept-entry.server.ts';
 import { keyOf, type PlaceRow, placesDraft, readDay, readPlaces, type ServicePlace } from './place-form.ts';
 import { SERVICE_CHOICES } from './service-words.ts';

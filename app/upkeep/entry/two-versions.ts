@@ -1,6 +1,7 @@
 // Two people edited the same thing: what differs, field by field, and which version of each was chosen.
+
+import type { Draft } from '#app/ui/form-draft.ts';
 import { isRowUsed, type RowGroup, rowField, rowNames, rowNumbers } from './field-names.ts';
-import type { Draft } from './form-draft.ts';
 
 /** `isTouched`: who sends the form changed this field since it was opened, as far as is known. */
 export type Difference = { name: string; label: string; mine: string; theirs: string; isTouched: boolean };

@@ -1,8 +1,9 @@
 // One form of the link page sent back: which one it was, and what came of it.
+
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { Database } from '#db/client.ts';
 import { parisDay } from '#search/opening-hours.ts';
 import { ENTRY_LABELS } from '../entry/entry-form.ts';
-import { type Draft, type Errors, readDraft, textOf } from '../entry/form-draft.ts';
 import { confirmEntry, contestEntry, tellServiceNews } from './answer-link.server.ts';
 import { correctEntry } from './correct-by-link.server.ts';
 import { MAIN_FIELDS } from './correction-form.ts';

@@ -1,9 +1,9 @@
 // One's own organisation: applied at once, in the history under the link, and mailed to the coordination.
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { contacts, organisations } from '#db/schema/directory.ts';
 import { findDuplicatesOf } from '../duplicates/find-duplicates.server.ts';
-import type { Draft, Errors } from '../entry/form-draft.ts';
 import type { ContactRow } from '../entry/kept-entry.server.ts';
 import { differences } from '../history/snapshot.ts';
 import { readSnapshot } from '../history/versions.server.ts';

@@ -1,7 +1,8 @@
 // The main fields of an entry as its organisation corrects them from a mail, on a phone. Runs on the server only.
+
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { type Entry, emptyEntryDraft, entryDraft, readEntry } from '../entry/entry-form.ts';
 import { ORGANISATION_CONTACTS, rowField } from '../entry/field-names.ts';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
 import type { ContactRow, OrganisationRow } from '../entry/kept-entry.server.ts';
 
 export const MAIN_FIELDS = ['nom', 'description', 'site', 'adresse', 'commune'];

@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField, TextField } from '#app/ui/field.tsx';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
 import type { ContactField } from './correction-form.ts';
 import { Unfold } from './unfold.tsx';
 

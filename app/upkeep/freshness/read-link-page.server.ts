@@ -2,10 +2,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { CardView } from '#app/directory/card/card-view.ts';
 import { cardView } from '#app/directory/card/read-card.server.ts';
+import type { Draft } from '#app/ui/form-draft.ts';
 import type { Database } from '#db/client.ts';
 import { services } from '#db/schema/directory.ts';
 import { currentDocuments } from '#search/sync.ts';
-import type { Draft } from '../entry/form-draft.ts';
 import { readOwnContacts } from './correct-by-link.server.ts';
 import { type ContactField, correctionForm } from './correction-form.ts';
 import { type OverWhy, readFreshnessLink } from './read-link.server.ts';

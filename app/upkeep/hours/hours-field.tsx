@@ -2,7 +2,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError, TextField } from '#app/ui/field.tsx';
-import type { Errors } from '../entry/form-draft.ts';
+import type { Errors } from '#app/ui/form-draft.ts';
 import { HoursRowFields } from './hours-row.tsx';
 import { WeekFields } from './week-fields.tsx';
 import { typedWeek, unpackWeek } from './week-form.ts';

@@ -1,5 +1,5 @@
 import { FieldError } from '#app/ui/field.tsx';
-import type { Errors } from '../entry/form-draft.ts';
+import type { Errors } from '#app/ui/form-draft.ts';
 import { clockPart, DAY_NAMES, type TypedWeek, WEEK_PARTS } from './week-form.ts';
 
 export type WeekFieldsProps = {

@@ -1,6 +1,7 @@
 // Seven days of an ordinary form, for browsers without script, and the syntax that they become. Pure; browser and server.
+
+import { type Draft, textOf } from '#app/ui/form-draft.ts';
 import { PLACES, rowField } from '../entry/field-names.ts';
-import { type Draft, textOf } from '../entry/form-draft.ts';
 import { clockText, type Day, type HoursRow, readClock, readHours, type Span, writeHours } from './weekly-hours.ts';
 
 /** What stands in the four clocks of a day, as it was typed: from, to, and from, to again. */

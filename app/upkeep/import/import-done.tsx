@@ -42,8 +42,11 @@ export function ImportUndone({ view }: { view: ImportView }) {
         <p>
           {removed} {removed > 1 ? 'fiches effacées' : 'fiche effacée'}, {restored}{' '}
           {restored > 1 ? 'remises comme avant' : 'remise comme avant'}
-          {archived > 0 && `, ${archived} ${archived > 1 ? 'retirées' : 'retirée'} de l’annuaire sans être ${archived > 1 ? 'effacées' : 'effacée'}`}
-          {left > 0 && `, ${left} ${left > 1 ? 'laissées parce que changées depuis' : 'laissée parce que changée depuis'}`}.
+          {archived > 0 &&
+            `, ${archived} ${archived > 1 ? 'retirées' : 'retirée'} de l’annuaire sans être ${archived > 1 ? 'effacées' : 'effacée'}`}
+          {left > 0 &&
+            `, ${left} ${left > 1 ? 'laissées parce que changées depuis' : 'laissée parce que changée depuis'}`}
+          .
         </p>
       </Notice>
       {entries.length > 0 && (

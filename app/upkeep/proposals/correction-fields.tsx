@@ -1,7 +1,7 @@
 import Send from 'lucide-react/icons/send';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { TextareaField, TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { FormSection } from '../entry/form-section.tsx';
 import type { CorrectionSection } from './correction-form.ts';
 import { EditorField } from './editor-field.tsx';

@@ -1,7 +1,7 @@
 // What a visitor writes about an entry: the fields of the card, each under its path. Runs on the server only.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Draft, type Errors, listOf, readDraft, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, listOf, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { slugOf } from '../entry/save-entry.server.ts';
 import type { EntrySnapshot } from '../history/snapshot.ts';
 import { proposedDifferences } from './apply-differences.ts';

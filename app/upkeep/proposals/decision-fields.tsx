@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { ProposedFieldChoice } from './proposed-field.tsx';
 import type { ProposedField } from './read-proposals.server.ts';
 

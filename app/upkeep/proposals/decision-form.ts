@@ -1,6 +1,7 @@
 // What a coordinator decides about each proposed field. Runs on the server only.
+
+import { type Draft, type Errors, listOf, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { ProposalDecision } from '#db/schema/proposals.ts';
-import { type Draft, type Errors, listOf, readDraft, textOf } from '../entry/form-draft.ts';
 import type { EntrySnapshot } from '../history/snapshot.ts';
 import { setValue } from './editable.ts';
 import type { ProposedField } from './read-proposals.server.ts';

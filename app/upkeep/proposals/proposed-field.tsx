@@ -1,6 +1,6 @@
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { FieldError, TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { EditorField } from './editor-field.tsx';
 import type { ProposedField } from './read-proposals.server.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
-import { textOf } from '../entry/form-draft.ts';
+import { textOf } from '#app/ui/form-draft.ts';
 import { NeedSelect, type WordsFormProps } from './need-select.tsx';
 import { RemoveForm } from './remove-form.tsx';
 

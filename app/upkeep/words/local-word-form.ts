@@ -1,8 +1,9 @@
 // What the coordination writes about words. Runs on the server only.
+
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { normalise } from '#db/normalise.ts';
 import { FILLERS, GENERIC_WORDS } from '#db/vocabulary/everyday-words.ts';
 import { NEEDS, type NeedCode } from '#db/vocabulary/needs.ts';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
 
 export const LONGEST_NOTE = 400;
 const LONGEST_PHRASE = 80;

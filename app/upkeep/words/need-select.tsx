@@ -1,5 +1,5 @@
 import { SelectField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '../entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 
 /** What every form of the page of words is given. */
 export type WordsFormProps = {

@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField } from '#app/ui/field.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
-import { textOf } from '../entry/form-draft.ts';
 import { NeedSelect, type WordsFormProps } from './need-select.tsx';
 
 type PinnedNoteListProps = WordsFormProps & {

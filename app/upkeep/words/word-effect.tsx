@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '#app/ui/button.tsx';
-import { textOf } from '../entry/form-draft.ts';
+import { textOf } from '#app/ui/form-draft.ts';
 import type { Change, Judgement, Shown } from './judge-word.server.ts';
 import type { WordsFormProps } from './need-select.tsx';
 

@@ -1,6 +1,6 @@
 // The gestures of the page of the bilan.
 import type { Parts } from '#app/server/parts.ts';
-import type { Draft, Errors } from '#app/upkeep/entry/form-draft.ts';
+import type { Draft, Errors } from '#app/ui/form-draft.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { readBilanEdit } from './bilan-form.ts';
 import type { BilanPage } from './read-bilan.server.ts';

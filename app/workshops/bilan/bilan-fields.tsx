@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { TextareaField, TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
 import { countWords } from '../comments/card-comment.ts';
 import { addField, keepField, textField } from './bilan-names.ts';
 import type { BilanView, LineView } from './bilan-view.server.ts';

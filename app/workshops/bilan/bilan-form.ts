@@ -1,5 +1,5 @@
 // What is typed on the page of the bilan. Runs on the server only.
-import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { SECTIONS, type SectionKey } from './bilan-lines.ts';
 import { addField, keepField, textField } from './bilan-names.ts';
 

@@ -1,7 +1,7 @@
 // What is to be erased, as it was chosen. Runs on the server only.
 
 import { isOwnImage } from '#app/notes/rich/rich-schema.ts';
-import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { Wanted } from './erase-for-good.server.ts';
 
 const SHORTEST = 3;

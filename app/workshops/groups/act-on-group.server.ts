@@ -1,6 +1,6 @@
 // The gestures of the page of a working group: tasks for its members, the rest for the coordination.
 import { isId } from '#app/server/ids.ts';
-import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database } from '#db/client.ts';
 import { readGroupForm, readTaskForm } from './group-form.server.ts';

@@ -1,5 +1,5 @@
 import { FieldError, SelectField, TextareaField, TextField } from '#app/ui/field.tsx';
-import { type Draft, type Errors, listOf, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, listOf, textOf } from '#app/ui/form-draft.ts';
 
 type GroupFieldsProps = {
   draft: Draft;

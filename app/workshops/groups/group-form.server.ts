@@ -1,7 +1,7 @@
 // What is typed about a working group and its tasks.
 import { sql } from 'drizzle-orm';
 import { isId } from '#app/server/ids.ts';
-import { type Draft, type Errors, listOf, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
+import { type Draft, type Errors, listOf, readDraft, textOf } from '#app/ui/form-draft.ts';
 import type { Database } from '#db/client.ts';
 import type { GroupFields, NewTask } from './store-group.server.ts';
 

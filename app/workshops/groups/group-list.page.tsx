@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button } from '#app/ui/button.tsx';
+import { textOf } from '#app/ui/form-draft.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
-import { textOf } from '#app/upkeep/entry/form-draft.ts';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { readGroupForm } from './group-form.server.ts';

@@ -1,6 +1,7 @@
 // What the coordination completes before something learned becomes an entry. Runs on the server only.
+
+import { type Draft, type Errors, readDraft, textOf } from '#app/ui/form-draft.ts';
 import { readCommune } from '#app/upkeep/entry/commune-field.ts';
-import { type Draft, type Errors, readDraft, textOf } from '#app/upkeep/entry/form-draft.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS, type NeedCode } from '#db/vocabulary/needs.ts';
 

@@ -1,5 +1,5 @@
 // What was typed in a long form, as it is shown again: one text or one list per field, never trusted.
-import { formText, plainText } from '#app/ui/plain-text.ts';
+import { formText, plainText } from './plain-text.ts';
 
 export type Draft = Record<string, string | string[]>;
 export type Errors = Record<string, string[]>;
@@ -12,11 +12,6 @@ export function readDraft(form: FormData, names: readonly string[], lists: reado
   for (const name of names) draft[name] = formText(form, name, LONGEST);
   for (const name of lists) draft[name] = [...new Set(form.getAll(name).slice(0, 200).map(clean))].filter(Boolean);
   return draft;
-}
-
-/** The few words that stay in the history. */
-export function readWhy(form: FormData): string {
-  return formText(form, 'pourquoi', 500);
 }
 
 export function textOf(draft: Draft, name: string): string {
