@@ -41,10 +41,28 @@ export function halfHourOfWeek(instant: Date): number {
   return ((wall.getDay() + 6) % 7) * 48 + wall.getHours() * 2 + (wall.getMinutes() >= 30 ? 1 : 0);
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH = MONTHS.join('|');
+const DATED_SEASON = new RegExp(`\\b(${MONTH}) (\\d{1,2}) ?- ?(${MONTH}) (\\d{1,2})\\b`, 'g');
+
+/** « Du 1er septembre au 31 août » is the whole year; the library takes it for no day at all. */
+function roundTheYear(season: string, ...[fromMonth, fromDay, toMonth, toDay]: string[]): string {
+  // The day after the end, in a year with a 29 February and in one without.
+  const isNext = [2028, 2027].some((year) => {
+    const next = new Date(year, MONTHS.indexOf(toMonth ?? ''), Number(toDay) + 1);
+    return next.getMonth() === MONTHS.indexOf(fromMonth ?? '') && next.getDate() === Number(fromDay);
+  });
+  return isNext ? 'Jan-Dec' : season;
+}
+
 /** null when the text is not valid OSM syntax. */
 export function parseOpeningHours(text: string): OpeningHours | null {
   try {
-    return new OpeningHours(text, { lat: 46.6, lon: 2.4, address: { country_code: 'fr', state: '' } } as never);
+    return new OpeningHours(text.replaceAll(DATED_SEASON, roundTheYear), {
+      lat: 46.6,
+      lon: 2.4,
+      address: { country_code: 'fr', state: '' },
+    } as never);
   } catch {
     return null;
   }

@@ -40,3 +40,15 @@ it('says which hours cannot be read', () => {
   expect(parseOpeningHours('Mo-Fr 09:00-12:00,13:30-17:00; PH off')).not.toBeNull();
   expect(parseOpeningHours('ouvert le matin')).toBeNull();
 });
+
+it.each(['Sep 01-Aug 31', 'Mar 01-Feb 28', 'Mar 01-Feb 29', 'Jun 02-Jun 01', 'Jan 01-Dec 31', 'Jun 1 - May 31'])(
+  'takes %s for the whole year',
+  (season) => {
+    const { openHalfHours } = indexOpeningHours([place(`${season} Mo[1] 10:00-11:00; PH off`)], [], monday);
+    expect(openHalfHours).toEqual([20, 21]);
+  },
+);
+
+it.each(['Jun 03-May 31', 'Jul 01-May 31'])('takes %s for what it is', (season) => {
+  expect(indexOpeningHours([place(`${season} Mo[1] 10:00-11:00`)], [], monday).openHalfHours).toEqual([]);
+});
