@@ -27,7 +27,7 @@ export function mediumDate(date: Date): string {
 
 /** « 17 novembre 2026 à 14 h 05 » */
 export function dateAndTime(date: Date): string {
-  return `${mediumDate(date)} à ${clock.format(date).replace(':', ' h ')}`;
+  return `${mediumDate(date)} à ${clock.format(date).replace(':', '\u00a0h\u00a0')}`;
 }
 
 /** « novembre 2026 » */

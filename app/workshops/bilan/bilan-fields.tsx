@@ -116,7 +116,7 @@ function LineFields({
       />
       <p className="mt-1 flex flex-wrap items-center gap-x-5">
         <label className="inline-flex min-h-11 items-center gap-2">
-          <input type="checkbox" name={keepField(id)} defaultChecked={isKept} className="size-5" />
+          <input type="checkbox" name={keepField(id)} defaultChecked={isKept} className="size-5 shrink-0" />
           Garder dans le bilan
         </label>
         {href && (

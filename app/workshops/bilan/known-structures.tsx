@@ -65,7 +65,7 @@ function Ticks({ legend, hint, name, structures, ticked }: TicksProps) {
                 name={name}
                 value={structure.id}
                 defaultChecked={ticked.includes(structure.id)}
-                className="size-5"
+                className="size-5 shrink-0"
               />
               <span className="min-w-0 break-words">{structure.name}</span>
             </label>

@@ -9,7 +9,7 @@ export function WorkshopList({ workshops }: { workshops: ListedWorkshop[] }) {
             {title}
           </a>
           <p className="text-small text-soft">
-            {[event, participantWords(participants), isFrozen ? 'figée' : 'ouverte'].filter(Boolean).join(' · ')}
+            {[event, participantWords(participants), isFrozen ? 'figée' : 'ouverte'].filter(Boolean).join('\u00a0· ')}
           </p>
           <p className="text-small">
             <a href={`/ateliers/${slug}/animer`}>

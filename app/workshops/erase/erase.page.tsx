@@ -89,7 +89,7 @@ export default function ErasePage() {
         />
         <div>
           <label className="inline-flex min-h-11 items-center gap-3">
-            <input type="checkbox" name="accord" className="size-5" aria-describedby="accord-erreur" />
+            <input type="checkbox" name="accord" className="size-5 shrink-0" aria-describedby="accord-erreur" />
             Je sais que cela ne se défait pas.
           </label>
           <FieldError id="accord-erreur" error={errors.accord} />

@@ -68,7 +68,7 @@ export function GroupFields({ draft, errors, pages, territories = [] }: GroupFie
                     name="atelier"
                     value={id}
                     defaultChecked={listOf(draft, 'atelier').includes(id)}
-                    className="size-5"
+                    className="size-5 shrink-0"
                   />
                   <span className="min-w-0 break-words">{title}</span>
                 </label>

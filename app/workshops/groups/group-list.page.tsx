@@ -58,7 +58,7 @@ export default function GroupListPage() {
                 open > 0 && `${open} ${open > 1 ? 'tâches ouvertes' : 'tâche ouverte'}`,
               ]
                 .filter(Boolean)
-                .join(' · ')}
+                .join('\u00a0· ')}
             </p>
           </li>
         ))}
