@@ -31,6 +31,15 @@ export function SearchHelp() {
         <li>
           <strong>L’adresse de la page</strong> contient toute la recherche : copiez-la pour l’envoyer à un collègue.
         </li>
+        <li>
+          <strong>« Ailleurs, pour le même besoin »</strong>, sous une liste courte, nomme les voisins qui font la même
+          chose, puis quelques acteurs qui répondent à distance. Ils n’agissent pas pour cette commune et ne comptent
+          pas dans le total : appelez-les pour un conseil ou une orientation.
+        </li>
+        <li>
+          <strong>Quelqu’un est en danger ?</strong> « Odeur de gaz », « le détecteur sonne » : ce qu’il faut faire
+          d’abord s’affiche au-dessus des résultats. Cela ne remplace pas un appel au 112.
+        </li>
       </ul>
       <p>
         Rien ne correspond ? La page propose d’élargir : une commune plus grande, un filtre de moins, un besoin voisin.

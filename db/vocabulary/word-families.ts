@@ -46,4 +46,5 @@ export const WORD_FAMILIES: Record<string, string> = {
   loyer: 'loyer* loyers location bail terme',
   chaud:
     'chaud chaude chauds chaudes chaleur* canicul* etouff* fournaise* four sauna* bouilloir* surchauff* cuit cuire suffo* cagnard* torride* brul*',
+  guichet: 'caf msa cpam carsat cnav secu ameli prefecture impots mdph administration*',
 };

@@ -219,6 +219,14 @@ test.each([
   ['j’ai failli y rester avec le monoxyde', 'sante'],
   ['ma bagnole est morte et j’embauche à 5h', 'mobilite'],
   ['ma mère a 88 ans et elle est seule toute la journée', 'isolement-accompagnement'],
+  ['jarrive pas a avoir quelquun a la caf', 'droits-demarches'],
+  ['la cpam décroche jamais le téléphone', 'droits-demarches'],
+  ['on m’a dit de purger les radiateurs jsais pas faire', 'conseil-usages'],
+  ['la canicule me rend malade dans mon studio', 'chaleur-ete'],
+  ['les huissiers réclament de l’argent de partout', 'budget-surendettement'],
+  ['je voudrais changer ma vieille cuve à fioul', 'travaux-renovation'],
+  ['remplacer les simples vitrages de ma mère', 'travaux-renovation'],
+  ['sa jele la nuit dans la chambre', 'froid-inconfort'],
 ])('« %s » says %s', (phrase, need) => {
   expect(understand(phrase).needs[0]?.code).toBe(need);
 });

@@ -61,5 +61,6 @@ argent+credit*:6, part en credits:6,
 pension+sort pas:6, retraite+sort pas:6, pension+suffit:6, retraite+suffit:6, pension de reversion:4,
 debt:5, debts:6,
 recouvrement+appel*:6, recouvrement+harcel*:6, boite* de recouvrement:6, societe* de recouvrement:5,
-tenir jusqu*:5, tenir+fin+mois:6, tenir+semaine+argent:5, jusqu a la paie:5, jusqu a la paye:5
+tenir jusqu*:5, tenir+fin+mois:6, tenir+semaine+argent:5, jusqu a la paie:5, jusqu a la paye:5,
+huissier*+argent:6, huissier*+partout:6, huissier*+reclam*:5, reclam*+argent+partout:6,
 `;

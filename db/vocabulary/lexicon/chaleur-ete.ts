@@ -56,5 +56,6 @@ jour et nuit+chaud:5, nuit blanche+chaud:6, torse nu:5, en culotte:4, ventilateu
 grille+soleil:5, grille+toit:6, toit+grille:6, on grille:5, grille au soleil:5, toit brulant:6, toit+brul*:6,
 dereglement climatique:2,
 heatwave:6, heat wave:6, too hot:6,
-invivable+aout:6, invivable+juillet:6, mansard*:3, mansard*+ete:6, mansard*+aout:6, combles+ete:5
+invivable+aout:6, invivable+juillet:6, mansard*:3, mansard*+ete:6, mansard*+aout:6, combles+ete:5,
+canicul*+malade*:8, chaleur+malade*:6, canicul*+studio:6, canicul*+@habitat:5,
 `;

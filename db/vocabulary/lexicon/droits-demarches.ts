@@ -85,5 +85,7 @@ papiers perimes:6, site internet:5, en ligne+arrive pas:6, demande rejetee:6, on
 me demandent:3,
 sans ressource*:3, sans revenu*:3, aucune ressource*:3,
 trop percu+allocation*:6, trop percu+rsa:6, trop percu+apl:6,
-paperwork:5, translator:5
+paperwork:5, translator:5,
+joindre+@guichet:6, avoir quelqu un+@guichet:6, quelqu un+@guichet:5, repond*+@guichet:5, decroche*+@guichet:6, bloqu*+@guichet:5,
+reponse*+@guichet:5, attend*+@guichet:4, telephon*+@guichet:4, site+@guichet:5, compte+@guichet:5, courrier*+@guichet:6, lettre*+@guichet:5,
 `;

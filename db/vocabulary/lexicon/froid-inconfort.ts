@@ -34,7 +34,7 @@ four ouvert:6, ouvr*+four:5, four+chauff*:5, chauff*+four:5, four allum*:5, gazi
 barbecue:4, brasero:5, chauff*+gaziniere:5, casserole*+chauff*:4, courant* d air:6, courant* air:6, air passe:5,
 air qui passe:6, vent+passe*:6, vent+fenetr*:6, vent+entre*:5, vent+rentre*:5, vent:3, air froid:5, air glace:5,
 siffl*+@fenetre:5, ferm* mal:4, fenetre*+ferm*:4, fenetre*+joint*:2, fenetre*+passe:4, jour sous+porte:4,
-jours+porte:3, porte+vent:5, fenetre* pourri*:3, vieilles fenetres:2, simple vitrage:4, mal isol*:4, pas isol*:4,
+jours+porte:3, porte+vent:5, fenetre* pourri*:3, vieilles fenetres:2, simple* vitrage*:4, jele*:5, mal isol*:4, pas isol*:4,
 isol* rien:3, aucune isolation:3, inconfort*:6, confort thermique:5, inconfort therm*:6, confort:2, deperdition*:4,
 paroi* froide*:5, mur* froid*:6, mur* glac*:6, sol* glac*:6, sol froid:6, carrelage+froid:5, carrelage+glac*:5,
 plancher*:2, thermometre*:4, temperature*:2, degre*:2, thermostat bloqu*:4, thermostat+monte:3, monte pas:3,
