@@ -11,6 +11,8 @@ import { submitNote } from '../calls/note-form.server.ts';
 import { NoteSection } from '../calls/note-section.tsx';
 import { DoneNotice } from '../done-notice.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
+import { readTakenUp } from '../duplicates/read-taken-up.server.ts';
+import { TakenUpNotice } from '../duplicates/taken-up-notice.tsx';
 import { openEntry, submitEntry } from './edit-entry.server.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryServices } from './entry-services.tsx';
@@ -30,8 +32,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { row, form } = await openEntry(context, params.slug ?? '');
   const keepers = { organisationId: row.id, homeTerritoryId: row.homeTerritoryId };
   const coordinates = coordinatesEntry(context.actor, keepers);
-  const [services, note, isWaiting] = await Promise.all([
+  const [services, takenUp, note, isWaiting] = await Promise.all([
     readServices(database, row.id),
+    row.status === 'archived' ? readTakenUp(database, row.id) : null,
     coordinates ? readEntryNote(database, row.id) : null,
     isWaitingForIndex(database, row.id),
   ]);
@@ -41,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     status: row.status,
     mayArchive: mayArchive(context.actor, keepers),
     mayCopy: coordinates,
+    takenUp: takenUp && { name: takenUp.name, mergeId: coordinates ? takenUp.mergeId : null },
     note,
     isWaiting,
     today: parisDay(new Date()),
@@ -83,6 +87,7 @@ export default function EntryEditPage() {
         }
       />
       <DoneNotice done={loaded.done} search={{ slug: loaded.slug, isWaiting: loaded.isWaiting }} />
+      <TakenUpNotice takenUp={loaded.takenUp} />
       <EntryServices {...loaded} />
       {loaded.note && (
         <NoteSection action={here} note={loaded.note} answered={answer && 'note' in answer ? answer.note : undefined} />

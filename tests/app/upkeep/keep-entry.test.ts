@@ -1,6 +1,8 @@
 // Entries kept true through real requests: created, corrected, verified, taken out, reported; nobody overwrites anybody.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+import { writeOrganisation } from '#tests/support/directory.ts';
+import { mergeNow } from '#tests/support/duplicates.ts';
 import { formFields } from '#tests/support/forms.ts';
 import { persona, type Visitor } from '#tests/support/sign-in.ts';
 
@@ -293,3 +295,16 @@ it.each(['nom', 'description', 'commune', 'site', 'siret', 'revision', 'verifie'
     }
   },
 );
+
+it('says of an entry that was merged where it went, and how to undo it', async () => {
+  const [home] = await app.database.raw`select id from territories where slug = 'montpellier'`;
+  const [kept, gone] = [
+    await writeOrganisation(app.database, home?.id, { slug: 'relais-a', name: 'Relais A' }, []),
+    await writeOrganisation(app.database, home?.id, { slug: 'relais-b', name: 'Relais B' }, []),
+  ];
+  const merge = await mergeNow(app.database, kept, gone);
+  const html = await textOf(coordinator.get('/administration/annuaire/relais-b'));
+  expect(html).toMatch(/Fusionnée avec «\s?Relais A\s?»/);
+  expect(html).toContain(`/administration/fusions/${merge}`);
+  expect(await textOf(coordinator.get('/administration/annuaire/relais-a'))).not.toContain('Fusionnée avec');
+});
