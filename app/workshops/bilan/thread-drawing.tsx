@@ -4,7 +4,8 @@ import { knotsOf, nameLines, shownThreads } from './threads.ts';
 const SIZE = 640;
 const RADIUS = 210;
 /** Names stand beside the circle, seldom above it. */
-const MARGIN = 75;
+const MARGIN = 60;
+const LINE = 15;
 /** Beyond this a circle tells nothing: the list does. */
 const MOST_KNOTS = 24;
 
@@ -60,12 +61,12 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
               <circle cx={place(x)} cy={place(y)} r={6} className="fill-ink" />
               <text
                 x={place(x * 1.08)}
-                y={place(y * 1.08) + 5}
+                y={place(y * 1.08) + 5 - (isAbove({ x, y }) ? (nameLines(name).length - 1) * LINE : 0)}
                 textAnchor={Math.abs(x) < 0.2 ? 'middle' : x > 0 ? 'start' : 'end'}
                 className="fill-ink text-[13px]"
               >
                 {nameLines(name).map((line, at) => (
-                  <tspan key={line} x={place(x * 1.08)} dy={at === 0 ? 0 : 15}>
+                  <tspan key={line} x={place(x * 1.08)} dy={at === 0 ? 0 : LINE}>
                     {line}
                   </tspan>
                 ))}
@@ -102,6 +103,11 @@ export function ThreadDrawing({ drawing }: { drawing: Drawing }) {
       </details>
     </section>
   );
+}
+
+/** Its name grows upwards, away from the knot. */
+function isAbove({ x, y }: { x: number; y: number }): boolean {
+  return Math.abs(x) < 0.2 && y < 0;
 }
 
 function place(unit: number): number {

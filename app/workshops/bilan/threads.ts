@@ -85,7 +85,7 @@ export function nameLines(name: string): string[] {
   const first = fitted(name);
   const rest = name.slice(first.length).trim();
   if (rest === '') return [first];
-  return [first, rest.length <= LINE ? rest : `${fitted(rest, LINE - 1)}…`];
+  return [first, rest.length <= LINE ? rest : `${fitted(rest, LINE - 1).replace(/[\s–-]+$/u, '')}…`];
 }
 
 function fitted(text: string, most = LINE): string {
