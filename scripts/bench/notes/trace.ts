@@ -47,12 +47,12 @@ export async function measureTrace({ say, options, servers }: PartOptions): Prom
   const database = openDatabase(servers.postgres.url('app'));
   await claimInstance(database, true);
   const [, stock] = sides(servers, database);
+  const stockPort = await freePort();
+  const stockWeb = await startStockInOurPage(servers, stockPort);
   const port = await freePort();
   const web = await startWeb(servers, port);
   const origin = `http://localhost:${port}`;
   const stockServer = await stock?.start();
-  const stockPort = await freePort();
-  const stockWeb = await startStockInOurPage(servers, stockPort);
   const stockPage = await serveStockPage();
   const browser = await chromium.launch(await chromiumOptions(process.env.CHROME_PATH || undefined));
   try {

@@ -28,6 +28,11 @@ export function RichNoteView({ className }: { className?: string }) {
   return <div className={className}>{opened && <StockNote {...opened} />}</div>;
 }
 
+/** Asked for by the page; no text is brought under it. */
+export function textName(noteId: string): string {
+  return `texte-${noteId}`;
+}
+
 function StockNote({ document, provider }: Opened) {
   const editor = useEditor({
     immediatelyRender: false,
