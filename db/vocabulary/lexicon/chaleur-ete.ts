@@ -57,5 +57,5 @@ grille+soleil:5, grille+toit:6, toit+grille:6, on grille:5, grille au soleil:5, 
 dereglement climatique:2,
 heatwave:6, heat wave:6, too hot:6,
 invivable+aout:6, invivable+juillet:6, mansard*:3, mansard*+ete:6, mansard*+aout:6, combles+ete:5,
-canicul*+malade*:8, chaleur+malade*:6, canicul*+studio:6, canicul*+@habitat:5,
+canicul*+malade*:6, chaleur+malade*:6, canicul*+studio:6, canicul*+@habitat:5,
 `;

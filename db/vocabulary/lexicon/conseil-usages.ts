@@ -67,6 +67,6 @@ faut il:2, est ce mieux:4, est il preferable:5, conso+trop:5, conso+elevee:6, co
 activite*+enfants+energie:5, gamins+energie:5, enfants+energie:4, jeunes+energie:4, trop chauff*:4, chauffe a 22:5,
 chauffe a 23:5, chauffe a 24:5, 21 degres:4, 22 degres:5, 23 degres:5, 24 degres:4,
 quel* appareil*:5, appareil*+mange*:5, appareil*+bouff*:5, appareil*+tire*:5, qui mange le plus:5,
-purg*+radiateur*:7, sais pas+purg*:7, sais pas+regl*:6, sais pas+allum*:5, sais pas+program*:6, combien+degre*+mettre:6,
-quelle temperature:5, temperature+nuit+mettre:5, montrer comment:5, apprendre+regl*:5, nettoy*+vmc:5, nettoy*+bouche*:4,
+purg*+radiateur*:6, sais pas+purg*:6, sais pas+regl*:6, sais pas+allum*:5, sais pas+program*:6, combien+degre*+mettre:6,
+temperature+nuit+mettre:5, montrer comment:5, apprendre+regl*:5, nettoy*+vmc:5, nettoy*+bouche*:4,
 `;
