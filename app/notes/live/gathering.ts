@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 /** Many, and what they cost while nobody waits is still less than one processor. */
 const MANY = { connections: 80, ms: 2 };
 /** So many that they would fill it. */
-const CROWD = { connections: 250, ms: 8 };
+const CROWD = { connections: 250, ms: 5 };
 /** Shares of the time in which this process does something. Apart, or it would go to and fro. */
 const BUSY_FROM = 0.75;
 const CALM_UNDER = 0.4;

@@ -12,8 +12,8 @@ it('few wait for nobody, many only while the process is busy, a crowd always', (
     [0, 2],
     [0, 2],
     [0, 2],
-    [8, 8],
-    [8, 8],
+    [5, 5],
+    [5, 5],
   ]);
 });
 
