@@ -5,7 +5,10 @@ import { proposeMapping } from './import-fields.ts';
 export type MergedCell = { column: number; from: number; to: number };
 
 const MOST = 100_000;
-const REFERENCE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
+/** No more cells are said again in all: a sheet that asks for it was made to keep us busy. */
+const MOST_SAID_AGAIN = 1_000_000;
+/** No search goes past the next « < »: whatever the sheet holds, it is walked through once. */
+const REFERENCE = /<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
 /** Longer than a reference that two chunks share. */
 const OVERLAP = 200;
 
@@ -34,10 +37,14 @@ function columnOf(letters: string): number {
 
 /** Headers over two lines are not data: they are left alone. */
 export function sayMergedAgain(sheet: unknown[][], cells: readonly MergedCell[]): void {
+  let left = MOST_SAID_AGAIN;
   for (const { column, from, to } of cells) {
+    const last = Math.min(to, sheet.length - 1);
+    left -= Math.max(0, last - from);
+    if (left < 0) return;
     const value = sheet[from]?.[column];
     if (value === null || value === undefined || proposeMapping([String(value)])[0] !== '') continue;
-    for (let line = from + 1; line <= Math.min(to, sheet.length - 1); line += 1) {
+    for (let line = from + 1; line <= last; line += 1) {
       const row = sheet[line];
       if (row && (row[column] === null || row[column] === undefined)) row[column] = value;
     }
@@ -46,8 +53,9 @@ export function sayMergedAgain(sheet: unknown[][], cells: readonly MergedCell[])
 
 /** Where the first sheet lies in the archive, from the workbook and its relations. */
 export function firstSheetPath(workbook: string, relations: string): string | null {
-  const id = /<(?:\w+:)?sheet\s[^>]*?\w+:id="([^"]+)"/.exec(workbook)?.[1];
-  for (const [relation] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  const [sheet = ''] = /<(?:\w+:)?sheet\s[^<>]*>/.exec(workbook) ?? [];
+  const id = /\s\w+:id="([^"]+)"/.exec(sheet)?.[1];
+  for (const [relation] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
     if (/\sId="([^"]*)"/.exec(relation)?.[1] !== id) continue;
     const target = /\sTarget="([^"]*)"/.exec(relation)?.[1] ?? '';
     return target.startsWith('/') ? target.slice(1) : `xl/${target}`;

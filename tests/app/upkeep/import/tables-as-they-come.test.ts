@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { ImportRefused } from '#app/upkeep/import/reading/import-refused.ts';
+import { firstSheetPath, mergedCellsReader, sayMergedAgain } from '#app/upkeep/import/reading/merged-cells.ts';
 import { openTable } from '#app/upkeep/import/reading/open-table.ts';
 import { type ImportFolder, importFolder } from '#tests/support/import-files.ts';
 
@@ -84,4 +85,19 @@ it.each([
   const reading = read([HEADER.join(';'), ...lines, line, ...lines].join('\n'));
   await expect(reading).rejects.toThrow(ImportRefused);
   await expect(reading).rejects.toThrow(said);
+});
+
+// Each of these took hours, or for ever, where a search went over the same signs again and again.
+it('walks once through a workbook that was made to keep us busy', () => {
+  const reader = mergedCellsReader();
+  for (let chunk = 0; chunk < 300; chunk += 1) reader.add('<mergeCell '.repeat(6_000));
+  expect(reader.cells).toEqual([]);
+  expect(firstSheetPath(`<sheet ${'a'.repeat(2_000_000)}`, '<Relationship '.repeat(200_000))).toBeNull();
+  expect(firstSheetPath('<sheet '.repeat(300_000), '')).toBeNull();
+  const sheet = Array.from({ length: 50_000 }, (_, line) => [line === 0 ? 'CCAS' : null]);
+  sayMergedAgain(
+    sheet,
+    Array.from({ length: 100_000 }, () => ({ column: 0, from: 0, to: 1_048_575 })),
+  );
+  expect(sheet.at(-1)).toEqual(['CCAS']);
 });
