@@ -2,6 +2,7 @@
 
 import { reasonsFor } from '#app/directory/because.ts';
 import { directoryHref, readDirectoryQuery } from '#app/directory/directory-query.ts';
+import { readElsewhere } from '#app/directory/elsewhere/read-elsewhere.server.ts';
 import { knownCodes, readTerritories } from '#app/directory/known-codes.server.ts';
 import { communeLabel, type Resolved, resolveQuery } from '#app/directory/resolve-query.server.ts';
 import { factOf } from '#app/directory/set-aside.ts';
@@ -43,7 +44,9 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
     const result = await parts.search.search(resolved.request);
     const total = query.groupBy === 'acteurs' ? result.organisations : result.services;
     const next = offset + limit < total ? writeCursor(offset + limit, key) : null;
-    return jsonAnswer(request, { ...page(result, resolved, total), next });
+    // On the last page alone: until then, one of them might still be to come.
+    const below = next === null ? await readElsewhere(parts.search, resolved.request, result).catch(() => []) : [];
+    return jsonAnswer(request, { ...page(result, resolved, total), elsewhere: items(below, resolved.request), next });
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
     return problem({ status: 503, title: 'Recherche indisponible', detail: 'Réessayez dans quelques secondes.' });
@@ -52,7 +55,6 @@ export async function answerDirectory(parts: Parts, request: Request, now = new 
 
 function page(result: SearchResult, { request, place }: Resolved, total: number) {
   const { needs, text } = request.understood;
-  const describe = request.groupBy === 'acteurs' ? organisationItem : serviceItem;
   return {
     total,
     services: result.services,
@@ -64,9 +66,14 @@ function page(result: SearchResult, { request, place }: Resolved, total: number)
       departement: place?.kind === 'departement' ? place.code : null,
       words: text,
     },
-    items: result.items.flatMap((item) => describe(item, request) ?? []),
+    items: items(result.items, request),
     facets: result.facets,
   };
+}
+
+function items(found: SearchItem[], request: SearchRequest) {
+  const describe = request.groupBy === 'acteurs' ? organisationItem : serviceItem;
+  return found.flatMap((item) => describe(item, request) ?? []);
 }
 
 function organisationItem(item: SearchItem, request: SearchRequest) {

@@ -51,6 +51,11 @@ export const openApiSchemas = {
     engine: { type: 'string', enum: ['meilisearch', 'postgres'] },
     understood: named('Understood'),
     items: listOf({ anyOf: [named('OrganisationItem'), named('ServiceItem')] }),
+    elsewhere: {
+      ...listOf({ anyOf: [named('OrganisationItem'), named('ServiceItem')] }),
+      description:
+        'Quand moins de dix agissent pour la commune : qui répond au même besoin aux alentours, ou à distance. Jamais compté dans « total ».',
+    },
     facets: { type: 'object', additionalProperties: { type: 'object', additionalProperties: count } },
     next: { type: ['string', 'null'], description: 'À donner comme « curseur » ; null sur la dernière page.' },
   }),

@@ -17,6 +17,7 @@ type Page = {
     because: string[];
     organisation?: { slug: string };
   }[];
+  elsewhere: Page['items'];
   facets: Record<string, Record<string, number>>;
   next: string | null;
 };
@@ -52,6 +53,27 @@ it('counts services with par=services and names their organisation', async () =>
   const page = await get('par=services&commune=69266&besoin=froid-inconfort');
   expect(page.total).toBe(page.services);
   expect(page.items.every((item) => item.organisation?.slug)).toBe(true);
+});
+
+it('goes on below a short answer with who answers the same need elsewhere, as the page does', async () => {
+  const short = await get('besoin=froid-inconfort&commune=34057');
+  expect(short.total).toBeLessThan(10);
+  const shown = new Set(short.items.map(({ slug }) => slug));
+  expect(short.elsewhere.length).toBeGreaterThan(0);
+  for (const { slug, services, because } of short.elsewhere) {
+    expect(shown.has(slug)).toBe(false);
+    expect(services[0]?.needs).toContain('froid-inconfort');
+    expect(because.join()).not.toContain('Castelnau');
+  }
+  const html = await (await fetch(`${app.origin}/annuaire?besoin=froid-inconfort&commune=34057`)).text();
+  const ofPage = short.elsewhere.filter(({ slug }) => html.includes(`/annuaire/${slug}`));
+  expect(ofPage).toEqual(short.elsewhere);
+});
+
+it('keeps them for the last page, and has none below a long answer', async () => {
+  const first = await get('besoin=froid-inconfort&commune=34057&limite=1');
+  expect([first.items.length, first.elsewhere.length]).toEqual([1, 0]);
+  expect((await get('limite=100')).elsewhere).toEqual([]);
 });
 
 it.each([
