@@ -181,7 +181,13 @@ function Frame({ children }: { children: ReactNode }) {
           />
         )
       }
-      words={{ skip: 'Aller au contenu', navigation: 'Navigation principale', footer: 'Pied de page' }}
+      words={{
+        skip: 'Aller au contenu',
+        navigation: 'Navigation principale',
+        open: 'Menu',
+        close: 'Fermer',
+        footer: 'Pied de page',
+      }}
     >
       <PendingBar isPending={isPending} label="Chargement…" />
       <LeaveDevice />

@@ -27,3 +27,8 @@ export function distanceWords(kilometres: number): string {
   const rounded = kilometres < 10 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres);
   return `à ${number.format(rounded)} km`;
 }
+
+/** « impayés · gratuit »: a line may break after the point, never before it. */
+export function joined(words: readonly (string | null | undefined | false)[]): string {
+  return words.filter(Boolean).join('\u00a0· ');
+}

@@ -14,7 +14,7 @@ import { html, Markup } from '#app/ui/markup.ts';
 import type { DirectoryQuery } from './directory-query.ts';
 import { familyLook } from './family-look.ts';
 import { StarButton } from './favourites/star-button.tsx';
-import { distanceWords, plural } from './list-words.ts';
+import { distanceWords, joined, plural } from './list-words.ts';
 import { pickedSearch } from './picked/picked.ts';
 import type { ResultView, ServiceView } from './result-view.server.ts';
 
@@ -52,15 +52,11 @@ export function resultMarkup({ result, number, query, now, pickHref, isStarred }
   // The number is aria-hidden: it is the one on the plan beside the list.
   return html`<li id="resultat-${number}" data-slug="${slug}"><article><div class="results-mark">${glyph(family)}<span aria-hidden="true">${number}</span></div><div class="results-body"><h2><a href="/annuaire/${slug}${pickedSearch(query.picked)}${anchor}">${isByService && first ? first.name : name}</a>${
     short && html`<span><abbr title="${name}">${acronym}</abbr></span>`
-  }</h2><p>${isByService ? `${name} · ${where}` : where}</p>${
+  }</h2><p>${isByService ? joined([name, where]) : where}</p>${
     because.length > 0 && html`<p><span>parce que : </span><strong>${joined(because)}</strong></p>`
   }${!isByService && servicesMarkup(result)}${reachMarkup(result, now)}${pickMarkup(result, query, pickHref)}</div>${
     isStarred !== undefined && starMarkup(result, number, isStarred)
   }</article></li>`;
-}
-
-function joined(words: (string | null)[]): string {
-  return words.filter(Boolean).join('\u00a0· ');
 }
 
 function glyph(family: string): Markup {

@@ -1,10 +1,9 @@
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/ui/class-names.ts';
-import { Icon, type IconShape } from '#app/ui/icon.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { MainMenu, type NavigationItem } from '#app/ui/main-menu.tsx';
 import { Wordmark } from '#app/ui/wordmark.tsx';
-
-export type NavigationItem = { href: string; label: string; icon?: IconShape; isCurrent?: boolean };
 
 export type PageLayoutProps = {
   name: string;
@@ -17,7 +16,7 @@ export type PageLayoutProps = {
   banner?: ReactNode;
   /** A line under the header, for whoever is signed in. */
   bar?: ReactNode;
-  words: { skip: string; navigation: string; footer: string };
+  words: { skip: string; navigation: string; open: string; close: string; footer: string };
   children: ReactNode;
 };
 
@@ -46,27 +45,7 @@ export function PageLayout(props: PageLayoutProps) {
             <a href={homeHref} className="-ml-1 inline-flex min-h-15 items-center rounded-control px-1 no-underline">
               <Wordmark name={name} />
             </a>
-            <nav aria-label={words.navigation} className="-mx-2 max-md:w-full">
-              <ul className="flex max-md:flex-wrap">
-                {navigation.map((item) => (
-                  <li key={item.href}>
-                    <a
-                      href={item.href}
-                      aria-current={item.isCurrent ? 'page' : undefined}
-                      className={classNames(
-                        'relative inline-flex min-h-11 items-center gap-2 px-2 text-small font-semibold whitespace-nowrap no-underline hover:text-action md:min-h-15 md:px-3.5',
-                        item.isCurrent
-                          ? 'text-action after:absolute after:inset-x-2 after:-bottom-px after:h-0.75 after:bg-action md:after:inset-x-3.5'
-                          : 'text-ink',
-                      )}
-                    >
-                      {item.icon && <Icon of={item.icon} size={17} className="max-sm:hidden" />}
-                      {item.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <MainMenu name={name} homeHref={homeHref} items={navigation} words={words} />
           </div>
         </div>
         {bar && (

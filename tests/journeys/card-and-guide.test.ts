@@ -126,6 +126,44 @@ it('asks which commune is meant and keeps the other answers', async () => {
   await page.context().close();
 });
 
+it('marks the commune that nobody knows at its field, and keeps the other answers', async () => {
+  const page = await open('/annuaire/guide?lieu=Xyzzyville&situation=froid', { javaScriptEnabled: false });
+  const field = page.getByRole('textbox', { name: 'Où habite la personne' });
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  const said = await field.evaluate((input) =>
+    (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  );
+  expect(said.join(' ')).toMatch(/Aucune commune ne s’appelle «\sXyzzyville\s»/);
+  expect(await page.getByRole('checkbox', { name: /^Il fait froid/ }).isChecked()).toBe(true);
+  await page.context().close();
+});
+
+it('opens the menu of a phone without JavaScript, and with the keyboard', async () => {
+  const phone = { viewport: { width: 320, height: 640 }, javaScriptEnabled: false };
+  const page = await open('/annuaire/feuille', phone);
+  const menu = page.getByRole('navigation', { name: 'Navigation principale' });
+  const guide = menu.getByRole('link', { name: 'Trouver pour quelqu’un' });
+  expect(await guide.isVisible()).toBe(false);
+  await tabTo(page, menu.getByRole('button', { name: 'Menu' }));
+  await page.keyboard.press('Enter');
+  await guide.waitFor();
+  expect(await menu.getByRole('button', { name: 'Fermer' }).evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await guide.waitFor({ state: 'hidden' });
+  await menu.getByRole('button', { name: 'Menu' }).click();
+  await guide.click();
+  await page.waitForURL(/\/annuaire\/guide$/);
+  await page.context().close();
+});
+
+it.each(['light', 'dark'] as const)('has a menu in which axe finds nothing (%s)', async (colorScheme) => {
+  const page = await open('/annuaire/feuille', { viewport: { width: 320, height: 640 }, colorScheme });
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Fermer' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('is answered with the keyboard alone', async () => {
   const page = await open('/annuaire/guide');
   await tabTo(page, page.getByRole('textbox', { name: 'Où habite la personne' }));

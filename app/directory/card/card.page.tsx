@@ -15,6 +15,7 @@ import { readStars } from '../favourites/read-favourites.server.ts';
 import { StarButton } from '../favourites/star-button.tsx';
 import { StarForm } from '../favourites/star-form.tsx';
 import { faceOf, readTerritories } from '../known-codes.server.ts';
+import { joined } from '../list-words.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
 import { CardAside } from './card-aside.tsx';
 import { cardPlanMarkup } from './card-plan-markup.server.tsx';
@@ -163,7 +164,7 @@ function CardHeading({ card, now, isStarred }: { card: CardView; now: Date; isSt
             </span>
           )}
         </h1>
-        <p className="mt-2 text-soft">{[card.kind, card.commune?.name].filter(Boolean).join(' · ')}</p>
+        <p className="mt-2 text-soft">{joined([card.kind, card.commune?.name])}</p>
         <p className="mt-3">
           <FreshnessBadge
             date={card.verifiedAt === null ? null : new Date(card.verifiedAt)}

@@ -1,3 +1,4 @@
+import { joined } from '../list-words.ts';
 import { type HoursView, weekRows } from './hours-view.ts';
 
 /** The week, or the next dates; what a holiday changes; free words. */
@@ -24,7 +25,7 @@ export function HoursTable({ hours, caption }: { hours: HoursView; caption: stri
           ))}
         </tbody>
       </table>
-      {notes.length > 0 && <p className="mt-1 text-soft first-letter:uppercase">{notes.join(' · ')}</p>}
+      {notes.length > 0 && <p className="mt-1 text-soft first-letter:uppercase">{joined(notes)}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import Accessibility from 'lucide-react/icons/accessibility';
 import CalendarRange from 'lucide-react/icons/calendar-range';
 import MapPin from 'lucide-react/icons/map-pin';
 import { Icon } from '#app/ui/icon.tsx';
+import { joined } from '../list-words.ts';
 import type { PlaceView } from './card-view.ts';
 import { HoursTable } from './hours-table.tsx';
 import { OpenNow } from './open-now.tsx';
@@ -35,7 +36,7 @@ export function PlaceBlock({ place }: { place: PlaceView }) {
         {place.accessibility.length > 0 && (
           <p className="flex items-start gap-2 text-small text-soft">
             <Icon of={Accessibility} size={16} className="mt-0.5" />
-            <span className="first-letter:uppercase">{place.accessibility.join(' · ')}</span>
+            <span className="first-letter:uppercase">{joined(place.accessibility)}</span>
           </p>
         )}
       </div>

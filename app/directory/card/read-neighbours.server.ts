@@ -9,6 +9,7 @@ import type { SearchItem, SearchRequest, Selection } from '#search/engine.ts';
 import { SearchUnavailable } from '#search/engine.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
 import { understand } from '#search/understand.ts';
+import { joined } from '../list-words.ts';
 import type { NeighbourView } from './card-view.ts';
 
 export type Neighbours = { neighbours: NeighbourView[]; complementary: NeighbourView[] };
@@ -91,11 +92,12 @@ function neighbourView(item: SearchItem, isTelling: (need: string) => boolean): 
       name: organisation.name,
       kind: labelOf(KINDS, organisation.kind),
       family: findTerm(KINDS, organisation.kind)?.family ?? 'autre',
-      needs: needsOf(item)
-        .filter(isTelling)
-        .slice(0, 3)
-        .map((code) => findTerm(NEEDS, code)?.short ?? code)
-        .join(' · '),
+      needs: joined(
+        needsOf(item)
+          .filter(isTelling)
+          .slice(0, 3)
+          .map((code) => findTerm(NEEDS, code)?.short ?? code),
+      ),
     },
   ];
 }

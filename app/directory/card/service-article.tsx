@@ -4,6 +4,7 @@ import { CapacityBadge } from '#app/ui/badge.tsx';
 import { classNames } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { joined } from '../list-words.ts';
 import type { CardService } from './card-view.ts';
 import { ContactLinks } from './contact-links.tsx';
 import { PlaceBlock } from './place-block.tsx';
@@ -47,9 +48,10 @@ export function ServiceArticle({ service, isFoldable, isNarrow = false }: Servic
           <span className="min-w-0">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 group-hover:text-action">{heading}</span>
             <span className="mt-1 block text-small text-soft group-open:hidden">
-              {[...service.needs.map((need) => need.label).slice(0, 3), service.accueil.join(', ').toLowerCase()].join(
-                ' · ',
-              )}
+              {joined([
+                ...service.needs.map((need) => need.label).slice(0, 3),
+                service.accueil.join(', ').toLowerCase(),
+              ])}
             </span>
           </span>
         </summary>

@@ -3,6 +3,7 @@ import { Button } from '#app/ui/button.tsx';
 import { type Choice, ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import type { GuideQuery } from './guide-query.ts';
+import type { GuideView } from './guide-view.ts';
 
 export type GuideChoices = { housings: Choice[]; situations: Choice[]; urgencies: Choice[]; askedFor: Choice[] };
 
@@ -10,11 +11,11 @@ export type GuideChoices = { housings: Choice[]; situations: Choice[]; urgencies
 export function GuideForm({
   query,
   choices,
-  placeValue,
+  view,
 }: {
   query: GuideQuery;
   choices: GuideChoices;
-  placeValue: string;
+  view: Pick<GuideView, 'placeValue' | 'unknownPlace' | 'choices'>;
 }) {
   return (
     <form action="/annuaire/guide" method="get" className="space-y-10">
@@ -22,7 +23,8 @@ export function GuideForm({
         name="lieu"
         label="Où habite la personne ?"
         hint="La commune ou le code postal : les services n’agissent pas tous partout."
-        defaultValue={placeValue}
+        defaultValue={view.placeValue}
+        error={placeError(view)}
         autoComplete="off"
         maxLength={80}
         className="max-w-md"
@@ -79,4 +81,12 @@ export function GuideForm({
       </Button>
     </form>
   );
+}
+
+function placeError({ unknownPlace, choices }: Pick<GuideView, 'unknownPlace' | 'choices'>): string | undefined {
+  if (unknownPlace !== null)
+    return `Aucune commune ne s’appelle « ${unknownPlace} » : écrivez son nom ou son code postal.`;
+  if (choices.length > 0)
+    return 'Plusieurs communes répondent à ces mots : choisissez la bonne, ou écrivez son nom en entier.';
+  return undefined;
 }

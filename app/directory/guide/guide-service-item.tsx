@@ -1,7 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import { Icon } from '#app/ui/icon.tsx';
 import { CHANNEL_ICONS, shown } from '../card/contact-links.tsx';
-import { distanceWords } from '../list-words.ts';
+import { distanceWords, joined } from '../list-words.ts';
 import type { GuideService } from './guide-view.ts';
 
 /** A service to tick: why it is there, how to reach it, what may be missing. */
@@ -25,14 +25,12 @@ export function GuideServiceItem({ service, isDisabled }: { service: GuideServic
           {service.name}
         </label>
         <p className="text-small text-soft">
-          {[service.organisation, service.distanceKm === null ? null : distanceWords(service.distanceKm)]
-            .filter(Boolean)
-            .join(' · ')}
+          {joined([service.organisation, service.distanceKm === null ? null : distanceWords(service.distanceKm)])}
         </p>
         {service.because.length > 0 && (
           <p id={`${id}-why`} className="mt-1.5 text-small">
             <span className="text-soft">parce que : </span>
-            <strong className="font-semibold">{service.because.join(' · ')}</strong>
+            <strong className="font-semibold">{joined(service.because)}</strong>
           </p>
         )}
         {serious.length > 0 && (
@@ -40,7 +38,7 @@ export function GuideServiceItem({ service, isDisabled }: { service: GuideServic
             <Icon of={CircleAlert} size={16} className="mt-0.5" />
             <span>
               <span className="sr-only">Ce qui peut manquer : </span>
-              {serious.map(({ text }) => text).join(' · ')}
+              {joined(serious.map(({ text }) => text))}
             </span>
           </p>
         )}

@@ -7,7 +7,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { readTerritories } from '../known-codes.server.ts';
-import { plural } from '../list-words.ts';
+import { joined, plural } from '../list-words.ts';
 import { PinnedNotes } from '../pinned-notes.tsx';
 import { keepingSetAside } from '../set-aside.ts';
 import { searchOrApologise } from '../unavailable.server.ts';
@@ -55,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function GuidePage() {
   const { query, choices, view, asides, isAsked } = useLoaderData<typeof loader>();
-  const form = <GuideForm query={query} choices={choices} placeValue={view.placeValue} />;
+  const form = <GuideForm query={query} choices={choices} view={view} />;
   if (!isAsked) {
     return (
       <PageWidth width="prose">
@@ -79,7 +79,7 @@ export default function GuidePage() {
             ? `${plural(view.total, 'service peut aider', 'services peuvent aider')}`
             : 'Trouver pour quelqu’un'
         }
-        lead={[view.placeName && `À ${view.placeName}`, ...view.needs].filter(Boolean).join(' · ')}
+        lead={joined([view.placeName && `À ${view.placeName}`, ...view.needs])}
       />
       <div className="mt-6">
         <GuideNotices view={view} asides={asides} isAsked />

@@ -2,6 +2,7 @@ import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { classNames } from '#app/ui/class-names.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
@@ -43,15 +44,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function SheetPage() {
   const { sheet, face, asides, isTooMuch, commune } = useLoaderData<typeof loader>();
   if (isTooMuch) return <TooMuch sheet={sheet} commune={commune} />;
+  const isEmpty = sheet.services.length === 0;
   return (
     <PageWidth>
-      <div className="screen-only mb-6 flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-prose text-soft">
-          Une page A4 à imprimer et à remettre. Aucun nom n’y figure ; l’adresse de cette page la refait à l’identique.
-        </p>
-        {sheet.services.length > 0 && <PrintButton variant="primary" label="Imprimer la feuille" />}
-      </div>
-      <div className="screen-only mb-6 space-y-3 empty:hidden">
+      {isEmpty ? (
+        <PageHeading
+          title="Feuille à emporter"
+          lead="Une page A4 à imprimer et à remettre : qui appeler, où aller, quoi apporter. Aucun nom n’y figure."
+        />
+      ) : (
+        <div className="screen-only mb-6 flex flex-wrap items-start justify-between gap-4">
+          <p className="max-w-prose text-soft">
+            Une page A4 à imprimer et à remettre. Aucun nom n’y figure ; l’adresse de cette page la refait à
+            l’identique.
+          </p>
+          <PrintButton variant="primary" label="Imprimer la feuille" />
+        </div>
+      )}
+      <div className={classNames('screen-only mb-6 space-y-3 empty:hidden', isEmpty && 'mt-6')}>
         <SetAsideNotice asides={asides} />
         {sheet.missing > 0 && (
           <Notice tone="warning">
@@ -60,7 +70,7 @@ export default function SheetPage() {
         )}
       </div>
       <div className="gap-12 lg:flex lg:items-start print:block">
-        {sheet.services.length > 0 ? <Takeaway sheet={sheet} face={face} /> : <NothingTicked sheet={sheet} />}
+        {isEmpty ? <NothingTicked sheet={sheet} /> : <Takeaway sheet={sheet} face={face} />}
         {sheet.withProfessional.length > 0 && <WithProfessional services={sheet.withProfessional} />}
       </div>
     </PageWidth>
@@ -69,21 +79,18 @@ export default function SheetPage() {
 
 function NothingTicked({ sheet }: { sheet: SheetView }) {
   return (
-    <div>
-      <PageHeading title="Feuille à emporter" />
-      <EmptyState
-        title={
-          sheet.withProfessional.length > 0
-            ? 'Rien que la personne puisse demander elle-même'
-            : 'Aucun service n’est coché'
-        }
-      >
-        <p>Répondez aux questions du guide, puis cochez jusqu’à {MOST_ON_SHEET} services à emporter.</p>
-        <a href="/annuaire/guide" className="link inline-flex min-h-11 items-center">
-          Trouver pour quelqu’un
-        </a>
-      </EmptyState>
-    </div>
+    <EmptyState
+      title={
+        sheet.withProfessional.length > 0
+          ? 'Rien que la personne puisse demander elle-même'
+          : 'Aucun service n’est coché'
+      }
+    >
+      <p>Répondez aux questions du guide, puis cochez jusqu’à {MOST_ON_SHEET} services à emporter.</p>
+      <a href="/annuaire/guide" className="link inline-flex min-h-11 items-center">
+        Trouver pour quelqu’un
+      </a>
+    </EmptyState>
   );
 }
 

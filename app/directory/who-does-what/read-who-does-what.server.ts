@@ -4,6 +4,7 @@ import { FAMILIES } from '#db/vocabulary/families.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
 import { findTerm, labelOf } from '#db/vocabulary/term.ts';
+import { type DangerCode, findDangers } from '#search/danger-words.ts';
 import type { ServiceDocument } from '#search/service-document.ts';
 import { type DirectoryQuery, directoryHref, readDirectoryQuery, writeDirectoryQuery } from '../directory-query.ts';
 import { knownCodes, readTerritories } from '../known-codes.server.ts';
@@ -19,6 +20,8 @@ export type WhoDoesWhatView = {
   families: Record<string, string>;
   listHref: string;
   placeName: string | null;
+  /** What the words tell of, to be met before anything else. */
+  dangers: DangerCode[];
   /** Parts of the address set aside, each with a sentence. */
   ignored: SetAside[];
   /** « Quelle commune ? » when the words may mean several. */
@@ -61,6 +64,7 @@ export async function readWhoDoesWhat(
       families: Object.fromEntries(FAMILIES.map(({ code, label }) => [code, label])),
       listHref: directoryHref(read),
       placeName: place && (place.kind === 'commune' ? place.commune.name : place.name),
+      dangers: findDangers(read.q),
       ignored: [...ignored, ...unknownCommune(resolved.unknownCommune)],
       communes: communeChoices(read, resolved),
       cut: isCut ? cutSentence(result.isExact ? result.organisations : null) : null,

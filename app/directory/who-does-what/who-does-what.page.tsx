@@ -6,6 +6,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { PrintButton } from '#app/ui/print-button.tsx';
 import { CommuneQuestion } from '../commune-question.tsx';
+import { DangerNotice } from '../danger/danger-notice.tsx';
 import { SetAsideNotice } from '../set-aside-notice.tsx';
 import { searchOrApologise } from '../unavailable.server.ts';
 import stylesheet from './matrix.css?url';
@@ -41,6 +42,7 @@ export default function WhoDoesWhatPage() {
           Voir ces acteurs en liste, changer les filtres
         </a>
       </p>
+      <DangerNotice dangers={view.dangers} className="screen-only mt-3" />
       <div className="mt-3 space-y-3 empty:hidden">
         <SetAsideNotice asides={view.ignored} />
         <CommuneQuestion choices={view.communes} unknown={null} />

@@ -20,12 +20,13 @@ it.each([
   ['/annuaire?vue=carte&q='],
   ['/annuaire?par=services&q='],
   ['/annuaire/guide?texte='],
+  ['/annuaire/qui-fait-quoi?q='],
 ])('%s says what to do, above the results', async (path) => {
   const html = await get(`${path}${asked('odeur de gaz')}`);
   const at = html.indexOf(AIR.title);
   expect(at).toBeGreaterThan(0);
   for (const number of AIR.calls) expect(html).toContain(`href="tel:${number}"`);
-  const results = html.search(/<ol class="results"|<ul class="mt-2 divide-y|Aucun service connu/);
+  const results = html.search(/<ol class="results"|<ul class="mt-2 divide-y|Aucun service connu|<table/);
   if (results > 0) expect(at).toBeLessThan(results);
 });
 
