@@ -11,8 +11,11 @@ const WORDS: Record<string, string> = {
   supprime: 'C’est supprimé.',
   propose: 'Votre proposition est envoyée. La coordination la publie, ou vous écrit pourquoi elle ne le peut pas.',
   'edition-creee': 'L’édition est créée. Ajoutez ses évènements, ou reprenez ceux d’une édition passée.',
+  'edition-supprimee': 'L’édition est supprimée, avec ses brouillons.',
+  'edition-publiee': 'L’édition est gardée : un de ses évènements a été publié ou proposé entre-temps.',
   reprise: 'Les évènements sont repris en brouillon, aux dates que vous avez vues. Relisez-les avant de publier.',
   tache: 'La tâche est enregistrée.',
+  'tache-enlevee': 'Quelqu’un vient d’enlever cette tâche. Ajoutez-la de nouveau si elle reste à faire.',
 };
 
 /** What the last click did. */

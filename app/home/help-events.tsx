@@ -18,7 +18,8 @@ export function EventsHelp() {
         <li>
           <strong>Pour la coordination</strong> : « Évènements », dans Tenir à jour, tient les éditions (« JCPE 2027 »)
           et ce qui s’y passe. « Dupliquer » reprend une édition passée en brouillons : vous choisissez la journée,
-          voyez les dates de chaque évènement, puis copiez. Personne n’y est inscrit.
+          voyez les dates de chaque évènement, puis copiez. Personne n’y est inscrit. Tant que rien n’en est publié, une
+          édition se supprime, avec ses brouillons, au bas de sa page.
         </li>
         <li>
           <strong>Sa page d’atelier</strong> s’ouvre quand il est publié. « Pages d’atelier », depuis l’évènement, en
@@ -31,7 +32,8 @@ export function EventsHelp() {
         </li>
         <li>
           <strong>Préparation</strong> : pour chaque évènement, qui fait quoi et pour quand, avant, pendant et après. Ce
-          qui est dû dans la semaine paraît dans Tenir à jour.
+          qui est dû dans la semaine paraît dans Tenir à jour. Chaque tâche se change : son nom, qui s’en charge, pour
+          quand.
         </li>
       </ul>
     </>

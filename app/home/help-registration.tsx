@@ -12,6 +12,9 @@ export function RegistrationHelp() {
           de la liste, qui reçoit un courriel.
         </li>
         <li>
+          Pour suivre à distance, le lien arrive dans le courriel de confirmation. Il n’est pas sur la page publique.
+        </li>
+        <li>
           Un rappel part sept jours avant, un autre la veille. Un changement de lieu ou d’heure vous est dit ; une
           annulation aussitôt, et le fichier joint retire la date de votre agenda.
         </li>

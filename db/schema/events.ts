@@ -95,6 +95,8 @@ export const events = pgTable(
     reason: text('reason').notNull().default(''),
     capacity: integer('capacity'),
     isRegistrationOpen: boolean('is_registration_open').notNull().default(false),
+    /** Registration was open once, says a trigger: the link is for those who registered. */
+    takesRegistrations: boolean('takes_registrations').notNull().default(false),
     /** When the data of its participants are deleted. */
     forgetOn: date('forget_on', { mode: 'string' }),
     copiedFrom: uuid('copied_from'),

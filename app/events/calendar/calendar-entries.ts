@@ -5,6 +5,12 @@ import type { CalendarEntry } from './calendar.ts';
 
 export type CalendarSource = Pick<StoredEvent, 'row' | 'days'> & { placeOrganisation: { name: string } | null };
 
+/** Whoever subscribes has not registered. */
+function linkLine({ link, takesRegistrations }: CalendarSource['row']): string {
+  if (link === '') return '';
+  return takesRegistrations ? 'À distance, par le lien envoyé aux personnes inscrites.' : `À distance : ${link}`;
+}
+
 type Where = {
   placeName: string;
   address: string;
@@ -21,7 +27,7 @@ export function calendarEntries({ row, days, placeOrganisation }: CalendarSource
     revision: row.revision,
     changedAt: row.updatedAt,
     url,
-    description: [row.summary, row.link && `À distance : ${row.link}`, url].filter(Boolean).join('\n\n'),
+    description: [row.summary, linkLine(row), url].filter(Boolean).join('\n\n'),
   };
   const host = placeOrganisation?.name ?? '';
   if (days.length === 0)

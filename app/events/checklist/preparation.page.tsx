@@ -25,6 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function PreparationPage() {
   const loaded = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  const added = answered?.id === null ? answered : undefined;
   const { slug, title, phases, total, done } = loaded;
   const here = `/administration/evenements/${slug}/preparation`;
   return (
@@ -71,7 +72,13 @@ export default function PreparationPage() {
               <h2 id={phase}>{label}</h2>
               <ul className="mt-1 divide-y divide-line">
                 {tasks.map((task) => (
-                  <TaskItem key={task.id} task={task} action={`${here}#${phase}`} />
+                  <TaskItem
+                    key={task.id}
+                    task={task}
+                    action={`${here}#${phase}`}
+                    owners={loaded.owners}
+                    answered={answered?.id === task.id ? answered : undefined}
+                  />
                 ))}
               </ul>
             </section>
@@ -82,8 +89,8 @@ export default function PreparationPage() {
             key={total}
             action={`${here}#ajouter`}
             owners={loaded.owners}
-            draft={answered?.draft ?? {}}
-            errors={answered?.errors ?? {}}
+            draft={added?.draft ?? {}}
+            errors={added?.errors ?? {}}
           />
         </section>
       </div>

@@ -8,8 +8,19 @@ import { OFFICIAL, PHASES, wordOf } from '../event.ts';
 import { preparesEvent, writesEvent } from '../event-policy.ts';
 import { keepersOf } from '../stored-event.server.ts';
 import { whenWords } from '../when-words.ts';
-import { readTask, readTaskDraft } from './task-form.ts';
-import { addTask, addUsualTasks, readTaskOwners, readTasks, removeTask, setTaskDone } from './tasks.server.ts';
+import { readTask, readTaskDraft, taskDraft } from './task-form.ts';
+import {
+  addTask,
+  addUsualTasks,
+  changeTask,
+  readTaskOwners,
+  readTasks,
+  removeTask,
+  setTaskDone,
+} from './tasks.server.ts';
+
+/** `id`: the task that was being changed; null for a new one. */
+type TaskAnswer = { id: string | null; draft: Draft; errors: Errors };
 
 async function preparedEvent(editing: Editing, slug: string) {
   const stored = await keptEvent(editing, slug);
@@ -26,8 +37,9 @@ export async function openPreparation(editing: Editing, slug: string) {
   const keepers = keepersOf(stored);
   const [tasks, owners] = await Promise.all([readTasks(database, stored.row.id), readTaskOwners(database, keepers)]);
   const today = wallClock(new Date()).day;
-  const lines = tasks.map(({ dueOn, ...task }) => ({
+  const lines = tasks.map(({ dueOn, ownerPersonId, ...task }) => ({
     ...task,
+    draft: taskDraft({ ...task, dueOn, ownerPersonId }, owners),
     due: dueOn === null ? '' : dayWords(dueOn),
     isLate: dueOn !== null && dueOn < today && !task.isDone,
   }));
@@ -59,12 +71,15 @@ export async function submitPreparation(editing: Editing, slug: string, form: Fo
   else if (act === 'faite' || act === 'a-faire') await setTaskDone(database, row.id, id, act === 'faite');
   else if (act === 'enlever') await removeTask(database, row.id, id);
   else {
+    const isChange = act === 'changer';
     const draft = readTaskDraft(form);
     const task = readTask(draft);
     if ('errors' in task)
-      return data<{ draft: Draft; errors: Errors }>({ draft, errors: task.errors }, { status: 400 });
+      return data<TaskAnswer>({ id: isChange ? id : null, draft, errors: task.errors }, { status: 400 });
     const owners = await readTaskOwners(database, keepersOf({ row, ...stored }));
-    await addTask(database, row, { owners, task });
+    if (!isChange) await addTask(database, row, { owners, task });
+    else if (!(await changeTask(database, row, { id, owners, task })))
+      throw redirect(`${here}?fait=tache-enlevee`, 303);
     throw redirect(`${here}?fait=tache`, 303);
   }
   throw redirect(here, 303);

@@ -8,9 +8,11 @@ export type TaskFieldsProps = {
   owners: { id: string; name: string }[];
   draft: Draft;
   errors: Errors;
+  /** Of the task that is changed; without it one is added. */
+  id?: string;
 };
 
-export function TaskFields({ action, owners, draft, errors }: TaskFieldsProps) {
+export function TaskFields({ action, owners, draft, errors, id }: TaskFieldsProps) {
   const field = (name: string, usual = '') => ({
     name,
     defaultValue: textOf(draft, name) || usual,
@@ -18,6 +20,7 @@ export function TaskFields({ action, owners, draft, errors }: TaskFieldsProps) {
   });
   return (
     <form method="post" action={action} className="mt-4 grid gap-4 sm:grid-cols-2" noValidate>
+      {id && <input type="hidden" name="id" value={id} />}
       <TextField label="Ce qu’il y a à faire" className="sm:col-span-2" {...field('tache')} />
       <SelectField label="Quand" {...field('phase', 'avant')}>
         {PHASES.map(({ slug, label }) => (
@@ -37,7 +40,13 @@ export function TaskFields({ action, owners, draft, errors }: TaskFieldsProps) {
       </SelectField>
       <TextField label="Son nom" aside="(si la liste ne l’a pas)" {...field('responsable-nom')} />
       <p>
-        <Button>Ajouter la tâche</Button>
+        {id ? (
+          <Button name="geste" value="changer">
+            Enregistrer la tâche
+          </Button>
+        ) : (
+          <Button>Ajouter la tâche</Button>
+        )}
       </p>
     </form>
   );

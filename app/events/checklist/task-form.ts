@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Draft, type Errors, readDraft } from '#app/ui/form-draft.ts';
 import { isDay } from '#db/paris-time.ts';
 import type { TaskPhase } from '#db/schema/events.ts';
-import { codeOf, PHASES } from '../event.ts';
+import { codeOf, PHASES, wordOf } from '../event.ts';
 
 export type TaskInput = {
   title: string;
@@ -27,6 +27,26 @@ const schema = z.object({
 
 export function readTaskDraft(form: FormData): Draft {
   return readDraft(form, ['tache', 'phase', 'responsable', 'responsable-nom', 'echeance']);
+}
+
+type StoredTask = {
+  title: string;
+  phase: TaskPhase;
+  owner: string;
+  ownerPersonId: string | null;
+  dueOn: string | null;
+};
+
+/** A task as it stands in its form; whoever is no choice any more stays as a name. */
+export function taskDraft({ title, phase, owner, ownerPersonId, dueOn }: StoredTask, owners: { id: string }[]): Draft {
+  const chosen = owners.some(({ id }) => id === ownerPersonId) ? ownerPersonId : null;
+  return {
+    tache: title,
+    phase: wordOf(PHASES, phase).slug,
+    echeance: dueOn ?? '',
+    responsable: chosen ?? '',
+    'responsable-nom': chosen === null ? owner : '',
+  };
 }
 
 export function readTask(draft: Draft): TaskInput | { errors: Errors } {

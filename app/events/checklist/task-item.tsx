@@ -3,11 +3,15 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import X from 'lucide-react/icons/x';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
+import type { Draft } from '#app/ui/form-draft.ts';
+import { TaskFields, type TaskFieldsProps } from './task-fields.tsx';
 
-export type TaskItemProps = {
-  action: string;
+export type TaskItemProps = Pick<TaskFieldsProps, 'action' | 'owners'> & {
+  /** What was written and could not be kept. */
+  answered?: Pick<TaskFieldsProps, 'draft' | 'errors'>;
   task: {
     id: string;
+    draft: Draft;
     title: string;
     owner: string;
     due: string;
@@ -17,7 +21,8 @@ export type TaskItemProps = {
   };
 };
 
-export function TaskItem({ action, task: { id, title, owner, due, isDone, isLate, cardHref } }: TaskItemProps) {
+export function TaskItem({ action, owners, answered, task }: TaskItemProps) {
+  const { id, draft, title, owner, due, isDone, isLate, cardHref } = task;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-72">
@@ -55,6 +60,19 @@ export function TaskItem({ action, task: { id, title, owner, due, isDone, isLate
           Enlever
         </Button>
       </form>
+      <details className="screen-only w-full" open={answered ? true : undefined}>
+        <summary className="w-fit min-h-11 cursor-pointer py-2.5 text-small text-action">
+          {owner || due ? 'Changer' : 'Dire qui et pour quand'}
+          <span className="sr-only">{` : ${title}`}</span>
+        </summary>
+        <TaskFields
+          // What is stored now is what the fields show.
+          key={JSON.stringify(draft)}
+          {...{ action, owners, id }}
+          draft={answered?.draft ?? draft}
+          errors={answered?.errors ?? {}}
+        />
+      </details>
     </li>
   );
 }

@@ -14,6 +14,8 @@ export type TaskLine = {
   title: string;
   phase: TaskPhase;
   owner: string;
+  /** Of somebody with an account; null for a name that was written. */
+  ownerPersonId: string | null;
   dueOn: string | null;
   isDone: boolean;
   /** The card it comes from. */
@@ -36,6 +38,7 @@ export async function readTasks(database: Database, eventId: string): Promise<Ta
     title: task.title,
     phase: task.phase,
     owner: owner ?? task.ownerName,
+    ownerPersonId: task.ownerPersonId,
     dueOn: task.dueOn,
     isDone: task.doneAt !== null,
     cardHref: cardHref(task.cardRef),
@@ -67,16 +70,34 @@ export async function addTask(
   event: EventRef,
   { owners, task }: { owners: { id: string }[]; task: TaskInput },
 ): Promise<void> {
-  const { ownerPersonId, ...rest } = task;
-  const isKnown = owners.some(({ id }) => id === ownerPersonId);
   await database.query((queries) =>
     queries.insert(eventTasks).values({
-      ...rest,
+      ...taskValues(owners, task),
       territoryId: event.territoryId,
       eventId: event.id,
-      ownerPersonId: isKnown ? ownerPersonId : null,
     }),
   );
+}
+
+/** False for a task that somebody took out meanwhile. */
+export async function changeTask(
+  database: Database,
+  event: Pick<EventRef, 'id'>,
+  { id, owners, task }: { id: string; owners: { id: string }[]; task: TaskInput },
+): Promise<boolean> {
+  const changed = await database.query((queries) =>
+    queries
+      .update(eventTasks)
+      .set(taskValues(owners, task))
+      .where(isTask(event.id, id))
+      .returning({ id: eventTasks.id }),
+  );
+  return changed.length > 0;
+}
+
+function taskValues(owners: { id: string }[], { ownerPersonId, ...rest }: TaskInput) {
+  const isKnown = owners.some(({ id }) => id === ownerPersonId);
+  return { ...rest, ownerPersonId: isKnown ? ownerPersonId : null };
 }
 
 /** Adds what of the usual list is not there by its title. */

@@ -106,7 +106,7 @@ export function EventFields(props: EventFieldsProps) {
         <TextField
           label="Lien pour suivre à distance"
           aside="(facultatif)"
-          hint="Comme https://visio.exemple.fr/jcpe"
+          hint="Comme https://visio.exemple.fr/jcpe. Si l’on s’inscrit, seules les personnes inscrites le reçoivent ; sinon tout le monde le voit."
           inputMode="url"
           {...field('lien')}
         />

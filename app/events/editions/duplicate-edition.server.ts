@@ -1,16 +1,18 @@
 // A new edition from a past one: its events come as drafts, with their sessions, days and checklist; nobody who took part does.
-import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, notInArray } from 'drizzle-orm';
 import { longDate } from '#app/ui/french-date.ts';
 import type { PersonActor } from '#db/actor.ts';
 import type { Database, Queries } from '#db/client.ts';
 import { addDays, movedByDays, wallClock } from '#db/paris-time.ts';
-import { eventDays, eventOrganisations, eventSessions, events, eventTasks } from '#db/schema/events.ts';
+import { editions, eventDays, eventOrganisations, eventSessions, events, eventTasks } from '#db/schema/events.ts';
 import { freeEventSlug } from '../editing/save-event.server.ts';
 import type { EventRow } from '../stored-event.server.ts';
 import type { CopiedDate } from './copied-dates.tsx';
 import type { EditionInput } from './edition-form.ts';
 import { anchorDay, daysToMove, type Keeping, type Move } from './moved-days.ts';
 import { type EditionRow, insertEdition } from './save-edition.server.ts';
+
+const DOUBLE_CLICK_MS = 60_000;
 
 export type DuplicateEdition = { actor: PersonActor; from: EditionRow; input: EditionInput; keep: Keeping };
 
@@ -21,12 +23,32 @@ export async function duplicateEdition(
 ): Promise<{ slug: string; events: number }> {
   return database.transaction(async (queries) => {
     const { territoryId } = from;
+    const before = await justCopied(queries, from, input);
+    if (before) return before;
     const edition = await insertEdition(queries, actor, { territoryId, input, copiedFrom: from.id });
     const own = await copiedEvents(queries, from.id);
     const move = moveOf(own, from, { day: input.day, keep });
     for (const event of own) await copyEvent(queries, event, { editionId: edition.id, days: daysOf(event, move) });
     return { slug: edition.slug, events: own.length };
   }, 20_000);
+}
+
+/** The answer to a second click on the same button; the lock lets it wait for the first. */
+async function justCopied(queries: Queries, { id }: EditionRow, { name, day }: EditionInput) {
+  await queries.select({ id: editions.id }).from(editions).where(eq(editions.id, id)).for('no key update');
+  const since = new Date(Date.now() - DOUBLE_CLICK_MS);
+  const [copy] = await queries
+    .select({ id: editions.id, slug: editions.slug })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.copiedFrom, id),
+        eq(editions.name, name),
+        day === null ? isNull(editions.day) : eq(editions.day, day),
+        gt(editions.createdAt, since),
+      ),
+    );
+  return copy && { slug: copy.slug, events: await queries.$count(events, eq(events.editionId, copy.id)) };
 }
 
 /** What `duplicateEdition` would do, in words. */
@@ -89,8 +111,20 @@ async function copyEvent(
     startsAt: movedByDays(row.startsAt, days),
     endsAt: movedByDays(row.endsAt, days),
   });
-  const { id, slug, revision, createdAt, updatedAt, forgetOn, proposedBy, proposedFor, reason, cardRef, ...kept } =
-    event;
+  const {
+    id,
+    slug,
+    revision,
+    createdAt,
+    updatedAt,
+    forgetOn,
+    proposedBy,
+    proposedFor,
+    reason,
+    cardRef,
+    takesRegistrations,
+    ...kept
+  } = event;
   const [copy] = await queries
     .insert(events)
     .values({

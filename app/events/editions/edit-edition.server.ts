@@ -11,6 +11,7 @@ import { coordinatesEvents } from '../event-policy.ts';
 import { readKeptEvents } from '../read-kept-events.server.ts';
 import { readCopy, seenKey } from './copy-form.ts';
 import type { CopyPreview } from './copy-section.tsx';
+import { deleteEdition, draftsOfEdition } from './delete-edition.server.ts';
 import { anchorOf, copiedDates, duplicateEdition } from './duplicate-edition.server.ts';
 import { readEdition, readEditionDraft } from './edition-form.ts';
 import type { Keeping } from './moved-days.ts';
@@ -43,11 +44,15 @@ async function keptEdition({ parts, actor }: Editing, slug: string): Promise<Edi
 export async function openEdition(editing: Editing, slug: string) {
   const { territory, ...edition } = await keptEdition(editing, slug);
   const groups = await readKeptEvents(editing.parts.database, signedIn(editing.actor));
-  const anchor = await anchorOf(editing.parts.database, edition);
+  const [anchor, drafts] = await Promise.all([
+    anchorOf(editing.parts.database, edition),
+    draftsOfEdition(editing.parts.database, edition),
+  ]);
   return {
     id: edition.id,
     anchor: anchor && longDate(noon(anchor)),
     slug,
+    drafts,
     name: edition.name,
     territory,
     territoryId: edition.territoryId,
@@ -64,6 +69,15 @@ export async function submitEdition(editing: Editing, slug: string, form: FormDa
   const { territory, ...edition } = await keptEdition(editing, slug);
   const actor = signedIn(editing.actor);
   const { database } = editing.parts;
+  if (form.get('geste') === 'supprimer') {
+    const isGone = await deleteEdition(database, actor, edition);
+    throw redirect(
+      isGone
+        ? '/administration/evenements?fait=edition-supprimee'
+        : `/administration/editions/${slug}?fait=edition-publiee`,
+      303,
+    );
+  }
   const isCopy = form.get('geste') === 'dupliquer';
   const revision = Number(form.get('revision'));
   const draft = readEditionDraft(form);

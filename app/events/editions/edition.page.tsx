@@ -9,6 +9,7 @@ import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
 import { EventDone } from '../done-words.tsx';
 import { KeptEventItem } from '../kept-event-item.tsx';
 import { CopySection } from './copy-section.tsx';
+import { DeleteSection } from './delete-section.tsx';
 import { openEdition, submitEdition } from './edit-edition.server.ts';
 import { EditionFields } from './edition-fields.tsx';
 
@@ -85,6 +86,7 @@ export default function EditionPage() {
         anchor={loaded.anchor}
         preview={copy?.preview ?? null}
       />
+      {loaded.drafts !== null && <DeleteSection action={here} name={loaded.name} drafts={loaded.drafts} />}
     </PageWidth>
   );
 }

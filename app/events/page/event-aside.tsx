@@ -10,7 +10,7 @@ import type { EventView, OrganisationView, PlaceView } from './event-view.ts';
 
 /** When and where: what somebody on a phone reads first. */
 export function EventFacts({ event }: { event: EventView }) {
-  const { place, host, days, link, capacity } = event;
+  const { place, host, days, link, isFromAfar, capacity } = event;
   return (
     <section aria-label="Quand et où" className="space-y-4 lg:col-start-2">
       <Fact icon={CalendarDays}>
@@ -34,11 +34,20 @@ export function EventFacts({ event }: { event: EventView }) {
           ))}
         </ul>
       )}
-      {link && (
+      {isFromAfar && (
         <Fact icon={Video}>
-          <a href={link} className="link inline-flex min-h-11 items-center break-all" rel="noreferrer">
-            Suivre à distance
-          </a>
+          {link ? (
+            <a href={link} className="link inline-flex min-h-11 items-center break-all" rel="noreferrer">
+              Suivre à distance
+            </a>
+          ) : (
+            <>
+              <p>À distance</p>
+              {!event.isOver && event.status !== 'cancelled' && (
+                <p className="text-small text-soft">Le lien est envoyé aux personnes inscrites.</p>
+              )}
+            </>
+          )}
         </Fact>
       )}
       {capacity !== null && !event.isOver && event.status !== 'cancelled' && (

@@ -6,7 +6,7 @@ export function eventJsonLd(event: EventView, publicUrl: string): Record<string,
   const places = [event.place, ...event.days.map(({ place }) => place)].filter((place) => place !== null);
   const locations = [
     ...places.slice(0, 1).map(placeOf),
-    ...(event.link ? [{ '@type': 'VirtualLocation', url: event.link }] : []),
+    ...(event.isFromAfar ? [{ '@type': 'VirtualLocation', url: event.link || url }] : []),
   ];
   return {
     '@context': 'https://schema.org',
@@ -17,7 +17,7 @@ export function eventJsonLd(event: EventView, publicUrl: string): Record<string,
     startDate: event.startsAt,
     endDate: event.endsAt,
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
-    eventAttendanceMode: `https://schema.org/${modeOf(places.length > 0, event.link !== '')}`,
+    eventAttendanceMode: `https://schema.org/${modeOf(places.length > 0, event.isFromAfar)}`,
     inLanguage: 'fr',
     ...(event.summary.length > 0 && { description: event.summary.join('\n\n') }),
     ...(locations.length > 0 && { location: locations.length === 1 ? locations[0] : locations }),

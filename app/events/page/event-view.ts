@@ -42,7 +42,9 @@ export type EventView = {
   edition: { slug: string; name: string } | null;
   place: PlaceView | null;
   host: OrganisationView | null;
+  /** '' where only those who registered are to know it. */
   link: string;
+  isFromAfar: boolean;
   days: { key: string; when: string; place: PlaceView | null }[];
   sessions: SessionView[];
   workshops: WorkshopLink[];

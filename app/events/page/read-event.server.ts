@@ -81,7 +81,8 @@ export function eventView(stored: StoredEvent, workshops: OwnedLink[], audience:
     edition: edition && { slug: edition.slug, name: edition.name },
     place: placeView(row),
     host: host && (audience === 'members' || !host.isClosed) ? organisationView(host) : null,
-    link: row.link,
+    link: row.takesRegistrations ? '' : row.link,
+    isFromAfar: row.link !== '',
     days: days.map((day) => ({
       key: day.id,
       when: `${dayHeading(day.startsAt)}, ${hoursWords(day.startsAt, day.endsAt)}`,

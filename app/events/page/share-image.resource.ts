@@ -14,8 +14,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const key = `${row.id}-${row.revision}`;
   const headers = { ETag: `"${key}"`, 'Cache-Control': 'no-cache' };
   if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers });
-  const { title, when, place, link, status } = found.view;
-  const where = place ? [place.name, place.commune].filter(Boolean).join(', ') : link ? 'À distance' : '';
+  const { title, when, place, isFromAfar, status } = found.view;
+  const where = place ? [place.name, place.commune].filter(Boolean).join(', ') : isFromAfar ? 'À distance' : '';
   const image =
     drawn.get(key) ??
     sharp(Buffer.from(shareSvg({ title, when: capital(when), where, isCancelled: status === 'cancelled' })))

@@ -2,7 +2,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { ToldDay } from '#db/schema/registrations.ts';
 import { calendarName } from '../calendar/calendar.ts';
-import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
+import { dayPlaceWords, placeWords, sessionStart } from './event-words.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
 export type CalendarEvent = Pick<
@@ -39,10 +39,12 @@ export function calendarFile(event: CalendarEvent, { sessions, publicUrl, gone =
   });
   const url = `${publicUrl}/evenements/${event.slug}`;
   const chosen = sessions.map(
-    ({ title, room, startsAt }) => `${clockTime(startsAt)} – ${title}${room === '' ? '' : ` (${room})`}`,
+    ({ title, room, startsAt }) => `${sessionStart({ startsAt }, event)} – ${title}${room === '' ? '' : ` (${room})`}`,
   );
   const { hostname } = new URL(publicUrl);
   const isOff = event.status === 'cancelled';
+  // Who waited never had the link, and who hears that it is off needs none.
+  const link = isOff ? '' : event.link;
   // RFC 5546 wants to know who calls off.
   const organizer = isOff && event.contactMail ? { name: event.territory, email: event.contactMail } : null;
   const add = (line: { id: string; startsAt: Date; endsAt: Date }, location: string, isLineOff: boolean) =>
@@ -55,15 +57,15 @@ export function calendarFile(event: CalendarEvent, { sessions, publicUrl, gone =
       status: isLineOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer,
       location,
-      description: [...chosen, event.link, url].filter(Boolean).join('\n'),
+      description: [...chosen, link, url].filter(Boolean).join('\n'),
       url,
     });
-  if (event.days.length === 0) add(event, placeWords(event) || event.link, isOff);
-  for (const day of event.days) add(day, dayPlaceWords(day, event) || event.link, isOff);
+  if (event.days.length === 0) add(event, placeWords(event) || link, isOff);
+  for (const day of event.days) add(day, dayPlaceWords(day, event) || link, isOff);
   for (const day of gone)
     add(
       { id: day.id, startsAt: new Date(day.startsAt), endsAt: new Date(day.endsAt) },
-      dayPlaceWords(day, event) || event.link,
+      dayPlaceWords(day, event) || link,
       true,
     );
   // Every line of a calendar ends, the last one too.

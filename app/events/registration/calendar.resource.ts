@@ -6,7 +6,8 @@ import { readMyRegistration } from './my-registration.server.ts';
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { database, env } = context.parts;
   const own = await readMyRegistration(database, params.token ?? '');
-  if (!own) throw new Response('Ce lien ne mène à rien.', { status: 404 });
+  // The file holds the link to follow from afar: only who has a seat gets it.
+  if (own?.status !== 'confirmed') throw new Response('Ce lien ne mène à rien.', { status: 404 });
   const { event } = own;
   const mine = event.sessions.filter((session) =>
     own.sessions.some(({ id, status }) => id === session.id && status === 'confirmed'),

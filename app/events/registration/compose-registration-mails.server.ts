@@ -40,9 +40,9 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
       if (words === null) return null;
       await keepLinks(queries, mail, secret, now);
       const gone = mail.kind === NEWS ? movesOf(mail).days : [];
-      const calendar = calendarOf(read, publicUrl, gone);
-      const badge = read.status === 'confirmed' ? [await badgeOf(secret, publicUrl)] : [];
-      return { ...words, replyTo: read.event.contactMail || undefined, attachments: [calendar, ...badge] };
+      const attachments =
+        read.status === 'confirmed' ? [calendarOf(read, publicUrl, gone), await badgeOf(secret, publicUrl)] : [];
+      return { ...words, replyTo: read.event.contactMail || undefined, attachments };
     };
   const isOn = ({ event, status }: MailSubject) => event.status === 'published' && status !== 'cancelled';
   return {
@@ -80,7 +80,12 @@ export function registrationComposers(publicUrl: string): Record<string, Compose
     [CANCELLED]: async (queries, mail) => {
       const read = await readSubject(queries, mail);
       if (read?.status !== 'cancelled') return null;
-      return { ...cancelledMail(read, publicUrl), replyTo: read.event.contactMail || undefined };
+      const event = { ...read.event, status: 'cancelled' as const };
+      return {
+        ...cancelledMail(read, publicUrl),
+        replyTo: read.event.contactMail || undefined,
+        attachments: [calendarOf({ event, confirmed: [] }, publicUrl)],
+      };
     },
   };
 }

@@ -2,7 +2,7 @@
 import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { wallClock } from '#db/paris-time.ts';
-import { clockWords } from '../when-words.ts';
+import { clockWords, dayHeading } from '../when-words.ts';
 
 /** « 14 h 05 », « 9 h » */
 export function clockTime(at: Date): string {
@@ -12,6 +12,14 @@ export function clockTime(at: Date): string {
 /** `2027-11-18`, the day in Paris. */
 export function isoDay(at: Date): string {
   return wallClock(at).day;
+}
+
+type Span = { startsAt: Date; endsAt: Date };
+
+/** « 14 h », « mercredi 2 décembre, 14 h » where the event lasts several days. */
+export function sessionStart({ startsAt }: Pick<Span, 'startsAt'>, event: Span): string {
+  const clock = clockTime(startsAt);
+  return isoDay(event.startsAt) === isoDay(event.endsAt) ? clock : `${dayHeading(startsAt)}, ${clock}`;
 }
 
 type Place = { placeName: string; address: string; communeCode?: string | null };

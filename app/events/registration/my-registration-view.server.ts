@@ -8,7 +8,7 @@ import type { Database } from '#db/client.ts';
 import { registrations } from '#db/schema/registrations.ts';
 import { readSelfPresence, sayPresent } from '../attendance/say-present.server.ts';
 import { eventFacts } from './event-facts.ts';
-import { clockTime } from './event-words.ts';
+import { clockTime, sessionStart } from './event-words.ts';
 import { REGISTRATION } from './fill-seats.server.ts';
 import {
   cancelMyRegistration,
@@ -49,7 +49,7 @@ export async function readMine(database: Database, { token, publicUrl, now }: As
     hasCalendar: isSeated,
     sessions: event.sessions.flatMap(({ id, title, room, startsAt, endsAt }) => {
       const seat = chosen.get(id);
-      const when = `${clockTime(startsAt)} – ${clockTime(endsAt)}${room === '' ? '' : `, ${room}`}`;
+      const when = `${sessionStart({ startsAt }, event)} – ${clockTime(endsAt)}${room === '' ? '' : `, ${room}`}`;
       return seat && isOn ? [{ id, title, when, isWaiting: status === 'confirmed' && seat === 'waiting' }] : [];
     }),
     choices: sessionChoices(counted),

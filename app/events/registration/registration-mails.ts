@@ -2,7 +2,7 @@
 import type { Words } from '#app/server/mail-outbox.ts';
 import type { GoneSession, ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
-import { clockTime, dayPlaceWords, placeWords } from './event-words.ts';
+import { dayPlaceWords, placeWords, sessionStart } from './event-words.ts';
 import type { GoneEventLine } from './gone-event.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
@@ -16,13 +16,16 @@ export type MailSubject = {
   forgetDay: string;
 };
 
+/** Whoever fills the form twice learns what became of the second time. */
+const UNCHANGED = 'Ce que vous venez d’envoyer n’a rien changé : pour changer, suivez le lien de ce courriel.';
+
 export function inscriptionMail(subject: MailSubject, isAgain: boolean): Words {
   const { event, status } = subject;
   const { title } = event;
   if (status === 'waiting')
     return mail(`Liste d’attente : ${title}`, [
       isAgain
-        ? 'Vous êtes déjà sur la liste d’attente.'
+        ? `Vous êtes déjà sur la liste d’attente. ${UNCHANGED}`
         : 'C’est complet pour le moment : vous êtes sur la liste d’attente.',
       'Dès qu’une place se libère, elle est proposée dans l’ordre des inscriptions. Vous recevrez alors un courriel ; vous n’avez rien à faire.',
       details(subject),
@@ -31,7 +34,7 @@ export function inscriptionMail(subject: MailSubject, isAgain: boolean): Words {
     ]);
   return mail(`${isAgain ? 'Votre inscription' : 'Inscription confirmée'} : ${title}`, [
     isAgain
-      ? 'Vous êtes déjà inscrit(e), votre place est gardée.'
+      ? `Vous êtes déjà inscrit(e), votre place est gardée. ${UNCHANGED}`
       : 'Votre inscription est confirmée, votre place est gardée.',
     details(subject),
     `Votre badge, à montrer à l’accueil, et de quoi changer ou annuler :\n${subject.url}`,
@@ -54,6 +57,7 @@ export function cancelledMail(subject: Omit<MailSubject, 'url'>, publicUrl: stri
   return mail(`Inscription annulée : ${subject.event.title}`, [
     'Votre inscription est annulée, la place est rendue.',
     `${whenWords(subject.event.startsAt, subject.event.endsAt)}.`,
+    'Le fichier joint le retire de votre agenda.',
     `Si c’est une erreur, inscrivez-vous de nouveau :\n${publicUrl}/evenements/${subject.event.slug}/inscription`,
     ending(subject),
   ]);
@@ -80,8 +84,9 @@ export type EventMoves = {
 
 export function movedMail(subject: MailSubject, { before, days, sessions, gone }: EventMoves): Words | null {
   const { event } = subject;
+  const isSeated = subject.status === 'confirmed';
   const lines = [
-    ...(before ? movedLines(event, before) : []),
+    ...(before ? movedLines(event, before, isSeated) : []),
     ...dayLines(event, days),
     ...sessionLines(subject, sessions),
     ...gone.map(goneLine),
@@ -90,20 +95,20 @@ export function movedMail(subject: MailSubject, { before, days, sessions, gone }
   return mail(`Changement : ${event.title}`, [
     'L’évènement auquel vous êtes inscrit(e) change :',
     ...lines,
-    'Le fichier joint met votre agenda à jour.',
-    `Votre inscription reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
+    isSeated ? 'Le fichier joint met votre agenda à jour.' : 'Vous êtes toujours sur la liste d’attente.',
+    `${isSeated ? 'Votre inscription' : 'Votre demande'} reste valable. Si vous ne pouvez plus venir, annulez ici :\n${subject.url}`,
     ending(subject),
   ]);
 }
 
-function movedLines(event: EventLine, before: ToldEvent): string[] {
+function movedLines(event: EventLine, before: ToldEvent, isSeated: boolean): string[] {
   const was = whenWords(new Date(before.startsAt), new Date(before.endsAt));
   const is = whenWords(event.startsAt, event.endsAt);
   return [
     was !== is && `Date et heure : ${is}\n(c’était ${was})`,
     placeWords(before) !== placeWords(event) &&
       `Lieu : ${placeWords(event) || 'à distance'}\n(c’était ${placeWords(before) || 'à distance'})`,
-    before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
+    isSeated && before.link !== event.link && event.link !== '' && `Pour se connecter : ${event.link}`,
   ].filter((line): line is string => line !== false);
 }
 
@@ -168,26 +173,25 @@ function mail(subject: string, paragraphs: string[]): Words {
   return { subject, text: `Bonjour,\n\n${paragraphs.filter(Boolean).join('\n\n')}\n` };
 }
 
-function details({ event, confirmed, waiting }: Pick<MailSubject, 'event' | 'confirmed' | 'waiting'>): string {
-  const list = (title: string, sessions: SessionLine[]) =>
-    sessions.length === 0
-      ? []
-      : [
-          `${title}\n${sessions
-            .map(
-              ({ title: name, room, startsAt }) =>
-                `- ${clockTime(startsAt)} : ${name}${room === '' ? '' : `, ${room}`}`,
-            )
-            .join('\n')}`,
-        ];
+function details({ event, status, confirmed, waiting }: Omit<MailSubject, 'url' | 'forgetDay'>): string {
+  const { days } = event;
+  const list = (title: string, lines: string[]) =>
+    lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `- ${line}`).join('\n')}`];
+  const words = (session: SessionLine) =>
+    `${sessionStart(session, event)} : ${[session.title, session.room].filter(Boolean).join(', ')}`;
   return [
     event.title,
     whenWords(event.startsAt, event.endsAt),
-    placeWords(event),
-    event.link && `Pour se connecter : ${event.link}`,
+    days.every((day) => dayPlaceWords(day, event) === placeWords(event)) && placeWords(event),
+    // Who waits has no seat there either.
+    status === 'confirmed' && event.link && `Pour se connecter : ${event.link}`,
     event.accessibility && `Accessibilité : ${event.accessibility}`,
-    ...list('Vos séances :', confirmed),
-    ...list('Complet, vous êtes en attente pour :', waiting),
+    ...list(
+      'Les jours :',
+      days.map((day) => [whenWords(day.startsAt, day.endsAt), dayPlaceWords(day, event)].filter(Boolean).join(', ')),
+    ),
+    ...list('Vos séances :', confirmed.map(words)),
+    ...list('Complet, vous êtes en attente pour :', waiting.map(words)),
   ]
     .filter(Boolean)
     .join('\n');

@@ -25,6 +25,7 @@ const EVENT: EventView = {
   place: { name: 'Salle', address: '', commune: 'Lyon', latitude: 45.76, longitude: 4.85, isVague: false },
   host: null,
   link: '',
+  isFromAfar: false,
   days: [],
   sessions: [],
   workshops: [],
@@ -70,8 +71,15 @@ it('tells search engines what, when, where, and that it is cancelled', () => {
   });
   // Nobody is asked what it costs: nothing is said of it.
   expect(said).not.toHaveProperty('isAccessibleForFree');
-  const afar = eventJsonLd({ ...EVENT, place: null, link: 'https://visio.exemple.fr' }, 'https://maillage.exemple.fr');
-  expect(afar).toMatchObject({ location: { '@type': 'VirtualLocation' } });
+  const afar = (link: string) =>
+    eventJsonLd({ ...EVENT, place: null, isFromAfar: true, link }, 'https://maillage.exemple.fr');
+  expect(afar('https://visio.exemple.fr')).toMatchObject({
+    location: { '@type': 'VirtualLocation', url: 'https://visio.exemple.fr' },
+  });
+  // A link that only those who registered are to know.
+  expect(afar('')).toMatchObject({
+    location: { '@type': 'VirtualLocation', url: 'https://maillage.exemple.fr/evenements/pleniere' },
+  });
 });
 
 it('lets nothing that is written out of the script or the picture', () => {

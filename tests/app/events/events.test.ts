@@ -215,6 +215,9 @@ it('takes an edition up again: drafts on the same weekdays at the same hours, no
     { title: 'Première rencontre des partenaires', status: 'draft', sessions: 2 },
     { title: 'Réunion publique\u202f: se chauffer sans se ruiner', status: 'draft', sessions: 0 },
   ]);
+  // Somebody in a hurry clicks twice.
+  const again = await lyon.post(`/administration/editions/${slug}`, { ...form, vu: '2030-07-11 weekdays' });
+  expect(again.headers.get('location')).toBe(answer.headers.get('location'));
   const [first, second] = copies;
   expect(wallClock(first?.starts_at)).toEqual({ day: '2030-07-11', clock: '09:30' });
   expect(first).toMatchObject({
@@ -256,6 +259,26 @@ it('shows the dates before it copies, again when another day is typed; the first
     ['Ouverture', '2029-03-16'],
     ['Le lendemain', '2029-03-17'],
   ]);
+});
+
+it('takes back an edition with its drafts, until one of them is published; nobody else’s', async () => {
+  const { raw } = app.database;
+  const here = '/administration/editions/a-reprendre';
+  await raw`insert into editions (territory_id, slug, name) select id, 'a-reprendre', 'À reprendre' from territories where slug = 'lyon'`;
+  await raw`insert into events (territory_id, edition_id, slug, title, format, status, starts_at, ends_at)
+    select territory_id, id, 'brouillon-' || n, 'Brouillon', 'workshop', 'draft', now(), now() from editions, generate_series(1, 2) as n
+    where slug = 'a-reprendre'`;
+  expect(await textOf(lyon.get(here))).toContain('avec ses 2 brouillons');
+  expect((await montpellier.post(here, { geste: 'supprimer' })).status).toBe(403);
+  await raw`update events set status = 'published' where slug = 'brouillon-1'`;
+  expect((await lyon.post(here, { geste: 'supprimer' })).headers.get('location')).toBe(`${here}?fait=edition-publiee`);
+  expect(await textOf(lyon.get(here))).not.toContain('Supprimer l’édition');
+  await raw`update events set status = 'draft' where slug = 'brouillon-1'`;
+  expect((await lyon.post(here, { geste: 'supprimer' })).headers.get('location')).toBe(
+    `${DESK}?fait=edition-supprimee`,
+  );
+  expect(await statuses(here, [lyon])).toEqual([404]);
+  expect(await raw`select from events where slug like 'brouillon-%'`).toHaveLength(0);
 });
 
 it('narrows the programme by its address, and shortens that address', async () => {
@@ -311,6 +334,15 @@ it('keeps a checklist with owner and date, and says what is late on the desk', a
   const [task] = await app.database.raw<
     { id: string }[]
   >`select id from event_tasks where title = 'Réserver le goûter'`;
+  const fields = { tache: 'Réserver le goûter', phase: 'pendant', echeance: '2020-02-03', 'responsable-nom': 'La CAF' };
+  const change = { geste: 'changer', id: task?.id ?? '', ...fields };
+  const wrong = await montpellier.post(here, { ...change, echeance: '2020-02-31' });
+  expect([wrong.status, await textOf(wrong)]).toEqual([400, expect.stringContaining('Choisissez un jour')]);
+  expect((await montpellier.post(here, change)).headers.get('location')).toBe(`${here}?fait=tache`);
+  expect(await textOf(montpellier.get(here))).toContain('La CAF, pour le 3 février 2020');
+  // From another event it changes nothing.
+  await lyon.post(`${DESK}/${PLENARY}/preparation`, { ...change, tache: 'Autre chose' });
+  expect(await textOf(montpellier.get(here))).not.toContain('Autre chose');
   await montpellier.post(here, { geste: 'faite', id: task?.id ?? '' });
   expect(await textOf(montpellier.get('/administration'))).not.toContain('Réserver le goûter');
   // The id of a task of another event changes nothing here.

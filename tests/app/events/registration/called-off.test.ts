@@ -103,7 +103,9 @@ it('tells that it takes place after all, to the same people, once', async () => 
   for (const mail of [SEATED, WAITING]) {
     const [told] = await at.mailsTo(mail);
     expect(told?.text).toContain('L’évènement qui avait été annulé a bien lieu');
-    expect(once(calendarIn(told), 'METHOD')).toBe('PUBLISH');
+    // Who waits has no date to keep yet.
+    if (mail === WAITING) expect(Object.keys(told?.attachments ?? {})).toEqual([]);
+    else expect(once(calendarIn(told), 'METHOD')).toBe('PUBLISH');
   }
   expect(await followEventChanges(app.database, new Date())).toEqual({ events: 0, told: 0 });
   await at.send();

@@ -109,6 +109,69 @@ it('promotes who waits first when a seat is given back, once, and tells them', a
   expect(await textOf(guest.get(path))).toContain('Votre inscription est annulée');
 });
 
+it('tells the link to follow from afar to who has a seat, not to who waits or only looks', async () => {
+  const link = 'https://visio.essai.example/salle-42';
+  const { id } = await at.write({ capacity: 1 });
+  await app.database.raw`update events set link = ${link} where id = ${id}`;
+  await at.register('ana@essai.example');
+  await at.register('bea@essai.example');
+  const [seated] = await at.mailsTo('ana@essai.example');
+  expect([seated?.text, String(seated?.attachments[`${SLUG}.ics`]).replaceAll('\r\n ', '')]).toEqual([
+    expect.stringContaining(link),
+    expect.stringContaining(link),
+  ]);
+  const [waits] = await at.mailsTo('bea@essai.example');
+  expect(waits?.text).not.toContain(link);
+  expect(Object.keys(waits?.attachments ?? {})).toEqual([]);
+  const waiting = await at.link('bea@essai.example');
+  expect((await visitor(app).get(`${waiting}/agenda`)).status).toBe(404);
+  const seen = async () => {
+    const paths = ['', '.data', '/agenda', '/inscription'].map((path) => `/evenements/${SLUG}${path}`);
+    const pages = await Promise.all([...paths, '/evenements/agenda'].map((path) => visitor(app).get(path)));
+    return Promise.all(pages.map(async (page) => (await page.text()).replaceAll('\r\n ', '').includes('salle-42')));
+  };
+  expect(await seen()).toEqual([false, false, false, false, false]);
+  // Who closes the doors does not open the link.
+  await app.database.raw`update events set is_registration_open = false where id = ${id}`;
+  expect(await seen()).toEqual([false, false, false, false, false]);
+  await app.database.raw`update events set takes_registrations = false where id = ${id}`;
+  expect(await seen()).toEqual([true, true, true, false, true]);
+});
+
+it('says on which day a session is where the event lasts several, in the mail, its calendar and on the page', async () => {
+  const { id, sessions } = await at.write({ sessions: [{ title: 'Froid et logement' }] });
+  await app.database
+    .raw`update events set starts_at = '2040-11-15T08:00Z', ends_at = '2040-11-17T16:00Z' where id = ${id}`;
+  await app.database.raw`update event_sessions set starts_at = '2040-11-16T13:00Z', ends_at = '2040-11-16T14:00Z'`;
+  for (const [day, place] of [
+    ['15', ''],
+    ['17', 'Salle des fêtes'],
+  ])
+    await app.database.raw`insert into event_days (event_id, starts_at, ends_at, place_name)
+      values (${id}, ${`2040-11-${day}T08:00Z`}, ${`2040-11-${day}T16:00Z`}, ${place ?? ''})`;
+  await at.register('ana@essai.example', { seances: sessions[0] ?? '' });
+  const [mail] = await at.mailsTo('ana@essai.example');
+  const words = mail?.text.replaceAll(/\s/g, ' ');
+  expect(words).toContain('vendredi 16 novembre, 14 h : Froid et logement');
+  expect(words).toContain('- jeudi 15 novembre 2040, de 9 h à 17 h, Maison des projets, 3 rue des Essais');
+  expect(words).toContain('- samedi 17 novembre 2040, de 9 h à 17 h, Salle des fêtes');
+  const calendar = String(mail?.attachments[`${SLUG}.ics`]).replaceAll('\r\n ', '').replaceAll(/\s/g, ' ');
+  expect(calendar).toContain('vendredi 16 novembre\\, 14 h – Froid et logement');
+  const page = await textOf(visitor(app).get(await at.link('ana@essai.example')));
+  expect(page.replaceAll(/\s/g, ' ')).toContain('vendredi 16 novembre, 14 h – 15 h');
+});
+
+it('takes the date out of the calendar of who cancels, and tells who fills the form twice that nothing changed', async () => {
+  await at.write();
+  await at.register('ana@essai.example');
+  await at.register('ana@essai.example', { nom: 'Autre' });
+  expect((await at.mailsTo('ana@essai.example', 2)).at(-1)?.text).toContain('n’a rien changé');
+  await visitor(app).post(await at.link('ana@essai.example'), { geste: 'annuler' });
+  const mail = (await at.mailsTo('ana@essai.example', 3)).at(-1);
+  expect(mail?.text).toContain('Votre inscription est annulée');
+  expect(String(mail?.attachments[`${SLUG}.ics`])).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
+});
+
 it('lets the holder change what they wrote, and forgives a mistake', async () => {
   const { sessions } = await at.write({ sessions: [{ title: 'A' }, { title: 'B' }] });
   await at.register('ana@essai.example', { seances: sessions[0] ?? '' });
