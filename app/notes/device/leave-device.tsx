@@ -3,6 +3,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { latePart } from '#app/ui/late-part.ts';
 import type { LeftWords } from './clear-copies.client.ts';
+import { forgetLeftWords } from './left-words.ts';
 
 const LeftDialog = latePart(() => import('./left-dialog.tsx').then((module) => module.LeftDialog));
 
@@ -32,6 +33,7 @@ export function LeaveDevice() {
       form.submit();
     }
     async function clear(form: HTMLFormElement): Promise<void> {
+      forgetLeftWords();
       const copies = await import('./clear-copies.client.ts');
       const { leaves = 'all', drops } = form.dataset;
       if (drops) await copies.dropCopies(drops);

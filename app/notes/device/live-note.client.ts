@@ -7,6 +7,7 @@ import { LIVE_PATH, markMessage, readMarkAnswer } from '../live-protocol.ts';
 import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from '../live-status.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.client.ts';
 import { readFrameHead } from './frame-head.ts';
+import { trackHeld } from './held-words.ts';
 import { watchLine } from './line-watch.client.ts';
 import { reconnectSettings } from './live-reconnect.ts';
 import { chooseTransport } from './live-transport.client.ts';
@@ -48,6 +49,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   if (options.me) awareness.setLocalStateField('user', options.me);
   const token: EditorToken = { version: EDITOR_VERSION, epoch: options.epoch, client: document.clientID };
   const saves = trackSaves();
+  const held = trackHeld(document);
   const transport = chooseTransport();
   const listeners = new Set<() => void>();
   const messageListeners = new Set<(message: unknown) => void>();
@@ -59,7 +61,6 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   let isKeptHere = false;
   let isClosed = false;
   let awaySince: number | null = Date.now();
-  let serverHolds: Uint8Array | undefined;
   let isOffering = false;
   let wasOpen = false;
   let shown: LiveNoteState = { status: 'opening', isSynced: false, canWrite, people: [] };
@@ -88,6 +89,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     if (options.keepsCopy !== false) copy = await openDeviceCopy(noteId, options.epoch, document).catch(() => null);
     if (isClosed) return copy?.close();
     isKeptHere = copy !== null;
+    held.copied();
     // A copy may hold more than the server: until its first mark is answered nobody knows.
     if (copy?.hadWords && canWrite) saves.edited();
     provider = new HocuspocusProvider({
@@ -138,7 +140,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   function handleFrame(frame: Uint8Array): void {
     const head = readFrameHead(frame);
     if (head.kind === 'asks-what-is-missing') {
-      serverHolds = head.stateVector;
+      held.told(head.stateVector);
       isOffering = true;
     }
     if (head.kind !== 'update-judged' || !isOffering) return;
@@ -154,6 +156,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     const answer = readMarkAnswer(payload);
     if (answer.kind === 'stored') {
       saves.answered(answer.number);
+      if (!saves.hasUnstored()) held.all();
       sendMark();
       refresh();
       return;
@@ -264,7 +267,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
       messageListeners.add(listener);
       return () => messageListeners.delete(listener);
     },
-    unsent: () => (saves.hasUnstored() ? Y.encodeStateAsUpdate(document, serverHolds) : null),
+    unsent: () => (saves.hasUnstored() ? held.lacking() : null),
     async forget() {
       saves.allStored();
       await copy?.forget();

@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { keepLeftWords } from './left-words.ts';
 import { type LiveNote, type LiveNoteOptions, type LiveNoteState, openLiveNote } from './live-note.client.ts';
+import { unsentWords } from './unsent-words.ts';
 
 export type { LiveStatus, Present } from '../live-status.ts';
 
@@ -37,7 +39,15 @@ export function useLiveNote(noteId: string | null, options: LiveNoteOptions): Us
       for (const listener of [...listeners.current]) listener(message);
     });
     setNote(opened);
+    const look = () => {
+      const { status } = opened.state();
+      if (status === 'saved') keepLeftWords(noteId, '');
+      if (status === 'withdrawn') keepUnsent(noteId, opened);
+    };
+    const stop = opened.subscribe(look);
     return () => {
+      stop();
+      if (current.current.keepsCopy !== false) keepUnsent(noteId, opened);
       setNote(null);
       opened.close();
     };
@@ -66,4 +76,9 @@ export function useLiveNote(noteId: string | null, options: LiveNoteOptions): Us
     unsent,
     startAfresh,
   };
+}
+
+function keepUnsent(noteId: string, note: LiveNote): void {
+  const update = note.unsent();
+  if (update) keepLeftWords(noteId, unsentWords(update));
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { type BoardCard, cardsOf, columnsOf, findCard, readBoard, readColumns } from './board.ts';
 import { keyBetween } from './board-keys.ts';
 import { LONGEST_CARD, LONGEST_TITLE } from './board-limits.ts';
+import { mendingOf } from './card-mending.ts';
 
 export type NewCard = {
   id?: string;
@@ -34,22 +35,18 @@ export function addCard(document: Y.Doc, card: NewCard): string {
   return id;
 }
 
-/** Only what differs is written, so that two people who mend one card both keep their words. */
-export function editCard(document: Y.Doc, id: string, text: string): void {
+/** Only what differs from what one had before one's eyes is written, so that two people who mend one card both keep their words. */
+export function editCard(document: Y.Doc, id: string, text: string, seen?: string): void {
   const map = cardsOf(document).get(id);
   if (!map) return;
   const wanted = text.slice(0, LONGEST_CARD);
   document.transact(() => {
     const shared = map.get('text');
     if (!(shared instanceof Y.Text)) return void map.set('text', new Y.Text(wanted));
-    const before = shared.toString();
-    let start = 0;
-    while (start < before.length && start < wanted.length && before[start] === wanted[start]) start++;
-    let end = 0;
-    const shortest = Math.min(before.length, wanted.length) - start;
-    while (end < shortest && before[before.length - 1 - end] === wanted[wanted.length - 1 - end]) end++;
-    shared.delete(start, before.length - start - end);
-    shared.insert(start, wanted.slice(start, wanted.length - end));
+    const now = shared.toString();
+    const { words, deletions, at } = mendingOf(seen ?? now, wanted, now);
+    for (const { from, to } of deletions) shared.delete(from, to - from);
+    if (words !== '') shared.insert(at, words);
   });
 }
 

@@ -17,6 +17,8 @@ export type Gesture = {
   cardId: string;
   columnId: string;
   text: string;
+  /** What stood on the card when one began to change it. */
+  seen?: string;
   onBehalfOf: string;
   /** Of « Ranger sous… ». */
   headId: string;
@@ -32,13 +34,14 @@ export function changeOf({
   cardId,
   columnId,
   text,
+  seen,
   onBehalfOf,
   headId,
 }: Gesture): ((document: Doc) => void) | null {
   switch (act) {
     case 'modifier':
       return (document) => {
-        editCard(document, cardId, text);
+        editCard(document, cardId, text, seen);
         nameSpeaker(document, cardId, onBehalfOf);
       };
     case 'monter':

@@ -105,7 +105,9 @@ async function eraseFromRows(queries: Queries, page: ErasedPage, { cardId, passa
     await queries.execute(sql`delete from bilan_lines where page_id = ${page.id} and card_id = ${cardId}
       or card_ref = ${cardRef(page.slug, cardId)}`);
     await queries.execute(sql`delete from learned_items where page_id = ${page.id} and card_id = ${cardId}`);
-    await queries.execute(sql`delete from workshop_late_cards where page_id = ${page.id} and card_id = ${cardId}`);
+    await queries.execute(
+      sql`delete from workshop_late_cards where page_id = ${page.id} and split_part(card_id, '~', 1) = ${cardId}`,
+    );
     await queries.execute(sql`delete from workshop_comments where page_id = ${page.id} and card_id = ${cardId}`);
   }
   const bilan = sql`(select id from bilans where page_id = ${page.id} or event_id = (select event_id from workshop_pages where id = ${page.id}))`;

@@ -7,7 +7,7 @@ import type { Database } from '#db/client.ts';
 import { workshopJoins, workshopLateCards } from '#db/schema/workshops.ts';
 import { appendParagraphs } from '../append-paragraphs.ts';
 import { cardsOf } from '../board/board.ts';
-import { addCard, editCard, restoreCard } from '../board/board-changes.ts';
+import { addCard, editCard, nameSpeaker, restoreCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
 import { WORKSHOPS } from '../viewer.server.ts';
 
@@ -31,6 +31,16 @@ const LONGEST_TEXT = 20_000;
 /** The same words brought twice are kept once. */
 export function textKey(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Of other words for a card that stands on the board: each of several corrections is kept. */
+export function lateEditId(cardId: string, text: string): string {
+  return `${cardId}~${textKey(text).slice(0, 12)}`;
+}
+
+/** Of the card that it mends, or that it would have been. */
+function cardIdOf(lateId: string): string {
+  return lateId.split('~')[0] ?? lateId;
 }
 
 export type NewLateCard = { noteId: string; cardId: string; columnId: string; text: string; onBehalfOf: string };
@@ -129,13 +139,15 @@ async function addLateCard({ notes }: Pick<Parts, 'notes'>, late: LateCard): Pro
   const writer = { id: joinId, name: author, structure, colour: 0 };
   if (columnId === '') return notes.change(noteId, writer, (document) => appendParagraphs(document, text));
   await notes.change(noteId, writer, (document) => {
-    const standing = cardsOf(document).get(late.cardId);
+    const cardId = cardIdOf(late.cardId);
+    const standing = cardsOf(document).get(cardId);
     if (standing?.get('authorId') === joinId) {
-      editCard(document, late.cardId, text);
-      restoreCard(document, late.cardId);
+      editCard(document, cardId, text);
+      if (onBehalfOf !== '') nameSpeaker(document, cardId, onBehalfOf);
+      restoreCard(document, cardId);
       return;
     }
-    const id = standing ? late.id : late.cardId;
+    const id = standing ? late.id : cardId;
     addCard(document, { id, columnId, text, onBehalfOf, authorId: joinId, authorName: author, structure, at });
   });
 }

@@ -7,7 +7,7 @@ import { addCard } from '../board/board-changes.ts';
 import { writerOf } from '../note-gate.server.ts';
 import type { Opened } from '../page/read-screen.server.ts';
 import { mayContribute, mayWrite } from '../workshop-policy.ts';
-import { keepLateCards, textKey } from './late-cards.server.ts';
+import { keepLateCards, lateEditId, textKey } from './late-cards.server.ts';
 import { readColumnLocks } from './steer.server.ts';
 
 const LARGEST = 400_000;
@@ -56,7 +56,10 @@ export async function sendLateUpdate(
   await keepLateCards(
     parts.database,
     { pageId: workshop.page.id, joinId: join.id, rowActor },
-    late.map(({ id, columnId, text, onBehalfOf }) => ({ noteId, cardId: id, columnId, text, onBehalfOf })),
+    late.map(({ id, columnId, text, onBehalfOf }) => {
+      const cardId = cardsOf(note.document).has(id) ? lateEditId(id, text) : id;
+      return { noteId, cardId, columnId, text, onBehalfOf };
+    }),
   );
   return { added: inTime.length, late: late.length };
 }

@@ -9,6 +9,7 @@ import type { Gesture } from '../board/gesture.ts';
 import { CardComposer } from './card-composer.tsx';
 import { placeOfDrop } from './card-drag.ts';
 import { ColumnView } from './column-view.tsx';
+import { keepHalfEdited } from './half-written.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
@@ -72,6 +73,13 @@ export function BoardSection({
   }, [live, onPeople]);
   const columns = live?.columns ?? board.columns;
 
+  // Words that did not get away come back where they were typed.
+  const { cardId: refusedId = '', draft: refusedDraft } = refused ?? {};
+  useEffect(() => {
+    if (refusedId !== '') setOpen(refusedId);
+    else if (refusedDraft) giveBack(section.current, refusedDraft);
+  }, [refusedId, refusedDraft]);
+
   // A card that moves is drawn anew elsewhere, some renders later: focus that was on it goes along.
   useEffect(() => {
     if (!moved.current || performance.now() > moved.current.until || document.activeElement !== document.body) return;
@@ -88,10 +96,16 @@ export function BoardSection({
     const hasFocus = document.activeElement?.getAttribute('data-opens') === gesture.cardId;
     moved.current = hasFocus ? { cardId: gesture.cardId, until: performance.now() + FOLLOWED_MS } : null;
     // What comes to a locked column goes by form, and is kept apart.
-    if (!me.facilitates && board.lockedColumns.includes(gesture.columnId)) return false;
+    if (!me.facilitates && columnsOf(gesture).some((id) => board.lockedColumns.includes(id))) return false;
     if (!live?.act(gesture)) return false;
     setSaid(wordsOf(gesture, columns));
     return true;
+  }
+
+  /** Where it goes, and where it comes from. */
+  function columnsOf({ cardId, columnId }: Gesture): string[] {
+    const from = columns.find(({ cards }) => cards.some(({ id }) => id === cardId));
+    return from ? [columnId, from.id] : [columnId];
   }
 
   function handleDrop({ cardId, columnId, ...drop }: TouchDrop): void {
@@ -115,6 +129,7 @@ export function BoardSection({
       return;
     }
     setWarned(null);
+    keepHalfEdited(board.noteId, gesture.cardId, null);
     if (play(gesture)) {
       event.preventDefault();
       if (gesture.act === 'ajouter') makeRoom(form);
@@ -206,6 +221,17 @@ function makeRoom(form: HTMLFormElement): void {
   if (text instanceof HTMLTextAreaElement) text.focus();
 }
 
+/** Room was made for the next card when this one was sent. */
+function giveBack(section: HTMLElement | null, { text, onBehalfOf }: { text: string; onBehalfOf: string }): void {
+  const form = section?.querySelector('input[name="geste"][value="ajouter"]')?.closest('form');
+  for (const [name, words] of Object.entries({ texte: text, 'au-nom-de': onBehalfOf })) {
+    const field = form?.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value !== '') continue;
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
 function readGesture(fields: FormData): Gesture {
   const text = (name: string) => String(fields.get(name) ?? '').trim();
   return {
@@ -214,6 +240,7 @@ function readGesture(fields: FormData): Gesture {
     cardId: text('geste') === 'ajouter' ? '' : text('carte'),
     columnId: text('colonne'),
     text: text('texte'),
+    seen: fields.has('avant') ? text('avant') : undefined,
     onBehalfOf: text('au-nom-de'),
     headId: text('sous'),
     mentions: fields.getAll('mention').map(String),

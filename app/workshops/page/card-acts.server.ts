@@ -10,7 +10,7 @@ import { cardsOf, findCard, readBoard } from '../board/board.ts';
 import { addCard } from '../board/board-changes.ts';
 import { LONGEST_CARD } from '../board/board-limits.ts';
 import { changeOf, FACILITATOR_ACTS } from '../board/gesture.ts';
-import { keepLateCards, textKey } from '../facilitation/late-cards.server.ts';
+import { keepLateCards, lateEditId, textKey } from '../facilitation/late-cards.server.ts';
 import { readColumnLocks } from '../facilitation/steer.server.ts';
 import { writerOf } from '../note-gate.server.ts';
 import { mayChangeCard, mayContribute, mayFacilitate, mayWrite } from '../workshop-policy.ts';
@@ -76,14 +76,8 @@ async function add(acting: Acting): Promise<CardAnswer> {
       draft,
     };
   const id = cardIdOf(document, sent);
-  if (!mayWrite(viewer, pageState(workshop.page), locks.has(`${noteId}/${column.id}`))) {
-    if (!viewer.join) throw new Response('Cette page est figée.', { status: 403 });
-    const { rowActor, join } = viewer;
-    await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, [
-      { noteId, cardId: lateId(id, draft.text), columnId: column.id, text: draft.text, onBehalfOf: draft.onBehalfOf },
-    ]);
-    return { kind: 'late' };
-  }
+  if (!mayWrite(viewer, pageState(workshop.page), locks.has(`${noteId}/${column.id}`)))
+    return keepLate(acting, { ...draft, columnId: column.id, cardId: lateId(id, draft.text) });
   await parts.notes.change(noteId, writer, (shared) =>
     addCard(shared, {
       id,
@@ -124,18 +118,34 @@ async function changeCard(acting: Acting): Promise<CardAnswer> {
   );
   const authorId = cardsOf(document).get(draft.cardId)?.get('authorId');
   const isOwn = typeof authorId === 'string' && viewer.ownIds.includes(authorId);
-  if (!mayChangeCard(viewer, pageState(workshop.page), { isOwn, isColumnLocked }))
-    throw new Response('Cette carte ne peut pas être changée maintenant.', { status: 403 });
-  if (act === 'modifier') {
-    const fault = faultOf(draft, form);
-    if (fault) return fault;
+  const isWording = act === 'modifier' && card !== null;
+  const mayChange = mayChangeCard(viewer, pageState(workshop.page), { isOwn, isColumnLocked });
+  const isLate = !mayChange && isWording && isOwn && mayContribute(viewer);
+  if (!mayChange && !isLate) throw new Response('Cette carte ne peut pas être changée maintenant.', { status: 403 });
+  const fault = isWording ? faultOf(draft, form) : null;
+  if (fault) return fault;
+  if (isLate) {
+    const cardId = lateEditId(draft.cardId, draft.text);
+    return keepLate(acting, { ...draft, columnId: card.columnId, cardId });
   }
   if (FACILITATOR_ACTS.includes(act) && !mayFacilitate(viewer))
     throw new Response('Ranger des cartes revient à qui anime l’atelier.', { status: 403 });
-  const run = changeOf({ ...draft, act, headId: formText(form, 'sous', 80) });
+  const seen = form.has('avant') ? formText(form, 'avant', LONGEST_CARD) : undefined;
+  const run = changeOf({ ...draft, act, seen, headId: formText(form, 'sous', 80) });
   if (!run) throw new Response('Ce geste n’existe pas.', { status: 400 });
   await parts.notes.change(noteId, writerOf(viewer), run);
   return { kind: 'done', anchor: act === 'retirer' ? noteId : `carte-${draft.cardId}` };
+}
+
+/** What was written before a lock or a freeze and sent after it. */
+async function keepLate({ parts, viewer, workshop }: Acting, draft: CardDraft): Promise<CardAnswer> {
+  const { join, rowActor } = viewer;
+  if (!join) throw new Response('Cette page est figée.', { status: 403 });
+  const { noteId, cardId, columnId, text, onBehalfOf } = draft;
+  await keepLateCards(parts.database, { pageId: workshop.page.id, joinId: join.id, rowActor }, [
+    { noteId, cardId, columnId, text, onBehalfOf },
+  ]);
+  return { kind: 'late' };
 }
 
 /** The text says the name too: a slug that is none leads nowhere and is shown nowhere. */

@@ -11,6 +11,7 @@ import type { CardOutcome } from '../groups/outcome-words.ts';
 import { CARD_DRAG } from './card-drag.ts';
 import { CardGestures } from './card-gestures.tsx';
 import { CardVote } from './card-vote.tsx';
+import { keepHalfEdited } from './half-written.ts';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me } from './screen.ts';
 
@@ -28,6 +29,8 @@ export type CardViewProps = {
   outcomes: CardOutcome[];
   comments: CommentCount | undefined;
   mayChange: boolean;
+  /** Where it may not be changed any more: its writer's words may still wait for a decision. */
+  mayBeLate: boolean;
   mayComment: boolean;
   isOpen: boolean;
   isTalking: boolean;
@@ -51,6 +54,7 @@ export function CardView(props: CardViewProps) {
     outcomes,
     comments,
     mayChange,
+    mayBeLate,
     mayComment,
     isOpen,
     isTalking,
@@ -60,6 +64,8 @@ export function CardView(props: CardViewProps) {
     onTalk,
     onGesture,
   } = props;
+
+  const isLate = isOpen && !mayChange && mayBeLate;
 
   /** Arrows on the card's own button: up and down within the column, left and right to the next one. */
   function handleKey(event: KeyboardEvent<HTMLElement>): void {
@@ -82,6 +88,7 @@ export function CardView(props: CardViewProps) {
   function handleOpen(event: MouseEvent): void {
     if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
+    if (isOpen) keepHalfEdited(board.noteId, card.id, null);
     onOpen(isOpen ? null : card.id);
   }
 
@@ -124,7 +131,7 @@ export function CardView(props: CardViewProps) {
               </a>
             ),
         )}
-        {mayChange && (
+        {(mayChange || isLate) && (
           <a
             href={`/ateliers/${slug}?carte=${encodeURIComponent(card.id)}#carte-${encodeURIComponent(card.id)}`}
             data-opens={card.id}
@@ -154,11 +161,12 @@ export function CardView(props: CardViewProps) {
       {board.vote && (
         <CardVote noteId={board.noteId} card={card} vote={board.vote} mayVote={me.contributes && me.joinId !== null} />
       )}
-      {isOpen && mayChange && (
+      {isOpen && (mayChange || isLate) && (
         <CardGestures
           noteId={board.noteId}
           {...{ card, columns, others, refused }}
           facilitates={me.facilitates}
+          isLate={isLate}
           onClose={() => onOpen(null)}
         />
       )}

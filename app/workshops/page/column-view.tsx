@@ -101,6 +101,7 @@ export function ColumnView(props: ColumnViewProps) {
               {...{ board, me, colours, mentioned, isLive, onGesture, onOpen, onTalk }}
               outcomes={outcomes[card.id] ?? []}
               mayChange={mayWriteHere && (me.facilitates || me.ownIds.includes(card.authorId))}
+              mayBeLate={me.joinId !== null && me.contributes && me.ownIds.includes(card.authorId)}
               comments={comments[card.id]}
               mayComment={mayWriteHere}
               isOpen={open === card.id}

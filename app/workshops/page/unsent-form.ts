@@ -1,4 +1,7 @@
-// A form that found neither network nor server: its words come back into their field, and nothing else of the page changes.
+// A form that found neither network nor server, or was refused: its words come back into their field, and nothing else of the page
+// changes.
+import { isRouteErrorResponse } from '@remix-run/react';
+import { keepHalfWritten } from './half-written.ts';
 import { isAnswer } from './last-screen.ts';
 
 export type UnsentForm = {
@@ -15,15 +18,15 @@ export type UnsentForm = {
   } | null;
 };
 
+const NOT_TAKEN = 'Cela n’a pas été pris. Vos mots restent ici.';
 const NOT_SENT = 'Cela n’est pas parti : la connexion manque. Recommencez dès que le réseau revient.';
 
-/** What the server answers, or the form itself when nobody answered; throws what the server refuses. */
+/** What the server answers, or the form itself when nobody answered or its words were refused; throws any other refusal. */
 export async function sendOrGiveBack<T>(request: Request, send: () => Promise<T>): Promise<T | UnsentForm> {
   const copy = request.clone();
   try {
     return await send();
   } catch (error) {
-    if (isAnswer(error)) throw error;
     const fields = await copy.formData();
     const text = (name: string) => String(fields.get(name) ?? '');
     const act = text('geste');
@@ -36,6 +39,17 @@ export async function sendOrGiveBack<T>(request: Request, send: () => Promise<T>
       onBehalfOf: text('au-nom-de'),
       isPersonal: false,
     };
-    return { error: NOT_SENT, unsent: cardId, draft: act === 'ajouter' || act === 'modifier' ? draft : null };
+    const isWording = act === 'ajouter' || act === 'modifier';
+    if (isAnswer(error)) {
+      if (!isRefusal(error) || !isWording || draft.text === '') throw error;
+      // Whoever may not come back to the page finds them at its door.
+      keepHalfWritten(draft.noteId, draft.text);
+      return { error: typeof error.data === 'string' ? error.data : NOT_TAKEN, unsent: cardId, draft };
+    }
+    return { error: NOT_SENT, unsent: cardId, draft: isWording ? draft : null };
   }
+}
+
+function isRefusal(error: unknown): error is { data: unknown } {
+  return isRouteErrorResponse(error) && error.status >= 400;
 }

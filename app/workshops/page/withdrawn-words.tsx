@@ -5,7 +5,7 @@ import { Notice } from '#app/ui/notice.tsx';
 export function WithdrawnWords({ words }: { words: string }) {
   return (
     <Notice tone="warning" isLive className="mt-4" title="Votre session est terminée, ou votre accès a été retiré">
-      <p>Ces mots n’étaient pas encore partis. Ils restent sur cet appareil tant que la page est ouverte.</p>
+      <p>Ces mots n’étaient pas encore partis. Ils restent ici tant que cet onglet est ouvert.</p>
       <textarea
         readOnly
         rows={4}

@@ -44,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       slug: page.slug,
       isSignedIn: actor.kind === 'person',
       isRevoked: opened.viewer.isRevoked,
+      noteIds: opened.viewer.isRevoked ? opened.workshop.notes.map(({ id }) => id) : [],
       screen: isOpen ? await readScreen(parts, opened) : null,
       carried: isOpen ? await readCarriedTasks(parts.database, page.id) : [],
       chosen: searchParams.get('carte'),
