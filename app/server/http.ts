@@ -98,7 +98,7 @@ export function createHttpServer(options: HttpOptions): Server {
       return refuseFile(request, response);
     const key = parts.env.isProduction ? cacheKey(request, path) : null;
     const cached = key === null ? undefined : cache.get(key);
-    if (cached) return sendCached(request, response, cached);
+    if (cached) return cache.send(request, response, cached);
     // A file replaced by a new build while it is read must not end the process.
     response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
     zip(request, response, () =>
@@ -120,7 +120,7 @@ export function createHttpServer(options: HttpOptions): Server {
       key === null
         ? await render(request, response, null)
         : await cache.once(key, () => render(request, response, key));
-    if (page) await sendCached(request, response, page);
+    if (page) await cache.send(request, response, page);
   }
 
   /** The page, when it may be shared; null once anything else was answered. */
@@ -147,7 +147,7 @@ export function createHttpServer(options: HttpOptions): Server {
     const answered = await handle(remixRequest, { parts: own, nonce, actor, address, markup });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
       const pieces = answered instanceof PageResponse ? answered.pieces : [await answered.text()];
-      const page = shareablePage(200, answered.headers, pieces, nonce);
+      const page = await shareablePage(200, answered.headers, pieces, nonce);
       // The directory may have changed while the page was made.
       if (version === parts.directoryVersion()) cache.set(key, page);
       return page;
@@ -194,17 +194,6 @@ export function createHttpServer(options: HttpOptions): Server {
   }
 
   return server;
-}
-
-async function sendCached(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {
-  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = isZipped ? await page.gzipped() : page.html;
-  response.statusCode = page.status;
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('Vary', 'Accept-Encoding, Cookie');
-  if (isZipped) response.setHeader('Content-Encoding', 'gzip');
-  response.setHeader('Content-Length', body.length);
-  response.end(body);
 }
 
 /** The path, decoded for matching; null when it is not a valid one (`%`, `%00`, `//host`, `/\\host`), nor with `#`, which no

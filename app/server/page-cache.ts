@@ -1,26 +1,25 @@
 // Anonymous pages, kept ready and compressed for at most a minute. Their policy names the inline scripts by hash:
 // only those that carried the nonce of the render are named, so an injected one never is.
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { contentSecurityPolicy } from './security.ts';
 
-export type CachedPage = {
-  status: number;
-  headers: Record<string, string>;
-  html: Buffer;
-  /** Compressed for the first who takes it so, and kept. */
-  gzipped: () => Promise<Buffer>;
-};
+export type CachedPage = { status: number; headers: Record<string, string>; gzipped: Buffer };
 
 const compress = promisify(gzip);
+const expand = promisify(gunzip);
 /** Anonymous pages that depend on nothing but their URL. Not the guide, its sheet or a list: nothing of them is kept. */
 const SHAREABLE =
   /^\/(annuaire(\/(?!guide$|feuille$|liste$|livret$)[a-z0-9-]+)?|aide|accessibilite|donnees-personnelles)?$/;
 /** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
 const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
+
+/** For the few who take nothing compressed. */
+const MOST_BARE_BYTES = 32 * 2 ** 20;
+const MINUTE_MS = 60_000;
 
 export type PageCache = {
   get: (key: string) => CachedPage | undefined;
@@ -30,15 +29,20 @@ export type PageCache = {
    * them then. Throws what `make` threw to whom it was made for.
    */
   once: (key: string, make: () => Promise<CachedPage | null>) => Promise<CachedPage | null>;
+  send: (request: IncomingMessage, response: ServerResponse, page: CachedPage) => Promise<void>;
 };
 
 /** `version` changes when the directory does: everything older is then forgotten. */
-export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20): PageCache {
+export function createPageCache(version: () => number, maxBytes = 24 * 2 ** 20): PageCache {
   const pages = new LRUCache<string, CachedPage>({
     maxSize: maxBytes,
-    // A page of ours compresses to less than a fifth.
-    sizeCalculation: (page) => Math.ceil(page.html.length * 1.2) + 500,
-    ttl: 60_000,
+    sizeCalculation: ({ gzipped }) => gzipped.length + 1_000,
+    ttl: MINUTE_MS,
+  });
+  const expanded = new LRUCache<CachedPage, Buffer>({
+    maxSize: MOST_BARE_BYTES,
+    sizeCalculation: ({ length }) => length + 100,
+    ttl: MINUTE_MS,
   });
   const underway = new Map<string, Promise<CachedPage | null>>();
   let seen = version();
@@ -46,7 +50,15 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
     if (version() === seen) return;
     seen = version();
     pages.clear();
+    expanded.clear();
     underway.clear();
+  }
+  async function bare(page: CachedPage): Promise<Buffer> {
+    const known = expanded.get(page);
+    if (known) return known;
+    const html = await expand(page.gzipped);
+    expanded.set(page, html);
+    return html;
   }
   return {
     get: (key) => {
@@ -67,11 +79,26 @@ export function createPageCache(version: () => number, maxBytes = 48 * 2 ** 20):
       made.then(forget, forget);
       return made;
     },
+    send: async (request, response, page) => {
+      const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+      const body = isZipped ? page.gzipped : await bare(page);
+      response.statusCode = page.status;
+      for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+      response.setHeader('Vary', 'Accept-Encoding, Cookie');
+      if (isZipped) response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader('Content-Length', body.length);
+      response.end(body);
+    },
   };
 }
 
 /** Turns a page rendered with a nonce into one that anybody may be given. `pieces` as those of `PageResponse`. */
-export function shareablePage(status: number, headers: Headers, pieces: readonly string[], nonce: string): CachedPage {
+export async function shareablePage(
+  status: number,
+  headers: Headers,
+  pieces: readonly string[],
+  nonce: string,
+): Promise<CachedPage> {
   const hashes = new Set<string>();
   const mark = ` nonce="${nonce}"`;
   const plain: Buffer[] = [];
@@ -88,17 +115,11 @@ export function shareablePage(status: number, headers: Headers, pieces: readonly
       if (body) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
     }
   }
-  const html = Buffer.concat(plain);
-  let gzipped: Promise<Buffer> | undefined;
   return {
     status,
     headers: { ...Object.fromEntries(headers), 'content-security-policy': contentSecurityPolicy([...hashes]) },
-    html,
-    gzipped: () => {
-      // The usual 6 takes half as long again for a twentieth of the bytes; most lists are asked for once a minute.
-      gzipped ??= compress(html, { level: 4 });
-      return gzipped;
-    },
+    // The usual 6 takes half as long again for a twentieth of the bytes; most lists are asked for once a minute.
+    gzipped: await compress(Buffer.concat(plain), { level: 4 }),
   };
 }
 
