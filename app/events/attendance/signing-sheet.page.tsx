@@ -47,7 +47,7 @@ export default function SigningSheetPage() {
       <h1>{facts.title}</h1>
       <p className="mt-1 text-soft first-letter:uppercase">{[facts.when, facts.place].filter(Boolean).join(' · ')}</p>
       {halfDays.map((half) => (
-        <SigningTable key={half.key} label={half.label} people={people} />
+        <SigningTable key={half.key} title={facts.title} label={half.label} people={people} />
       ))}
     </PageWidth>
   );

@@ -29,6 +29,10 @@ const mail = z
   .max(254)
   .pipe(z.email({ error: 'Écrivez une adresse complète, comme prenom.nom@exemple.fr.' }));
 
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 export function readRegistration(
   form: FormData,
   rules: Rules,
@@ -36,8 +40,8 @@ export function readRegistration(
   const known = new Set(rules.sessions.map(({ id }) => id));
   const ticked = form.getAll('seances').filter((one): one is string => typeof one === 'string');
   const draft: RegistrationDraft = {
-    nom: formText(form, 'nom', 300),
-    structure: formText(form, 'structure', 300),
+    nom: oneLine(formText(form, 'nom', 300)),
+    structure: oneLine(formText(form, 'structure', 300)),
     courriel: formText(form, 'courriel', 300),
     besoins: formText(form, 'besoins', 3_000),
     seances: [...new Set(ticked)].filter((id) => known.has(id)),

@@ -38,6 +38,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     delimiter: ';',
     record_delimiter: 'windows',
     escape_formulas: true,
+    // The library quotes its own line ends only: a line that somebody wrote would become a row, and begin with what it likes.
+    quoted_match: /[\r\n]/,
     bom: true,
   });
   return new Response(csv, {

@@ -14,7 +14,13 @@ export async function* csvOf(
   batches: AsyncIterable<OrganisationRows[]>,
   options: TableOptions,
 ): AsyncGenerator<string> {
-  const settings = { delimiter: ';', record_delimiter: 'windows', escape_formulas: true } as const;
+  const settings = {
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    // The library quotes its own line ends only: a line that somebody wrote would become a row, and begin with what it likes.
+    quoted_match: /[\r\n]/,
+  } as const;
   yield stringify([tableHead(options.withProfessionals)], { ...settings, bom: true });
   for await (const entries of batches) {
     yield stringify(

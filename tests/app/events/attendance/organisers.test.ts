@@ -131,6 +131,14 @@ it('gives a table that no spreadsheet takes for formulas, and a sheet to sign wi
     '',
     'a;b\nc',
   ]);
+  // A line break alone parts no row either, and gives no formula a place to begin.
+  await at.register('deux@essai.example', { nom: 'Deux\n=1+1', besoins: 'Une place à l’avant\n=2+2' });
+  const text = await (await coordinator.get(`${LIST}/tableau`)).text();
+  const rows = parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' }) as string[][];
+  expect(rows.map(([name, , , , , needs]) => [name, needs]).slice(2)).toEqual([
+    ['Deux =1+1', 'Une place à l’avant\n=2+2'],
+  ]);
+  expect(text).toContain('"Une place à l’avant\n=2+2"');
   const sheet = await textOf(coordinator.get(`${HERE}/emargement`));
   expect(sheet).toContain('CCAS de Montpellier');
   expect(sheet).not.toContain('essai.example');

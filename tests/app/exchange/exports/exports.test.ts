@@ -65,6 +65,16 @@ it('gives the whole public directory as a table that no spreadsheet runs', async
   expect(all.filter((value) => /^[=+\-@\t\r]/.test(value))).toEqual([]);
 });
 
+it('keeps a line that somebody wrote inside its cell', async () => {
+  const text = `Sur rendez-vous\n=HYPERLINK`;
+  await app.database.raw`update organisations set description = ${text} where slug = 'caf-de-l-herault'`;
+  await app.index();
+  const table = (await bytes(anyone.get('/annuaire/export/csv'))).toString('utf8');
+  await app.database.raw`update organisations set description = ${MARKUP} where slug = 'caf-de-l-herault'`;
+  await app.index();
+  expect(table.includes(`"${text}"`)).toBe(true);
+});
+
 it('lets no reserved contact out, in any format, for whoever asks', async () => {
   for (const format of ['csv', 'xlsx', 'geojson', 'data-inclusion']) {
     for (const who of [anyone, coordinator]) {
