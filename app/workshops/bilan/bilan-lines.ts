@@ -2,7 +2,7 @@
 import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
-import { understand } from '#search/understand.ts';
+import { type UnderstoodNeed, understand } from '#search/understand.ts';
 import type { ContentCard, WorkshopContent } from '../minutes/workshop-content.ts';
 
 export const SECTIONS = [
@@ -69,7 +69,8 @@ function lineOf(
   about: { pageId: string; section: SectionKey; theme: string },
 ): BilanLine {
   const { needs, place } = understand(text);
-  const need = NEEDS.find(({ code }) => code === needs[0]?.code);
+  const [best] = needs;
+  const need = NEEDS.find(({ code }) => code === best?.code && isSaid(best));
   const [commune] = place?.communes.length === 1 ? place.communes : [];
   return {
     section: about.section,
@@ -80,6 +81,13 @@ function lineOf(
     pageId: about.pageId,
     cardId: id,
   };
+}
+
+/** A search may guess what somebody means; what is published only says what the words of a card say. */
+const SURE = 6;
+
+function isSaid({ score, words }: UnderstoodNeed): boolean {
+  return words.length > 0 && score >= SURE;
 }
 
 /** « Acteurs à contacter » → `acteurs`; a column of one's own is among the others. */

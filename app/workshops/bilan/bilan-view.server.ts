@@ -66,7 +66,10 @@ export async function bilanView(
         kept.filter(({ section }) => section === key),
         ({ theme }) => theme,
       );
-      return { key, title, themes: [...own].map(([theme, all]) => ({ theme, lines: all.map(shown) })) };
+      // Below a theme, what has none would seem to belong to it.
+      const themes = [...own].sort(([one], [other]) => Number(one === '') - Number(other === ''));
+      const named = (theme: string) => (theme === '' && themes.length > 1 ? 'Autres' : theme);
+      return { key, title, themes: themes.map(([theme, all]) => ({ theme: named(theme), lines: all.map(shown) })) };
     }),
     leftOut: lines.filter(({ leftOut }) => leftOut !== '').map(shown),
   };

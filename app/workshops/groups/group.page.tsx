@@ -36,7 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function GroupPage() {
   const { group, pages } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const { draft = {}, errors = {} } = answered ?? {};
+  const assigning = answered?.taskId ? { id: answered.taskId, errors: answered.errors } : { id: '', errors: {} };
+  const { draft = {}, errors = {} } = answered && !answered.taskId ? answered : {};
   const stored = {
     nom: group.name,
     theme: group.theme,
@@ -66,7 +67,7 @@ export default function GroupPage() {
       <section aria-labelledby="taches" className="mt-8">
         <h2 id="taches">Ce qui reste à faire</h2>
         {group.tasks.length === 0 && <p className="mt-2 text-soft">Rien pour le moment.</p>}
-        <TaskList tasks={group.tasks} canSettle />
+        <TaskList tasks={group.tasks} canSettle assigning={assigning} />
         <form method="post" noValidate className="mt-4 grid gap-4 sm:grid-cols-2">
           <TextField
             className="sm:col-span-2"

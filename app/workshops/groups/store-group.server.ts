@@ -87,6 +87,20 @@ export async function settleGroupTask(
   );
 }
 
+/** Who does it, and for when; of this group only. */
+export async function assignGroupTask(
+  database: Database,
+  groupId: string,
+  { taskId, ownerName, dueOn }: { taskId: string; ownerName: string; dueOn: string | null },
+): Promise<void> {
+  await database.query((queries) =>
+    queries
+      .update(eventTasks)
+      .set({ ownerName, ownerPersonId: null, dueOn })
+      .where(and(eq(eventTasks.id, taskId), eq(eventTasks.groupId, groupId))),
+  );
+}
+
 type Members = Pick<GroupFields, 'organisationIds' | 'pageIds'>;
 
 /** Pages of the same territory only. */

@@ -71,7 +71,7 @@ function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame, u
     isDone: null,
     blocks: [
       paragraph(
-        run(`Commentaire de ${[author, structure].filter(Boolean).join(', ')} : `, { isItalic: true }),
+        run(`Commentaire ${byWhom([author, structure].filter(Boolean).join(', '))} : `, { isItalic: true }),
         run(text),
       ),
     ],
@@ -79,6 +79,11 @@ function cardItem(card: ContentCard, { publicUrl, pageUrl, names }: CardFrame, u
   const below = [...said, ...under];
   const blocks = [paragraph(run(card.text)), paragraph(...about), ...(below.length > 0 ? [list(below)] : [])];
   return { isDone: null, blocks };
+}
+
+/** « de Luc », « d’Inès ». */
+function byWhom(name: string): string {
+  return /^[aàâäeéèêëiîïoôöuùûüœæ]/iu.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 /** « Ana, CCAS de Montpellier, au nom de la table 2 · 3 voix ». */

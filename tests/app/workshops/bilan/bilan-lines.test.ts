@@ -49,6 +49,16 @@ it('reads theme and commune of a card, its own theme first', () => {
   ]);
 });
 
+it.each([
+  'On ne sait pas ce que devient la personne après l’orientation',
+  'Se retrouver deux fois par an, une fois chez chacun',
+  'Une fiche d’alerte d’une page, la même pour tous',
+  'Le même ménage raconte cinq fois son histoire',
+])('gives no theme to a card that names none: « %s »', (text) => {
+  const { lines } = linesOfCards([page('p', [{ id: 'd', title: 'Difficultés', cards: [card('a', text)] }])]);
+  expect(lines[0]?.theme).toBe('');
+});
+
 it('has every card exactly once: as a line, or left out with its reason; no vote is lost', () => {
   const text = fc.oneof(
     fc.constantFrom('Froid', 'froid !', 'Chèque énergie', 'Lyon', ''),

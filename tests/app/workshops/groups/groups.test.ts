@@ -149,6 +149,16 @@ describe('the page of the group', () => {
       (await readCarriedTasks(database, next.id)).map(({ name, tasks }) => [name, tasks.map(({ title }) => title)]);
     expect(await carried()).toEqual([['Personne ne sait qui appeler le soir', ['Une affiche', 'Un numéro du soir']]]);
     const [first] = (await readCarriedTasks(database, next.id))[0]?.tasks ?? [];
+    const given = { geste: 'confier', id: first?.id ?? '', qui: 'La CAF', echeance: '2027-01-20' };
+    expect(await act(member, { ...given, echeance: 'demain' })).toMatchObject({
+      taskId: first?.id,
+      errors: { echeance: expect.any(Array) },
+    });
+    expect(await act(member, given)).toBeNull();
+    expect((await readGroup(database, member, 'personne-ne-sait-qui-appeler-le-soir')).tasks[0]).toMatchObject({
+      ownerName: 'La CAF',
+      dueOn: '2027-01-20',
+    });
     await act(member, { geste: 'faire', id: first?.id ?? '' });
     expect(await carried()).toEqual([['Personne ne sait qui appeler le soir', ['Un numéro du soir']]]);
   });

@@ -32,6 +32,13 @@ const EXPECTED = [
 const squeezed = (text: string) => cleanText(text).replaceAll(/\s+/g, ' ').trim();
 const missing = (text: string) => EXPECTED.filter((words) => !squeezed(text).includes(squeezed(words)));
 
+it('say « de Luc » and « d’Inès »', () => {
+  const said = (name: string) =>
+    JSON.stringify(composeMinutes(JSON.parse(JSON.stringify(EXAMPLE).replaceAll('"Luc"', `"${name}"`)), FRAME));
+  expect(said('Luc')).toContain('Commentaire de Luc, Gefosat');
+  expect(said('Inès')).toContain('Commentaire d’Inès, Gefosat');
+});
+
 it('as a Word document hold every card and every word, links that may be followed and no other', async () => {
   const file = await openOfficeFile(await minutesDocx(minutes));
   expect(missing(file.text('word/document.xml'))).toEqual([]);
