@@ -30,7 +30,7 @@ export const STATUSES: Word<EventStatus>[] = [
 export const OFFICIAL: Word<OfficialStatus>[] = [
   { code: 'not-yet', slug: 'pas-encore', label: 'Pas encore inscrit' },
   { code: 'registered', slug: 'inscrit', label: 'Inscrit, en attente de réponse' },
-  { code: 'accepted', slug: 'accepte', label: 'Accepté au programme national' },
+  { code: 'accepted', slug: 'accepte', label: 'Accepté' },
   { code: 'not-concerned', slug: 'non-concerne', label: 'Non concerné' },
 ];
 

@@ -56,7 +56,7 @@ export default function AttendancePage() {
       {people.length === 0 && (
         <p className="mt-4">{q === '' ? 'Personne n’est inscrit.' : 'Personne de ce nom sur la liste.'}</p>
       )}
-      <ul className="mt-4 divide-y divide-line">
+      <ul className="mt-4 max-w-3xl divide-y divide-line">
         {people.map((person) => (
           <PresenceItem key={person.id} person={person} {...{ here, q }} halfDay={current.key} />
         ))}

@@ -12,6 +12,17 @@ export function EventSummary({ facts, seatsLeft = null }: { facts: Facts; seatsL
   return (
     <ul className="mt-5 space-y-1.5">
       <Line icon={CalendarDays} words={facts.when} />
+      {facts.days.length > 0 && (
+        <li>
+          <ul className="ml-2 space-y-1 border-l-2 border-line pl-5">
+            {facts.days.map((day) => (
+              <li key={day} className="first-letter:uppercase">
+                {day}
+              </li>
+            ))}
+          </ul>
+        </li>
+      )}
       {facts.place && <Line icon={MapPin} words={facts.place} />}
       {facts.accessibility && <Line icon={Accessibility} words={facts.accessibility} />}
       {seats && <Line icon={Users} words={`${seats.charAt(0).toUpperCase()}${seats.slice(1)}`} />}

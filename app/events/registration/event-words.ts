@@ -2,7 +2,7 @@
 import { findCommune } from '#db/gazetteer.ts';
 import { normalise } from '#db/normalise.ts';
 import { wallClock } from '#db/paris-time.ts';
-import { clockWords, dayHeading } from '../when-words.ts';
+import { clockWords, dayHeading, whenWords } from '../when-words.ts';
 
 /** « 14 h 05 », « 9 h » */
 export function clockTime(at: Date): string {
@@ -36,4 +36,19 @@ export function placeWords({ placeName, address, communeCode }: Place): string {
 /** Where one of several days happens: its own place, or that of the event. */
 export function dayPlaceWords(day: Place, event: Place): string {
   return placeWords(day) || placeWords(event);
+}
+
+type Placed = Place & { days: (Place & Span)[] };
+
+/** Each of several days, with its hours and its place; nothing for what happens once. */
+export function daysOf(event: Placed): string[] {
+  return event.days.map((day) =>
+    [whenWords(day.startsAt, day.endsAt), dayPlaceWords(day, event)].filter(Boolean).join(', '),
+  );
+}
+
+/** Where it all happens; '' where its days say each their own. */
+export function onePlaceWords(event: Placed): string {
+  const place = placeWords(event);
+  return event.days.every((day) => dayPlaceWords(day, event) === place) ? place : '';
 }

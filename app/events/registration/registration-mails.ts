@@ -2,7 +2,7 @@
 import type { Words } from '#app/server/mail-outbox.ts';
 import type { GoneSession, ToldDay, ToldEvent, ToldSession } from '#db/schema/registrations.ts';
 import { whenWords } from '../when-words.ts';
-import { dayPlaceWords, placeWords, sessionStart } from './event-words.ts';
+import { dayPlaceWords, daysOf, onePlaceWords, placeWords, sessionStart } from './event-words.ts';
 import type { GoneEventLine } from './gone-event.ts';
 import type { EventLine, SessionLine } from './read-event-line.server.ts';
 
@@ -174,7 +174,6 @@ function mail(subject: string, paragraphs: string[]): Words {
 }
 
 function details({ event, status, confirmed, waiting }: Omit<MailSubject, 'url' | 'forgetDay'>): string {
-  const { days } = event;
   const list = (title: string, lines: string[]) =>
     lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `- ${line}`).join('\n')}`];
   const words = (session: SessionLine) =>
@@ -182,14 +181,11 @@ function details({ event, status, confirmed, waiting }: Omit<MailSubject, 'url' 
   return [
     event.title,
     whenWords(event.startsAt, event.endsAt),
-    days.every((day) => dayPlaceWords(day, event) === placeWords(event)) && placeWords(event),
+    onePlaceWords(event),
     // Who waits has no seat there either.
     status === 'confirmed' && event.link && `Pour se connecter : ${event.link}`,
     event.accessibility && `Accessibilité : ${event.accessibility}`,
-    ...list(
-      'Les jours :',
-      days.map((day) => [whenWords(day.startsAt, day.endsAt), dayPlaceWords(day, event)].filter(Boolean).join(', ')),
-    ),
+    ...list('Les jours :', daysOf(event)),
     ...list('Vos séances :', confirmed.map(words)),
     ...list('Complet, vous êtes en attente pour :', waiting.map(words)),
   ]

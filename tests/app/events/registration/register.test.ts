@@ -159,6 +159,7 @@ it('says on which day a session is where the event lasts several, in the mail, i
   expect(calendar).toContain('vendredi 16 novembre\\, 14 h – Froid et logement');
   const page = await textOf(visitor(app).get(await at.link('ana@essai.example')));
   expect(page.replaceAll(/\s/g, ' ')).toContain('vendredi 16 novembre, 14 h – 15 h');
+  expect(page.replaceAll(/\s/g, ' ')).toContain('samedi 17 novembre 2040, de 9 h à 17 h, Salle des fêtes');
 });
 
 it('takes the date out of the calendar of who cancels, and tells who fills the form twice that nothing changed', async () => {
