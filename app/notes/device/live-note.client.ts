@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { CLOSE, EDITOR_VERSION, type EditorToken, type NoteState } from '../live/editor-version.ts';
 import { LIVE_PATH, markMessage, readMarkAnswer } from '../live-protocol.ts';
 import { type LiveStatus, liveStatus, type Present, QUIET_MS, readPresent } from '../live-status.ts';
+import { tellAsItCame } from './as-it-came.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.client.ts';
 import { readFrameHead } from './frame-head.ts';
 import { trackHeld } from './held-words.ts';
@@ -12,6 +13,9 @@ import { watchLine } from './line-watch.client.ts';
 import { reconnectSettings } from './live-reconnect.ts';
 import { chooseTransport } from './live-transport.client.ts';
 import { trackSaves } from './save-tracker.ts';
+
+/** In bytes. */
+const LONG_TEXT = 8_000;
 
 export type LiveNoteOptions = {
   /** Of the note as the page was made. */
@@ -40,6 +44,7 @@ export type LiveNote = {
   unsent: () => Uint8Array | null;
   /** Takes the copy away from this device, once its words have gone another way. */
   forget: () => Promise<void>;
+  isOpen: () => boolean;
   close: () => void;
 };
 
@@ -60,6 +65,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   let canWrite = options.canWrite;
   let isKeptHere = false;
   let isClosed = false;
+  let people: Present[] = [];
   let awaySince: number | null = Date.now();
   let isOffering = false;
   let wasOpen = false;
@@ -82,7 +88,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
   const line = watchLine(socket, () => provider);
 
   document.on('update', handleUpdate);
-  awareness.on('change', refresh);
+  awareness.on('change', handleAwareness);
   void start();
 
   async function start(): Promise<void> {
@@ -107,6 +113,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     provider.attach();
     void socket.connect();
     line.start();
+    handleAwareness();
     refresh();
   }
 
@@ -116,6 +123,14 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     saves.edited();
     // The provider sends the edit while this event is told; the mark follows it.
     queueMicrotask(sendMark);
+    refresh();
+  }
+
+  function handleAwareness(): void {
+    const now = readPresent(awareness.getStates() as Map<number, Record<string, unknown>>, document.clientID);
+    // The same list while it says the same: carets move at every key.
+    if (JSON.stringify(now) === JSON.stringify(people)) return;
+    people = now;
     refresh();
   }
 
@@ -143,6 +158,8 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
       held.told(head.stateVector);
       isOffering = true;
     }
+    if (head.kind === 'brings-what-is-missing' && document.store.clients.size === 0 && head.update.length > LONG_TEXT)
+      tellAsItCame(document, head.update);
     if (head.kind !== 'update-judged' || !isOffering) return;
     isOffering = false;
     if (canWrite) return;
@@ -225,17 +242,8 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
     const status = liveStatus({ end, canWrite, hasUnstored, isSynced, awayMs, isKeptHere, wasOpen });
     if (!isSynced && awayMs < QUIET_MS) later = setTimeout(refresh, QUIET_MS - awayMs + 10);
     if (status === 'offline-kept' && shown.status !== 'offline-kept') void checkCopy();
-    const now = readPresent(awareness.getStates() as Map<number, Record<string, unknown>>, document.clientID);
-    // The same list while it says the same: carets move at every key.
-    const people = JSON.stringify(now) === JSON.stringify(shown.people) ? shown.people : now;
     const next = { status, isSynced, canWrite: canWrite && end === null, people };
-    if (
-      next.status === shown.status &&
-      next.isSynced === shown.isSynced &&
-      next.canWrite === shown.canWrite &&
-      people === shown.people
-    )
-      return;
+    if (Object.entries(next).every(([name, value]) => shown[name as keyof LiveNoteState] === value)) return;
     shown = next;
     for (const listener of [...listeners]) listener();
   }
@@ -274,6 +282,7 @@ export function openLiveNote(noteId: string, options: LiveNoteOptions): LiveNote
       copy = null;
       refresh();
     },
+    isOpen: () => !isClosed,
     close() {
       if (isClosed) return;
       isClosed = true;

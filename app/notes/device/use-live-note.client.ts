@@ -24,7 +24,10 @@ const CLOSED: LiveNoteState = { status: 'opening', isSynced: false, canWrite: fa
 
 /** `options` are read when the note is opened; another note or epoch opens it again. Rights that change are told by the server: what
  * was written and not taken in must outlive them. */
-export function useLiveNote(noteId: string | null, options: LiveNoteOptions): UsedLiveNote {
+export function useLiveNote(
+  noteId: string | null,
+  options: LiveNoteOptions & { /** A note that was opened before the page stood. */ opened?: LiveNote | undefined },
+): UsedLiveNote {
   const [note, setNote] = useState<LiveNote | null>(null);
   const [opening, setOpening] = useState(0);
   const current = useRef(options);
@@ -34,7 +37,8 @@ export function useLiveNote(noteId: string | null, options: LiveNoteOptions): Us
   // biome-ignore lint/correctness/useExhaustiveDependencies: another opening or epoch is another connection.
   useEffect(() => {
     if (noteId === null) return;
-    const opened = openLiveNote(noteId, current.current);
+    const { opened: early, ...asked } = current.current;
+    const opened = opening === 0 && early?.isOpen() ? early : openLiveNote(noteId, asked);
     opened.onMessage((message) => {
       for (const listener of [...listeners.current]) listener(message);
     });

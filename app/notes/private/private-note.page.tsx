@@ -79,6 +79,7 @@ export default function PrivateNotePage() {
         canWrite
         me={me}
         keepsCopy={keepsCopy}
+        isFirst
         className="mt-4"
         fallback={<WriteWithoutScript error={refused?.error} text={refused?.text} />}
       />

@@ -1,11 +1,12 @@
 // The editor of a rich note: the shared blocks, the live document, and what the browser adds to them.
-import { Editor, Extension } from '@tiptap/core';
+import { type Content, Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extensions';
+import type { Node, Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { drawCaret, selectionLook } from './caret.client.ts';
@@ -14,7 +15,7 @@ import { NoteMarks } from './note-marks.client.ts';
 import type { FoundStructure, RichNoteProps } from './rich-note-props.ts';
 import { RICH_FIELD, richExtensions } from './rich-schema.ts';
 import { slashItems } from './slash-items.ts';
-import type { createMenuStore, MenuItem } from './suggest-menu.client.ts';
+import type { MenuHold, MenuItem } from './suggest-menu.client.ts';
 
 export type RichEditorOptions = {
   element: HTMLElement;
@@ -23,24 +24,30 @@ export type RichEditorOptions = {
   canWrite: boolean;
   label: string;
   me: RichNoteProps['me'];
-  menu: ReturnType<typeof createMenuStore>;
+  menu: MenuHold;
   findStructures: (words: string) => Promise<FoundStructure[]>;
   onImages: (files: File[]) => void;
 };
 
 export function createRichEditor(options: RichEditorOptions): Editor {
   const { element, document, awareness, canWrite, label, me, menu, findStructures, onImages } = options;
+  const fragment = document.getXmlFragment(RICH_FIELD);
+  const read: ReadText = new Map();
   let isFromOthers = false;
   const editor: Editor = new Editor({
     element: null,
     editable: canWrite,
     // The policy of the pages refuses style elements; rich.css holds what the library would add.
     injectCSS: false,
+    onBeforeCreate: ({ editor: { options, schema } }) => {
+      // The text stands in the first drawing: told as a change of an empty text, it would be drawn and searched again.
+      if (fragment.length > 0) options.content = textOf(fragment, schema, read) as unknown as Content;
+    },
     extensions: [
       ...richExtensions().map((extension) =>
         extension.name === 'mention' ? extension.configure({ suggestion: mentions(menu, findStructures) }) : extension,
       ),
-      Collaboration.configure({ document, field: RICH_FIELD }),
+      Collaboration.configure({ fragment, ...(fragment.length > 0 && { ySyncOptions: { mapping: read } }) }),
       CollaborationCaret.configure({
         provider: { awareness },
         user: me ?? {},
@@ -80,6 +87,14 @@ export function createRichEditor(options: RichEditorOptions): Editor {
   return editor;
 }
 
+type ReadText = ReturnType<typeof initProseMirrorDoc>['mapping'];
+
+function textOf(fragment: Y.XmlFragment, schema: Schema, read: ReadText): Node {
+  const { doc, mapping } = initProseMirrorDoc(fragment, schema);
+  for (const [place, node] of mapping) read.set(place, node);
+  return doc;
+}
+
 /** Set again when a page is frozen, or freed. */
 export function attributesOf(label: string, isWritable: boolean): Record<string, string> {
   const role: Record<string, string> = isWritable ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' };
@@ -107,10 +122,8 @@ async function pasteMarkdown(editor: Editor, text: string): Promise<void> {
       .run();
 }
 
-type Menu = RichEditorOptions['menu'];
-
 function mentions(
-  menu: Menu,
+  menu: MenuHold,
   find: RichEditorOptions['findStructures'],
 ): Partial<SuggestionOptions<MenuItem, MenuItem>> {
   return {
@@ -160,7 +173,7 @@ function isOfOthers(transaction: Transaction): boolean {
   return transaction.getMeta(ySyncPluginKey)?.isChangeOrigin === true;
 }
 
-function slashMenu(menu: Menu): Extension {
+function slashMenu(menu: MenuHold): Extension {
   return Extension.create({
     name: 'slashMenu',
     addProseMirrorPlugins() {

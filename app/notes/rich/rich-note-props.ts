@@ -18,3 +18,6 @@ export type RichNoteProps = {
   /** Refused text (after a freeze) as one update: posted as « contribution tardive »; resolves once it is taken. */
   onUnsent?: (update: Uint8Array) => Promise<void>;
 };
+
+/** Where the editor stands: in a place of its own, in that of the text of the server, or not at all. */
+export type EditorPlace = 'own' | 'text' | null;

@@ -1,5 +1,6 @@
 // A rich note that several write at once. Loaded by rich/rich-note-view.tsx, once the page stands.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Notice } from '#app/ui/notice.tsx';
 import { unsentWords } from '../device/unsent-words.ts';
 import { type UsedLiveNote, useLiveNote } from '../device/use-live-note.client.ts';
@@ -10,9 +11,10 @@ import { anchorAt } from './anchors.client.ts';
 import { AuthorLegend } from './author-legend.tsx';
 import { CommentPanel } from './comment-panel.client.tsx';
 import { addComment, answerComment, removeComment, settleComment } from './comments.ts';
+import { earlyNote, takeEarlyNote } from './early-notes.ts';
 import { findPublicStructures } from './find-structures.client.ts';
 import { PersonalNotice } from './personal-notice.client.tsx';
-import type { RichNoteProps } from './rich-note-props.ts';
+import type { EditorPlace, RichNoteProps } from './rich-note-props.ts';
 import { RichTools } from './rich-tools.client.tsx';
 import { SuggestList } from './suggest-list.client.tsx';
 import { createMenuStore } from './suggest-menu.client.ts';
@@ -24,7 +26,16 @@ import { useRichEditor } from './use-rich-editor.client.ts';
 type OpenForm = { kind: 'link' } | { kind: 'image'; files: File[] } | null;
 type Chosen = { start: unknown; end: unknown; quote: string };
 
-export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) => void }) {
+type Places = {
+  /** The whole of the note, in which lists are placed. */
+  frame: RefObject<HTMLElement>;
+  /** Where an editor stands that the page makes. */
+  place: RefObject<HTMLElement>;
+  /** What comes under the text. */
+  below: RefObject<HTMLElement>;
+};
+
+export function RichNote(props: RichNoteProps & Places & { onReady: (stands: EditorPlace) => void }) {
   const {
     note,
     label,
@@ -34,12 +45,15 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
     keepsCopy,
     findStructures = findPublicStructures,
     onUnsent,
+    frame,
+    place,
+    below,
     onReady,
   } = props;
-  const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me, keepsCopy });
-  const frame = useRef<HTMLDivElement>(null);
-  const place = useRef<HTMLDivElement>(null);
-  const menu = useMemo(() => createMenuStore(() => frame.current), []);
+  const [early] = useState(() => earlyNote(note.id));
+  useLayoutEffect(() => takeEarlyNote(note.id), [note.id]);
+  const live = useLiveNote(note.id, { epoch: note.epoch, canWrite, me, keepsCopy, opened: early?.live });
+  const menu = useMemo(() => early?.menu ?? createMenuStore(() => frame.current), [early, frame]);
   const [form, setForm] = useState<OpenForm>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [isShowingAuthors, setIsShowingAuthors] = useState(false);
@@ -47,6 +61,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
   const { editor, isTooNew } = useRichEditor({
     live,
     place,
+    early,
     onReady,
     canWrite,
     label,
@@ -55,6 +70,7 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
     findStructures,
     onImages,
   });
+  useEffect(() => early?.sendImages(onImages), [early, onImages]);
   const comments = useComments(live.document);
   const authors = useAuthors(note.id, isShowingAuthors);
   useShownMarks(editor, live.document, { comments, authors, myName: me?.name ?? '' });
@@ -113,8 +129,16 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
       />
     );
   }, [document, editor, comments, mayWrite, arranges, chosen, me, findStructures]);
+  const under = (
+    <>
+      {editor && <PersonalNotice editor={editor} />}
+      <LeftOver live={live} isHandedBack={onUnsent !== undefined} />
+      <SuggestList store={menu} text={editor?.isDestroyed === false ? editor.view.dom : null} />
+      {commentPanel}
+    </>
+  );
   return (
-    <div ref={frame} className="relative">
+    <>
       <div className="rich-tool-room screen-only">
         <div className="flex flex-col gap-x-6 sm:flex-row sm:items-start sm:justify-between">
           <Presence people={live.people} followed={followed} onFollow={editor ? follow : undefined} />
@@ -132,12 +156,8 @@ export function RichNote(props: RichNoteProps & { onReady: (isReady: boolean) =>
           <p>Ce texte contient un élément que cette page ne connaît pas encore. Rechargez-la pour écrire.</p>
         </Notice>
       )}
-      <div ref={place} />
-      {editor && <PersonalNotice editor={editor} />}
-      <LeftOver live={live} isHandedBack={onUnsent !== undefined} />
-      <SuggestList store={menu} text={editor?.isDestroyed === false ? editor.view.dom : null} />
-      {commentPanel}
-    </div>
+      {below.current && createPortal(under, below.current)}
+    </>
   );
 }
 

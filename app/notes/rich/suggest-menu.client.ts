@@ -18,6 +18,8 @@ export type MenuStore = {
   subscribe: (listener: () => void) => () => void;
 };
 
+export type MenuHold = ReturnType<typeof createMenuStore>;
+
 /** `frame`: what the list is placed in. */
 export function createMenuStore(frame: () => HTMLElement | null) {
   let open: OpenMenu | null = null;
