@@ -128,6 +128,23 @@ it('pastes Markdown as blocks and refuses addresses that are scripts', async () 
   expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
 });
 
+it('asks about what seems to name somebody: in what is pasted, and where one stops writing', async () => {
+  await page.keyboard.press('Enter');
+  await paste('Voir Mme Dupont\n\n## Ensuite');
+  const asked = page.locator('p').filter({ hasText: 'On dirait' });
+  await asked.filter({ hasText: /^Mme Dupont/ }).waitFor();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Écrire à jean.dupont@gmail.com');
+  expect(await asked.count()).toBe(1);
+  await page.getByRole('button', { name: 'J’ai vérifié' }).focus();
+  await asked.filter({ hasText: /^jean\.dupont@gmail\.com/ }).waitFor();
+  await expectClean(page);
+  await page.getByRole('button', { name: 'J’ai vérifié' }).click();
+  await expect.poll(() => asked.count()).toBe(0);
+  await text().press('Control+End');
+});
+
 it('takes a picture with what it shows', async () => {
   await page.getByRole('button', { name: 'Mettre une image' }).click();
   const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#B84514' } })
