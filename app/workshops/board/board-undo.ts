@@ -35,9 +35,16 @@ export function trackOwnGestures(document: Y.Doc): OwnGestures {
     undo: () => {
       const last = done.pop();
       if (!last) return;
-      if (last.added === null) manager.undo();
+      if (last.added === null) undoLast(manager);
       else removeCard(document, last.added);
     },
     close: () => manager.destroy(),
   };
+}
+
+/** A gesture that others have overwritten leaves nothing to take back: the library would go on with the one before. */
+function undoLast(manager: Y.UndoManager): void {
+  const earlier = manager.undoStack.splice(0, manager.undoStack.length - 1);
+  manager.undo();
+  manager.undoStack.unshift(...earlier);
 }

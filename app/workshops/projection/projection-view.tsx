@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import { classNames } from '#app/ui/class-names.ts';
 import { latePart } from '#app/ui/late-part.ts';
 import { QrCode } from '#app/ui/qr-code.tsx';
 import type { BoardColumn } from '../board/board.ts';
@@ -57,14 +58,18 @@ export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
         </div>
       </div>
       <ul
-        className="mt-[2vh] grid flex-1 gap-x-[2vw] gap-y-[2vh] sm:grid-cols-2 lg:grid-cols-3"
+        className={classNames(
+          'mt-[2vh] grid flex-1 gap-x-[2vw] gap-y-[2vh]',
+          shown.length > 1 && 'sm:grid-cols-2 lg:grid-cols-3',
+        )}
         aria-label={board.title}
       >
         {shown.map((column) => (
           <Column
             key={column.id}
             column={column}
-            latest={shown.length > 3 ? 2 : shown.length > 1 ? 5 : 8}
+            latest={shown.length > 3 ? 2 : shown.length > 1 ? 5 : 6}
+            isAlone={shown.length === 1}
             totals={totals}
           />
         ))}
@@ -73,18 +78,21 @@ export function ProjectionView({ screen, address, qr }: ProjectionViewProps) {
   );
 }
 
+/** `isAlone`: it has the whole wall. */
+type ColumnProps = { column: BoardColumn; latest: number; totals: Totals; isAlone: boolean };
+
 /** The last cards that were written, as many as a wall has room for: the page holds everything. */
-function Column({ column, latest, totals }: { column: BoardColumn; latest: number; totals: Totals }) {
+function Column({ column, latest, totals, isAlone }: ColumnProps) {
   const cards = totals
     ? column.cards.toSorted((one, other) => (totals[other.id] ?? 0) - (totals[one.id] ?? 0)).slice(0, latest)
     : column.cards.slice(-latest);
   const more = column.cards.length - cards.length;
   return (
     <li className="min-w-0">
-      <h2 className="border-b-4 border-action text-[1em]">
+      <h2 className={classNames('border-b-4 border-action', isAlone ? 'text-[1.15em]' : 'text-[1em]')}>
         {column.title} <span className="font-normal text-soft">{column.cards.length}</span>
       </h2>
-      <ul>
+      <ul className={isAlone ? 'grid gap-x-[3vw] text-[1.15em] lg:grid-cols-2' : undefined}>
         {cards.map(({ id, text, authorName, structure }) => (
           <li key={id} className="border-b border-line py-[0.8vh]">
             <p dir="auto" className="line-clamp-3 wrap-anywhere">

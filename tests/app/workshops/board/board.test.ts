@@ -192,6 +192,23 @@ describe('one’s own gestures', () => {
     gestures.close();
   });
 
+  it('that others have overwritten are not taken back in the place of an earlier one', () => {
+    const mine = seeded(['c0', 'c1']);
+    const theirs = copyOf(mine);
+    const gestures = trackOwnGestures(mine);
+    gestures.change((document) => editCard(document, 'c1', 'Carte c1 mieux dite'));
+    gestures.change((document) => moveCard(document, 'c0', { columnId: 'idees', after: null }));
+    merge([mine, theirs]);
+    moveCard(theirs, 'c0', { columnId: 'difficultes', after: null });
+    merge([mine, theirs]);
+    gestures.undo();
+    expect(readText(mine, 'c1')).toBe('Carte c1 mieux dite');
+    expect(shown(readBoard(mine)).difficultes).toEqual(['c0']);
+    gestures.undo();
+    expect(readText(mine, 'c1')).toBe('Carte c1');
+    gestures.close();
+  });
+
   it('never undo what somebody else moved afterwards', () => {
     const mine = seeded(['c0']);
     const theirs = copyOf(mine);
