@@ -113,7 +113,10 @@ it('makes a group of a difficulty, gives it a task, and shows it at the next mee
   await page.getByRole('heading', { level: 1, name: 'Impayés de gaz qui reviennent' }).waitFor();
   await page.getByRole('textbox', { name: 'Ajouter une tâche' }).fill('Inviter le médiateur de l’énergie');
   await page.getByRole('button', { name: 'Ajouter' }).click();
-  await page.getByText('Inviter le médiateur de l’énergie').waitFor();
+  await page.getByText('Dire qui et pour quand').click();
+  await page.getByRole('textbox', { name: 'Qui s’en charge' }).first().fill('Le Gefosat');
+  await page.getByRole('button', { name: 'Enregistrer' }).first().click();
+  await page.getByText('Inviter le médiateur de l’énergie · Le Gefosat').waitFor();
   await expectClean(page);
   await page.goto('/ateliers/essai');
   await page.getByText('Inviter le médiateur de l’énergie').waitFor();

@@ -20,6 +20,7 @@ import { type EventLine, readEventLine } from './read-event-line.server.ts';
 
 /** Somebody who corrects an event corrects it twice: one mail for both. */
 const QUIET_MINUTES = 10;
+const NEWS_KINDS: EventNews['kind'][] = ['moved', 'cancelled', 'restored'];
 const MOVES = new Set(['moved', 'session', 'session-gone', 'day']);
 
 export type EventNews =
@@ -64,7 +65,8 @@ export async function tellParticipants(
         ),
       );
     const { kind: news, ...moved } = what;
-    const step = stepOf(now);
+    // Called off and brought back within one second are two mails.
+    const step = stepOf(now) * NEWS_KINDS.length + NEWS_KINDS.indexOf(news);
     await queueMails(
       queries,
       rows.map(({ id, mail }) => {

@@ -93,12 +93,6 @@ it('tells that it takes place after all, to the same people, once', async () => 
   await coordinator.post(DESK, { geste: 'annuler', motif: 'La salle est inondée.' });
   for (const mail of [SEATED, WAITING]) await at.mailsTo(mail);
   smtp.mails.length = 0;
-  // Seconds tell mails of one kind apart: what was told lies an hour back.
-  await asWork(
-    app.database,
-    'mails',
-    (raw) => raw`update outgoing_mails set step = step - 3600 where kind = 'evenement-nouvelle'`,
-  );
   await coordinator.post(DESK, { geste: 'retablir' });
   for (const mail of [SEATED, WAITING]) {
     const [told] = await at.mailsTo(mail);
