@@ -104,7 +104,7 @@ function cutStrings(structs: (Struct | Y.Skip)[], longest: number): Struct[] {
       last instanceof Y.Item && last.content instanceof Y.ContentString && last.length > longest;
     ) {
       const { client, clock } = last.id;
-      const right = last.content.splice(longest);
+      const right = last.content.splice(cutAt(last.content.str, longest));
       last.length = last.content.getLength();
       const start = clock + last.length;
       last = new Y.Item(
@@ -121,6 +121,12 @@ function cutStrings(structs: (Struct | Y.Skip)[], longest: number): Struct[] {
     }
     return pieces;
   });
+}
+
+/** Two halves of one sign stay together: parted, Yjs makes each of them a sign that says nothing. */
+function cutAt(text: string, longest: number): number {
+  const isFirstHalf = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) && longest > 1;
+  return isFirstHalf ? longest - 1 : longest;
 }
 
 type Run = { client: number; start: number; end: number; count: number; encoder: Y.UpdateEncoderV1 };

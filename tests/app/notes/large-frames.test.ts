@@ -53,6 +53,17 @@ it('parts, one after the other, make the same document and never leave a hole', 
   );
 });
 
+it('a sign of two halves is never parted, wherever the cut falls', () => {
+  for (const before of ['', 'a']) {
+    const document = new Y.Doc();
+    const words = before + '🌡️🏠'.repeat(100);
+    document.getText('words').insert(0, words);
+    const copy = new Y.Doc();
+    for (const part of updateParts(Y.encodeStateAsUpdate(document), 40)) Y.applyUpdate(copy, part);
+    expect(copy.getText('words').toString()).toBe(words);
+  }
+});
+
 it('a paste of 600,000 letters goes in parts that the server takes; what is small goes as it is', () => {
   const document = new Y.Doc();
   document.getText('words').insert(0, 'é'.repeat(600_000));
