@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 
 const WORDS: Record<string, string> = {
   enregistre: 'C’est enregistré.',
@@ -20,7 +21,7 @@ const WORDS: Record<string, string> = {
 
 /** What the last click did. */
 export function EventDone({ done, slug }: { done: string | null; slug?: string }) {
-  const words = done === null ? undefined : WORDS[done];
+  const words = ownWords(WORDS, done);
   if (!words) return null;
   return (
     <Notice tone="done" isLive className="mt-6">

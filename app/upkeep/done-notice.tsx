@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PolledWords } from '#app/ui/polled-words.tsx';
 
 const WORDS: Record<string, string> = {
@@ -35,7 +36,7 @@ export type DoneNoticeProps = {
 
 /** What the last click did. */
 export function DoneNotice({ done, search }: DoneNoticeProps) {
-  const words = done === null ? undefined : WORDS[done];
+  const words = ownWords(WORDS, done);
   if (!words || done === null) return null;
   return (
     <Notice tone="done" isLive className="mt-6">

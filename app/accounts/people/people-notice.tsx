@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 
 const WORDS: Record<string, string> = {
   renvoyee: 'L’invitation repart avec un nouveau lien, bon 14 jours. L’ancien ne sert plus.',
@@ -17,7 +18,7 @@ export function PeopleNotice({ done, sent, there }: { done: string | null; sent:
     done === 'invitees' && there > 0
       ? `${there} ${there > 1 ? 'personnes avaient' : 'personne avait'} déjà ce rôle : rien ne leur est envoyé.`
       : '',
-    WORDS[done ?? ''] ?? '',
+    ownWords(WORDS, done) ?? '',
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return (

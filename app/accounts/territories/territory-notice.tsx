@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 
 const DONE: Record<string, string> = {
   cree: 'Le territoire est créé. Si vous avez indiqué qui le coordonne, son invitation vient de partir.',
@@ -25,7 +26,7 @@ export function TerritoryNotice(props: { done: string | null; hasErrors: boolean
       </Notice>
     );
   }
-  const words = DONE[done ?? ''];
+  const words = ownWords(DONE, done);
   return words ? (
     <Notice tone="done" isLive className="mt-6">
       <p>{words}</p>

@@ -1,7 +1,9 @@
 // The preparation of one event: opened, and what is done on its page.
+
 import { data, redirect } from '@remix-run/node';
 import { dayWords } from '#app/directory/french-days.ts';
 import type { Draft, Errors } from '#app/ui/form-draft.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { wallClock } from '#db/paris-time.ts';
 import { type Editing, keptEvent } from '../editing/edit-event.server.ts';
 import { OFFICIAL, PHASES, wordOf } from '../event.ts';
@@ -65,7 +67,7 @@ export async function submitPreparation(editing: Editing, slug: string, form: Fo
   const { row, ...stored } = await preparedEvent(editing, slug);
   const { database } = editing.parts;
   const here = `/administration/evenements/${slug}/preparation`;
-  const id = String(form.get('id') ?? '');
+  const id = formText(form, 'id');
   const act = form.get('geste');
   if (act === 'habituelles') await addUsualTasks(database, row);
   else if (act === 'faite' || act === 'a-faire') await setTaskDone(database, row.id, id, act === 'faite');

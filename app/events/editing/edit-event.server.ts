@@ -1,8 +1,10 @@
 // One event in its form: opened, redrawn, saved, settled, or shown beside somebody else's version.
+
 import { data, redirect } from '@remix-run/node';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import type { Parts } from '#app/server/parts.ts';
 import type { Draft, Errors } from '#app/ui/form-draft.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { tilesOf } from '#app/upkeep/entry/edit-entry.server.ts';
 import { type AskedAddress, redraw } from '#app/upkeep/entry/form-acts.server.ts';
 import { chosenVersion, type Difference, differences } from '#app/upkeep/entry/two-versions.ts';
@@ -77,7 +79,7 @@ export async function submitEvent(editing: Editing, slug: string, form: FormData
   const actor = signedIn(editing.actor);
   const keepers = keepersOf(stored);
   const here = `/administration/evenements/${slug}`;
-  const act = String(form.get('geste') ?? '');
+  const act = formText(form, 'geste');
   if (act === 'supprimer') {
     if (!deletesEvent(actor, keepers)) throw notTheirs();
     const isGone = await deleteEvent(parts.database, actor, stored.row);
@@ -87,7 +89,7 @@ export async function submitEvent(editing: Editing, slug: string, form: FormData
   const settling = Object.hasOwn(SETTLING, act) ? SETTLING[act] : undefined;
   if (settling) {
     if (!settlesEvent(actor, keepers)) throw notTheirs();
-    return settle(editing, stored, settling, String(form.get('motif') ?? ''));
+    return settle(editing, stored, settling, formText(form, 'motif'));
   }
   if (!writesEvent(actor, keepers)) throw notTheirs();
   return save(editing, stored, form);

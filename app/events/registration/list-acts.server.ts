@@ -1,5 +1,7 @@
 // What the forms of the list ask for.
+
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import type { PersonActor } from '#db/actor.ts';
 import { addByHand, cancelByHand, promoteByHand } from './keep-registrations.server.ts';
 import type { KeptEventLine } from './kept-event.server.ts';
@@ -16,7 +18,7 @@ type Answer =
 export async function actOnList(parts: Parts, { actor, event, form, now }: Act): Promise<Answer> {
   const { database } = parts;
   const keeping = { actor, event, now };
-  const id = String(form.get('personne') ?? '');
+  const id = formText(form, 'personne');
   const geste = form.get('geste');
   if (geste === 'annuler' || geste === 'placer') {
     const act = geste === 'annuler' ? cancelByHand : promoteByHand;
@@ -30,7 +32,7 @@ export async function actOnList(parts: Parts, { actor, event, form, now }: Act):
     return { kind: 'done', done: geste === 'ouvrir' ? 'ouvert' : 'ferme' };
   }
   if (geste === 'effacement') {
-    const wrong = await setForgetDay(database, event, String(form.get('effacer-le') ?? ''));
+    const wrong = await setForgetDay(database, event, formText(form, 'effacer-le'));
     return wrong
       ? { kind: 'invalid', draft: {}, errors: { forgetDay: [wrong] } }
       : { kind: 'done', done: 'effacement' };

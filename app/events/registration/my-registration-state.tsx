@@ -1,6 +1,7 @@
 import { Badge as StateBadge } from '#app/ui/badge.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 
@@ -16,7 +17,7 @@ export function MyNotice({ done, isLate }: { done: string | null; isLate: boolea
         <p>Elle est déjà annulée, ou l’évènement est terminé. Rien n’a été changé.</p>
       </Notice>
     );
-  const words = done === null ? undefined : DONE[done];
+  const words = ownWords(DONE, done);
   return words ? (
     <Notice tone="done" isLive>
       <p>{words}</p>

@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import type { SessionCount } from './read-registrations.server.ts';
 
 const DONE: Record<string, string> = {
@@ -11,7 +12,7 @@ const DONE: Record<string, string> = {
 };
 
 export function ListNotice({ done }: { done: string | null }) {
-  const words = done === null ? undefined : DONE[done];
+  const words = ownWords(DONE, done);
   return words ? (
     <Notice tone="done" isLive>
       <p>{words}</p>

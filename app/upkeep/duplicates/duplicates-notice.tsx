@@ -1,4 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 
 const WORDS: Record<string, string> = {
   ecarte: 'C’est noté : ces deux fiches ne seront plus proposées comme doublons.',
@@ -12,7 +13,7 @@ const WORDS: Record<string, string> = {
 
 /** What the last click did. */
 export function DuplicatesNotice({ done }: { done: string | null }) {
-  const words = done === null ? undefined : WORDS[done];
+  const words = ownWords(WORDS, done);
   if (!words) return null;
   return (
     <Notice tone="done" isLive className="mt-6">

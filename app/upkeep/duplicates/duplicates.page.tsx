@@ -7,6 +7,7 @@ import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { DuplicatesNotice } from './duplicates-notice.tsx';
 import { PairList } from './pair-list.tsx';
 import { putTogether } from './put-together.server.ts';
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** « Comparer deux fiches »: of a report, or because somebody knows. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const typed = [String(form.get('premiere') ?? ''), String(form.get('seconde') ?? '')] as const;
+  const typed = [formText(form, 'premiere'), formText(form, 'seconde')] as const;
   const outcome = await putTogether(context.parts.database, signedIn(context.actor), typed);
   if ('errors' in outcome) return data({ typed, errors: outcome.errors }, { status: outcome.isForbidden ? 403 : 400 });
   throw redirect(`/administration/doublons/${outcome.pairId}`, 303);

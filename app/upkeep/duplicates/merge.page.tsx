@@ -5,6 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { DuplicatesNotice } from './duplicates-notice.tsx';
 import { readMerge } from './read-merge.server.ts';
 import { undoMerge } from './undo-merge.server.ts';
@@ -29,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const bringsBack = [...form].flatMap(([name, value]) =>
     name.startsWith(BACK) && value === 'oui' ? [name.slice(BACK.length)] : [],
   );
-  const outcome = await undoMerge(database, { actor, mergeId: id, bringsBack, state: String(form.get('etat') ?? '') });
+  const outcome = await undoMerge(database, { actor, mergeId: id, bringsBack, state: formText(form, 'etat') });
   if (outcome === 'done' || outcome === 'undone') throw redirect(`/administration/fusions/${id}?fait=defait`, 303);
   return data({ outcome }, { status: 409 });
 }

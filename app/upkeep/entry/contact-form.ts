@@ -1,6 +1,8 @@
 // Phones, e-mails and sites as they are edited, of an organisation, a service or a place.
+
 import { z } from 'zod';
 import { type Draft, type Errors, textOf } from '#app/ui/form-draft.ts';
+import { ownWords } from '#app/ui/own-words.ts';
 import { type RowGroup, rowField, rowNumbers } from './field-names.ts';
 import type { ContactRow } from './kept-entry.server.ts';
 
@@ -44,7 +46,7 @@ function readContact(group: RowGroup, draft: Draft, row: number, errors: Errors)
     textOf(draft, rowField(group, part, row)),
   );
   if (!value) return null;
-  const form = CHANNELS[channel ?? ''];
+  const form = ownWords(CHANNELS, channel);
   const isVisible = visibility === 'public' || visibility === 'professionnels' || visibility === 'coordination';
   if (!form || !isVisible) {
     errors[rowField(group, 'canal', row)] = ['Choisissez le moyen et qui voit cette coordonnée.'];

@@ -1,4 +1,5 @@
 // `POST /administration/annuaire/:slug/gestes`: what is done to an entry in one click, and the page that says what was wrong.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { coordinatesEntry, mayArchive } from '#app/accounts/entry-policy.ts';
@@ -8,6 +9,7 @@ import { isId } from '#app/server/ids.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { parisDay } from '#search/opening-hours.ts';
 import { copyEntry } from '../acts/copy-entry.server.ts';
 import { type News, tellServiceNews } from '../acts/tell-service-news.server.ts';
@@ -37,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const row = await keptOrganisation(database, actor, params.slug ?? '');
   const keepers = { organisationId: row.id, homeTerritoryId: row.homeTerritoryId };
   const form = await request.formData();
-  const act = String(form.get('geste') ?? '');
+  const act = formText(form, 'geste');
   const entry = `/administration/annuaire/${row.slug}`;
   // Only our own pages lead here.
   const pages = ['/administration', '/administration/annuaire', `/annuaire/${row.slug}`];
@@ -75,7 +77,7 @@ function readNews(
   act: 'complet' | 'ferme' | 'disponible',
 ): { news: News } | Pick<ActsAnswer, 'draft' | 'errors'> {
   if (act !== 'disponible') return readServiceNews(form, act === 'complet' ? 'full' : 'closed', parisDay(new Date()));
-  const serviceId = String(form.get('service') ?? '');
+  const serviceId = formText(form, 'service');
   if (isId(serviceId)) return { news: { kind: 'open', serviceId } };
   throw new Response('Ce service n’existe pas, ou plus. Rechargez la page.', { status: 404 });
 }

@@ -5,6 +5,7 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { keptOrganisation } from '../entry/kept-entry.server.ts';
@@ -98,9 +99,10 @@ const DONE: Record<string, string> = {
 function Done({ done }: { done: string | null }) {
   if (done === null) return null;
   return (
-    <Notice tone={done in DONE ? 'done' : 'warning'} isLive className="mt-6">
+    <Notice tone={ownWords(DONE, done) ? 'done' : 'warning'} isLive className="mt-6">
       <p>
-        {DONE[done] ?? 'Aucune adresse de courriel ne peut être jointe : ajoutez-en une à la fiche, puis redemandez.'}
+        {ownWords(DONE, done) ??
+          'Aucune adresse de courriel ne peut être jointe : ajoutez-en une à la fiche, puis redemandez.'}
       </p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 
@@ -51,7 +52,7 @@ const OVER = {
 };
 
 export function LinkThanks({ done, slug, name }: { done: string | null; slug: string; name: string }) {
-  const { title, text } = THANKS[done ?? ''] ?? OVER.answered;
+  const { title, text } = ownWords(THANKS, done) ?? OVER.answered;
   return (
     <PageWidth width="prose">
       <PageHeading title={title} lead={text} />
@@ -72,7 +73,7 @@ export function LinkOver({ why, slug, name }: { why: keyof typeof OVER; slug?: s
 
 /** What was announced for a service, while the question itself stays open. */
 export function NewsNotice({ done }: { done: string | null }) {
-  const words = done === null ? undefined : NEWS[done];
+  const words = ownWords(NEWS, done);
   if (!words) return null;
   return (
     <Notice tone="done" isLive>

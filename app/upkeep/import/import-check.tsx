@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { AlikeChoices } from './alike-choices.tsx';
 import { ColumnChoices } from './column-choices.tsx';
 import { ImportCounts } from './import-counts.tsx';
@@ -22,9 +23,9 @@ export function ImportCheck({ view, done }: { view: ImportView; done: string | n
   const here = `/administration/import/${view.id}`;
   return (
     <>
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-6">
-          <p>{DONE[done]}</p>
+          <p>{ownWords(DONE, done)}</p>
         </Notice>
       )}
       {mappingFault && (

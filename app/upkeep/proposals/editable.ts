@@ -1,7 +1,9 @@
 // What may be typed into an entry, path by path: by a visitor who corrects, by a coordinator who amends. Server only.
+
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readZones, writeZones } from '#app/territories/zone-input.ts';
+import { ownWords } from '#app/ui/own-words.ts';
 import { ACCUEIL } from '#db/vocabulary/access.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { NEEDS } from '#db/vocabulary/needs.ts';
@@ -98,7 +100,7 @@ const CONTACT_WORDS = { telephone: 'Téléphone', courriel: 'Courriel', site: 'S
 
 /** null where a path cannot be typed, only taken or left. */
 export function editorOf(snapshot: EntrySnapshot, path: string): Editor | null {
-  const added = NEW_CONTACTS[path];
+  const added = ownWords(NEW_CONTACTS, path);
   if (added)
     return { path, label: added === 'telephone' ? 'Un autre téléphone' : 'Un autre courriel', kind: 'line', value: '' };
   const found = find(snapshot, path);
@@ -110,7 +112,7 @@ export function editorOf(snapshot: EntrySnapshot, path: string): Editor | null {
 
 /** Writes what was typed into `snapshot`; a French sentence when it cannot be. */
 export function setValue(snapshot: EntrySnapshot, path: string, typed: string | string[]): string | null {
-  const channel = NEW_CONTACTS[path];
+  const channel = ownWords(NEW_CONTACTS, path);
   if (channel) {
     if (typed === '') return null;
     const contact = { id: randomUUID(), serviceId: null, placeId: null, channel, label: 'accueil', confirmedAt: null };

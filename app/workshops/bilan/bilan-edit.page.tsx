@@ -4,6 +4,7 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
@@ -58,9 +59,9 @@ export default function BilanEditPage() {
           </a>
         )}
       </p>
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-2">
-          <p>{DONE[done]}</p>
+          <p>{ownWords(DONE, done)}</p>
         </Notice>
       )}
       {answered?.isStale && (

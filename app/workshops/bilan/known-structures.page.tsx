@@ -1,9 +1,11 @@
 // `/ateliers/:slug/connaissances`: what a device that joined says of the others; its own page where scripts are away.
+
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { pageReader } from '../minutes/page-access.server.ts';
 import { readKnownStructures, saveKnownStructures } from './known-structures.server.ts';
 import { KnownStructures } from './known-structures.tsx';
@@ -29,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const said = {
     ticked: listed('structure'),
     wanted: listed('suite'),
-    mail: String(form.get('courriel') ?? '').trim(),
+    mail: formText(form, 'courriel'),
   };
   if (!(await saveKnownStructures(context.parts.database, { page, join }, said)))
     return data({ error: 'Écrivez une adresse complète, comme vous@exemple.fr, ou rien.' }, { status: 400 });

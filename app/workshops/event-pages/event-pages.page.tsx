@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { actOnEventPages, readEventPages } from './event-pages.server.ts';
@@ -39,9 +40,9 @@ export default function EventPagesPage() {
           Revenir à l’évènement
         </a>
       </p>
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-2">
-          <p>{DONE[done]}</p>
+          <p>{ownWords(DONE, done)}</p>
         </Notice>
       )}
       <section aria-labelledby="evenement" className="mt-6">

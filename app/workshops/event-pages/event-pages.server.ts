@@ -1,10 +1,12 @@
 // `/administration/evenements/:slug/ateliers`: the pages of one event, for its coordination.
+
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { coordinatesEvents } from '#app/events/event-policy.ts';
 import { readStoredEvent, type StoredEvent } from '#app/events/stored-event.server.ts';
 import { hoursWords } from '#app/events/when-words.ts';
 import type { Parts } from '#app/server/parts.ts';
+import { formText } from '#app/ui/plain-text.ts';
 import { type Actor, withActor } from '#db/actor.ts';
 import { workshopJoins, workshopPages } from '#db/schema/workshops.ts';
 import { archivePage, openPageFor } from './open-event-pages.server.ts';
@@ -73,9 +75,9 @@ export async function actOnEventPages(asked: EventPagesAsked, slug: string, form
   const actor = signedIn(asked.actor);
   const here = `/administration/evenements/${slug}/ateliers`;
   const act = form.get('geste');
-  const about = String(form.get('page') ?? '');
+  const about = formText(form, 'page');
   if (act === 'ouvrir') {
-    const wanted = String(form.get('seance') ?? '');
+    const wanted = formText(form, 'seance');
     const session = sessions.find(({ id }) => id === wanted) ?? null;
     if (wanted !== '' && !session) throw new Response('Cette séance n’existe plus.', { status: 404 });
     await openPageFor(database, { actor, event: row, session });

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { QrCode } from '#app/ui/qr-code.tsx';
@@ -56,9 +57,9 @@ export function FacilitateView({ screen, late, participants, code, address, qr, 
         lead="Ce que vous décidez ici vaut aussitôt pour tout le monde."
         action={<LinkButton href={`/ateliers/${page.slug}`}>Voir la page</LinkButton>}
       />
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-4">
-          {DONE[done]}
+          {ownWords(DONE, done)}
         </Notice>
       )}
       <div className="mt-6 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

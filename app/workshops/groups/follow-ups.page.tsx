@@ -4,6 +4,7 @@ import { signedIn } from '#app/accounts/signed-in.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { keptPage } from '../minutes/page-access.server.ts';
 import { CardOutcomes } from './card-outcomes.tsx';
 import { readAssignment } from './group-form.server.ts';
@@ -29,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = await keptPage(parts.database, context.actor, params.slug ?? '');
   const form = await request.formData();
   const act = form.get('geste');
-  const id = String(form.get('id') ?? '');
+  const id = formText(form, 'id');
   if (act === 'faire' || act === 'rouvrir') {
     await settleFollowUp(parts.database, page, { taskId: id, isDone: act === 'faire' });
     throw redirect(`/administration/ateliers/${page.slug}/suites`, 303);

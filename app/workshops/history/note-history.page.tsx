@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { isId } from '#app/server/ids.ts';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
+import { formText } from '#app/ui/plain-text.ts';
 import { SegmentedLinks } from '#app/ui/segmented-links.tsx';
 import { isReadable, openWorkshop } from '../page/read-screen.server.ts';
 import { mayFacilitate } from '../workshop-policy.ts';
@@ -61,15 +63,13 @@ export async function action(asking: ActionFunctionArgs) {
   const act = form.get('geste');
   const here = `/ateliers/${page.slug}/historique?note=${note.id}`;
   if (act === 'garder') {
-    const name = String(form.get('nom') ?? '')
-      .toWellFormed()
-      .trim();
+    const name = formText(form, 'nom');
     if (name === '' || name.length > 120)
       return data({ error: 'Donnez un nom à ce moment, de 120 caractères au plus.' }, { status: 400 });
     await keepNamed(asking.context.parts, note, { name, writer });
     throw redirect(`${here}&fait=garde`, 303);
   }
-  const versionId = String(form.get('version') ?? '');
+  const versionId = formText(form, 'version');
   if (act !== 'retablir' || !isId(versionId)) throw new Response('Ce geste n’existe pas.', { status: 400 });
   if (!(await goBack(asking.context.parts, note, { versionId, writer })))
     throw new Response('Cette version n’existe pas, ou plus.', { status: 404 });
@@ -112,9 +112,9 @@ export default function NoteHistoryPage() {
           />
         </div>
       )}
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-4">
-          <p>{DONE[done]}</p>
+          <p>{ownWords(DONE, done)}</p>
         </Notice>
       )}
       {chosen && <ChangeList chosen={chosen} here={here} canRestore={facilitates} />}

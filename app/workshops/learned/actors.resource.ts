@@ -1,5 +1,7 @@
 // `/ateliers/:slug/acteurs?q=`: organisations that « @ » may mean; with `avec=participants` the people of the page too. POST notes one that the directory does not know.
+
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { formText } from '#app/ui/plain-text.ts';
 import { readCitable } from '../comments/read-comments.server.ts';
 import { keepsPage, pageReader } from '../minutes/page-access.server.ts';
 import { noteUnknownActor, suggestActors } from './suggest-actors.server.ts';
@@ -24,8 +26,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (isReader) return Response.json({ message: 'Vous lisez cette page sans y écrire.' }, { status: 403 });
   const form = await request.formData();
   const noted = await noteUnknownActor(context.parts.database, page.id, {
-    name: String(form.get('nom') ?? ''),
-    cardId: String(form.get('carte') ?? ''),
+    name: formText(form, 'nom'),
+    cardId: formText(form, 'carte'),
   });
   if (noted === 'refused') return Response.json({ message: 'Écrivez un nom de 2 à 120 caractères.' }, { status: 400 });
   return Response.json({ noted });

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedIn } from '#app/accounts/signed-in.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ownWords } from '#app/ui/own-words.ts';
 import { PageHeading } from '#app/ui/page-heading.tsx';
 import { PageWidth } from '#app/ui/page-layout.tsx';
 import { MissingNotice } from '#app/upkeep/entry/missing-notice.tsx';
@@ -74,9 +75,9 @@ export default function LearnedPage() {
           Revenir à l’atelier
         </a>
       </p>
-      {done && DONE[done] && (
+      {ownWords(DONE, done) && (
         <Notice tone="done" isLive className="mt-2">
-          <p>{DONE[done]}</p>
+          <p>{ownWords(DONE, done)}</p>
         </Notice>
       )}
       <div className="mt-6 space-y-6">
