@@ -146,6 +146,7 @@ export const ROUTE_TABLE: TableLine[] = [
   ['/administration/groupes', 'workshops/groups/group-list.page.tsx', 'coordinator'],
   ['/groupes/:slug', 'workshops/groups/group.page.tsx', 'signed-in'],
   ['/administration/ateliers/:slug/appris', 'workshops/learned/learned.page.tsx', 'coordinator'],
+  ['/api/*', 'exchange/unknown-address.resource.ts', 'anyone'],
   ['*', 'home/not-found.page.tsx', 'anyone'],
 ];
 

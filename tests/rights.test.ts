@@ -74,7 +74,9 @@ it('answers as the table says', { timeout: 480_000 }, async () => {
   const wrong: string[] = [];
   for (const line of lines) {
     const answers = await Promise.all(roles.map((role) => ask(line, role)));
-    for (const [at, got] of answers.entries()) {
+    for (const [at, first] of answers.entries()) {
+      // A dozen at once may be more than a busy machine answers in time: « asked too much » is asked again, alone.
+      const got = first === '503' ? await ask(line, roles[at] ?? '') : first;
       if (got !== line.cells[at])
         wrong.push(
           `${line.method} ${line.route} ${line.whose} ${line.body} ${roles[at]}: ${got}, not ${line.cells[at]}`,

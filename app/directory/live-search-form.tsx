@@ -1,4 +1,4 @@
-import { Form, useSubmit } from '@remix-run/react';
+import { Form, useLocation, useNavigationType, useSubmit } from '@remix-run/react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { TextField } from '#app/ui/field.tsx';
 import { SearchField } from '#app/ui/search-field.tsx';
@@ -16,21 +16,32 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What is typed in one go is one step of the history: the first answer that comes adds it, the next ones take its place.
+  const { key } = useLocation();
+  const here = useRef(key);
+  const typedFrom = useRef<string>(undefined);
+  const isBack = useNavigationType() === 'POP';
+  useEffect(() => {
+    here.current = key;
+    if (isBack) typedFrom.current = undefined;
+  }, [key, isBack]);
 
   // Back and forward change the words; what somebody is typing is left alone.
   useWhenChanged(query.q, (asked) => {
-    if (words.current && document.activeElement !== words.current) words.current.value = asked;
+    if (words.current && (isBack || document.activeElement !== words.current)) words.current.value = asked;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  function send(options: { replace: boolean }): void {
+  function send({ isTyped = false } = {}): void {
     clearTimeout(timer.current);
-    if (form.current)
-      submit(withoutDefaults(form.current, communeValue), {
-        ...options,
-        action: '/annuaire',
-        preventScrollReset: true,
-      });
+    if (!form.current) return;
+    const parameters = withoutDefaults(form.current, communeValue);
+    typedFrom.current = isTyped ? (typedFrom.current ?? here.current) : undefined;
+    submit(parameters, {
+      replace: (isTyped && typedFrom.current !== here.current) || isWhereWeAre(parameters),
+      action: '/annuaire',
+      preventScrollReset: true,
+    });
   }
 
   function handleInput(event: FormEvent<HTMLFormElement>): void {
@@ -38,15 +49,15 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
     if (field.name === 'q') {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => send({ replace: true }), TYPING_PAUSE_MS);
+      timer.current = setTimeout(() => send({ isTyped: true }), TYPING_PAUSE_MS);
     } else if (field instanceof HTMLSelectElement || field.type === 'checkbox' || field.type === 'radio') {
-      send({ replace: false });
+      send();
     }
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    send({ replace: false });
+    send();
   }
 
   return (
@@ -60,6 +71,9 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
           placeholder="facture, froid, moisissures, CAF…"
           maxLength={200}
           inputRef={words}
+          onBlur={() => {
+            typedFrom.current = undefined;
+          }}
         />
         <TextField
           key={communeValue}
@@ -87,6 +101,15 @@ export function LiveSearchForm({ query, communeValue, children }: LiveSearchForm
       {children}
     </Form>
   );
+}
+
+/** Asked for again, it is the same step. */
+function isWhereWeAre(parameters: URLSearchParams): boolean {
+  const here = new URLSearchParams(window.location.search);
+  here.sort();
+  const there = new URLSearchParams(parameters);
+  there.sort();
+  return here.toString() === there.toString();
 }
 
 /** The form without its empty fields, and the commune as its code unless its name was changed: URLs stay short. */

@@ -4,7 +4,7 @@ import { MapView } from '#app/map/map-view.tsx';
 import type { Bounds } from '#app/map/world.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { type DirectoryQuery, directoryHref } from './directory-query.ts';
-import { plural } from './list-words.ts';
+import { joined, plural } from './list-words.ts';
 import { MAP_TINTS } from './map-tints.ts';
 import type { MapData } from './read-map-view.server.ts';
 
@@ -72,7 +72,7 @@ function ChosenActors({ actors, onClose }: { actors: Chosen[]; onClose: () => vo
             <a href={`/annuaire/${actor.slug}`} className="font-semibold">
               {actor.name}
             </a>
-            <p className="text-soft">{actor.services.join(' · ')}</p>
+            <p className="text-soft">{joined(actor.services)}</p>
           </li>
         ))}
       </ul>

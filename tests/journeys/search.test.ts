@@ -51,6 +51,21 @@ it('answers while one types, keeps the address in step and the back button exact
   await page.goBack();
   await page.waitForURL(before);
   await expect.poll(() => families.isChecked()).toBe(false);
+
+  // Typed in one go is one step; asked for again, it is none.
+  const steps = await page.evaluate(() => history.length);
+  await box.press('Enter');
+  await page.waitForURL(before);
+  await box.press('End');
+  await box.pressSequentially(' chauffage', { delay: 15 });
+  await page.waitForURL(/chauffage$/);
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await page.goBack();
+  await page.waitForURL(before);
+  await expect.poll(() => box.inputValue()).toBe('facture edf montpelier');
+  await page.goBack();
+  await page.waitForURL(/\/annuaire$/);
+  await expect.poll(() => box.inputValue()).toBe('');
   expect(problems).toEqual([]);
   await page.context().close();
 });

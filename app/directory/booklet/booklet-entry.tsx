@@ -1,5 +1,6 @@
 import { QrCode } from '#app/ui/qr-code.tsx';
 import { shown } from '../card/contact-links.tsx';
+import { joined } from '../list-words.ts';
 import type { BookletEntry as Entry } from './booklet-view.ts';
 
 /** What for, how, when, how to reach; and the code that leads to mending it. */
@@ -11,7 +12,7 @@ export function BookletEntry({ entry, number }: { entry: Entry; number: number }
           <h3 className="font-bold wrap-anywhere">
             {number}. {entry.name}
           </h3>
-          <p>{[entry.kind, entry.commune].filter(Boolean).join(' · ')}</p>
+          <p>{joined([entry.kind, entry.commune])}</p>
           {entry.contacts.map((contact) => (
             <p key={contact.href} className="font-semibold wrap-anywhere tabular-nums">
               <a href={contact.href}>{shown(contact)}</a>

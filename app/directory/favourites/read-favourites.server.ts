@@ -9,6 +9,7 @@ import { favourites, savedSearches } from '#db/schema/favourites.ts';
 import { territories } from '#db/schema/territories.ts';
 import { KINDS } from '#db/vocabulary/kinds.ts';
 import { labelOf } from '#db/vocabulary/term.ts';
+import { joined } from '../list-words.ts';
 
 export type FavouriteLine = { slug: string; name: string; about: string; isThere: boolean };
 export type SearchLine = { id: string; name: string; href: string; isMailed: boolean; since: string; count: number };
@@ -52,7 +53,7 @@ export async function readFavourites(parts: Asked, actor: PersonActor): Promise<
   return rows.map(({ slug, name, kind, communeCode, status }) => ({
     slug,
     name,
-    about: [labelOf(KINDS, kind), communeCode && findCommune(communeCode)?.name].filter(Boolean).join(' · '),
+    about: joined([labelOf(KINDS, kind), communeCode && findCommune(communeCode)?.name]),
     isThere: status === 'published',
   }));
 }

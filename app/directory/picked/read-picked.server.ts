@@ -6,6 +6,7 @@ import type { ServiceDocument } from '#search/service-document.ts';
 import type { ContactView } from '../card/card-view.ts';
 import { contactViews } from '../card/contact-view.ts';
 import { readMovedSlug } from '../card/moved-slug.server.ts';
+import { joined } from '../list-words.ts';
 
 export type PickedActor = {
   slug: string;
@@ -41,7 +42,7 @@ function pickedActor(documents: ServiceDocument[]): PickedActor | null {
   return {
     slug: organisation.slug,
     name: organisation.name,
-    about: [labelOf(KINDS, organisation.kind), organisation.commune?.name].filter(Boolean).join(' · '),
+    about: joined([labelOf(KINDS, organisation.kind), organisation.commune?.name]),
     services: documents.flatMap(({ service }) =>
       service ? [{ name: service.name, href: `/annuaire/${organisation.slug}#${service.slug}` }] : [],
     ),

@@ -1,3 +1,4 @@
+import { joined } from '#app/directory/list-words.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import type { PairLine, PairSide } from './pair-view.ts';
 
@@ -21,7 +22,7 @@ export function PairList({ pairs }: { pairs: PairLine[] }) {
             {pair.turn === 'theirs' && <Badge>Fusion proposée : en attente de l’autre territoire</Badge>}
             <span>
               <span className="text-soft">parce que : </span>
-              {pair.reasons.join(' · ')}
+              {joined(pair.reasons)}
             </span>
           </p>
         </li>

@@ -1,5 +1,6 @@
 // Pairs that wait for a coordinator: those in which an entry of one of their territories stands.
 import { type SQL, sql } from 'drizzle-orm';
+import { joined } from '#app/directory/list-words.ts';
 import { isId } from '#app/server/ids.ts';
 import { mediumDate } from '#app/ui/french-date.ts';
 import type { PersonActor } from '#db/actor.ts';
@@ -121,7 +122,7 @@ function pairSide(side: SideRow): PairSide {
     id: side.id,
     slug: side.slug,
     name: side.name,
-    about: [labelOf(KINDS, side.kind), commune].filter(Boolean).join(' · '),
+    about: joined([labelOf(KINDS, side.kind), commune]),
     territory: side.territory,
     status: side.status,
     verifiedAt: side.verified_at === null ? null : new Date(side.verified_at).toISOString(),

@@ -1,6 +1,7 @@
 import type { CardView } from '#app/directory/card/card-view.ts';
 import { ContactLinks } from '#app/directory/card/contact-links.tsx';
 import { ServiceArticle } from '#app/directory/card/service-article.tsx';
+import { joined } from '#app/directory/list-words.ts';
 import { FreshnessBadge } from '#app/ui/badge.tsx';
 
 /** The card as everybody sees it, without what stands around it. */
@@ -8,7 +9,7 @@ export function LinkCard({ card, now = new Date() }: { card: CardView; now?: Dat
   return (
     <section aria-labelledby="fiche" className="mt-8">
       <h2 id="fiche">{card.name}</h2>
-      <p className="mt-1 text-soft">{[card.kind, card.commune?.name].filter(Boolean).join(' · ')}</p>
+      <p className="mt-1 text-soft">{joined([card.kind, card.commune?.name])}</p>
       <p className="mt-2">
         <FreshnessBadge
           date={card.verifiedAt === null ? null : new Date(card.verifiedAt)}

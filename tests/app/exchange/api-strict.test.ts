@@ -198,3 +198,9 @@ describe('HTTP', () => {
     expect(zipped.headers.get('vary')).toMatch(/accept-encoding/i);
   });
 });
+
+it.each(['/api', '/api/v1', '/api/v1/annuaires', '/api/v2/annuaire'])('%s is a problem told as such', async (path) => {
+  const answer = await ask(path);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  expect(await answer.json()).toMatchObject({ status: 404, detail: expect.stringContaining('/api/openapi.json') });
+});
