@@ -56,13 +56,13 @@ export function GroupFields({ draft, errors, pages, territories = [] }: GroupFie
         error={errors.organismes}
       />
       {pages.length > 0 && (
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="font-semibold">Ses ateliers</legend>
           <FieldError id="ateliers-erreur" error={errors.atelier} />
           <ul>
             {pages.map(({ id, title }) => (
               <li key={id}>
-                <label className="inline-flex min-h-11 items-center gap-3">
+                <label className="inline-flex max-w-full min-h-11 items-center gap-3">
                   <input
                     type="checkbox"
                     name="atelier"
