@@ -78,10 +78,9 @@ export function chooseTransport(): LiveTransport {
   return {
     Socket: class {
       constructor(url: string) {
+        const isMute = mute >= (hasEverSpoken ? MUTE_SOCKETS_LATER : MUTE_SOCKETS);
         // biome-ignore lint/correctness/noConstructorReturn: the provider insists on calling `new`.
-        return inParts(
-          mute >= (hasEverSpoken ? MUTE_SOCKETS_LATER : MUTE_SOCKETS) ? openExchange(url) : openWebSocket(url),
-        );
+        return inParts(isMute || isCut() ? openExchange(url) : openWebSocket(url));
       }
     } as LiveTransport['Socket'],
     stop() {
@@ -89,6 +88,11 @@ export function chooseTransport(): LiveTransport {
       trial?.close();
     },
   };
+}
+
+/** After a minute of websockets that fail, browsers make each new one wait for seconds; requests may fail as often as they like. */
+function isCut(): boolean {
+  return globalThis.navigator?.onLine === false;
 }
 
 /** The same socket, which cuts what is too large for the server. */
