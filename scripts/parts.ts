@@ -49,6 +49,10 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
   const log = createLog(env.logLevel);
   const database = openDatabase(env.databaseUrl);
   const client = env.meilisearch && openMeilisearch(env.meilisearch);
+  let version = 1;
+  const changed = () => {
+    version += 1;
+  };
   const resilient: ResilientSearch[] = [];
   const searchFor = (audience: Audience): SearchEngine => {
     const fallback = createPostgresEngine(database, audience);
@@ -57,16 +61,16 @@ export async function buildParts(env: Env = readEnv(), index = SERVICES_INDEX): 
       primary: createMeilisearchEngine({ client, index, audience }),
       fallback,
       isPrimaryHealthy: () => client.isHealthy(),
-      onChange: (state, cause) => log.warn({ state, audience, error: cause }, 'search engine changed'),
+      onChange: (state, cause) => {
+        log.warn({ state, audience, error: cause }, 'search engine changed');
+        // Pages that told of the simplified search are kept no longer than they are true.
+        if (state === 'primary') changed();
+      },
     });
     resilient.push(search);
     return search;
   };
 
-  let version = 1;
-  const changed = () => {
-    version += 1;
-  };
   void database.raw.listen('directory_indexed', changed, changed).catch((error: unknown) => {
     log.warn({ error }, 'cannot follow the directory: pages are fresh after a minute at most');
   });

@@ -67,6 +67,8 @@ test('without Meilisearch PostgreSQL answers the same within the request, and th
   const page = await ask('/annuaire?q=facture+sans+moteur');
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('echerche simplifiée');
+  await recovered();
+  expect(await (await ask('/annuaire?q=facture+sans+moteur')).text()).not.toContain('echerche simplifiée');
 });
 
 test('without PostgreSQL the anonymous list still answers from Meilisearch', async () => {
