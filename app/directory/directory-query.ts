@@ -3,7 +3,7 @@
 import type { FacetName, Selection } from '#search/engine.ts';
 import type { Box } from '#search/map-cells.ts';
 import { isSlug, PICKED, readPicked } from './picked/picked.ts';
-import { setAside as asideOf, printable, type SetAside, unknownNames, unknownValues } from './set-aside.ts';
+import { setAside as asideOf, printable, type SetAside, saidAgain, unknownNames, unknownValues } from './set-aside.ts';
 
 export const SORTS = ['pertinence', 'distance', 'fraicheur', 'nom'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -41,7 +41,8 @@ export const LONGEST_Q = 200;
 export const EVERYWHERE = 'tous';
 const MOST_VALUES = 30;
 const LAST_PAGE = 500;
-const OTHERS = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page', 'ignorer', 'choix'];
+const OF_ONE_VALUE = ['q', 'commune', 'lieu', 'rayon', 'emprise', 'ouvert', 'par', 'tri', 'vue', 'page'];
+const OTHERS = [...OF_ONE_VALUE, 'ignorer', PICKED];
 
 export function readDirectoryQuery(
   parameters: URLSearchParams,
@@ -50,6 +51,7 @@ export function readDirectoryQuery(
 ): ReadQuery {
   const facets = Object.keys(known) as FacetName[];
   const ignored = unknownNames(parameters, [...facets, ...OTHERS, ...alsoKnown]);
+  ignored.push(...saidAgain(parameters, [...OF_ONE_VALUE, ...alsoKnown]));
   const setAside = (name: string, sentence: string) => ignored.push(asideOf(name, sentence));
   const selection: Selection = {};
   for (const facet of facets) {

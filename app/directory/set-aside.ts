@@ -42,6 +42,13 @@ export function unknownValues(
   return [setAside(name, sentence)];
 }
 
+/** Names that take one value and were given others after it; an empty one is a field left as it was. */
+export function saidAgain(parameters: URLSearchParams, names: readonly string[]): SetAside[] {
+  return names
+    .filter((name) => new Set(parameters.getAll(name).filter((value) => value !== '')).size > 1)
+    .map((name) => setAside(name, `Le critère « ${name} » est donné plusieurs fois : seul le premier a été lu.`));
+}
+
 /** A shorter address that still holds what was set aside, so that the page it leads to says so. */
 export function keepingSetAside(href: string, parameters: URLSearchParams, asides: readonly SetAside[]): string {
   const names = new Set(asides.map(({ name }) => name));

@@ -38,7 +38,8 @@ export function writeVcard(input: VcardInput): string {
 function contactLines({ channel, label, value, href }: ContactView, at: number): string[] {
   const group = `item${at + 1}`;
   const property = {
-    telephone: `TEL;VALUE=uri;TYPE=work,voice:${href}`,
+    // As text: a `tel:` address needs the country, which differs from one French island to the next.
+    telephone: `TEL;VALUE=text;TYPE="work,voice":${escapeText(value)}`,
     courriel: `EMAIL;TYPE=work:${escapeText(value)}`,
     site: `URL:${href}`,
   }[channel];

@@ -19,10 +19,13 @@ export function elsewhereMarkup({ where, results }: ElsewhereView, { groupBy }: 
   )}</ul></section>`.text;
 }
 
+/** Further away nobody goes: they are called. */
+const FURTHEST_KM = 100;
+
 function elsewhereItem({ slug, name, service, acts, distanceKm, answersFromAfar, contact }: ElsewhereResult): Markup {
   const facts = [
     acts,
-    distanceKm === null ? null : distanceWords(distanceKm),
+    distanceKm === null || distanceKm > FURTHEST_KM ? null : distanceWords(distanceKm),
     answersFromAfar ? 'répond à distance' : null,
   ].filter(Boolean);
   return html`<li><h3><a href="/annuaire/${slug}#${service.slug}">${name}</a></h3><p>${service.name}</p><p>${facts.join('\u00a0· ')}</p>${contactLink(contact, name)}</li>`;

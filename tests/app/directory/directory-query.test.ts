@@ -49,8 +49,15 @@ describe('readDirectoryQuery', () => {
     ['par=pays', 'par'],
     ['territoire=atlantide', 'territoire'],
     [`q=${'a'.repeat(10_000)}`, 'q'],
+    ['commune=34172&commune=69123', 'commune'],
+    ['tri=nom&tri=distance', 'tri'],
   ])('sets aside %s and says so', (text, name) => {
     expect(read(text).ignored.map((one) => one.name)).toEqual([name]);
+  });
+
+  it('says nothing of what is sent twice alike, or left empty once', () => {
+    expect(read('commune=34172&commune=34172&lieu=&lieu=Lyon&vue=carte&vue=').ignored).toEqual([]);
+    expect(read('commune=34172&commune=69123').query.commune).toBe('34172');
   });
 
   it('never fails, whatever is sent', () => {

@@ -40,7 +40,7 @@ it.each(['acteurs', 'services'])('completes a short list of %s, apart from it an
   expect(below).not.toMatch(/resultat-|choix=|data-slug/);
 });
 
-it('comes with the list alone: no full one, no map, no other order, no export, no API', async () => {
+it('comes with the list alone: no full one, no map, no other order, no export, not among the results of the API', async () => {
   const { elsewhere } = partsOf(await get(`/annuaire?${SHORT}`));
   for (const path of [
     '/annuaire?q=moisissures',
@@ -64,4 +64,6 @@ it('is there where nobody acts for the commune', async () => {
   expect(listed).toEqual([]);
   expect(elsewhere.length).toBeGreaterThan(0);
   expect(below).toContain('répond à distance');
+  // Nobody is told to cross an ocean.
+  expect(below).not.toMatch(/à [\d\s]{3,} km/u);
 });

@@ -26,7 +26,7 @@ test('a card says who, where, and how to reach, with the label of each line', ()
   expect(lines[1]).toBe('VERSION:4.0');
   expect(lines).toContain('FN:Centre d’action sociale \\; Ville\\, quartiers');
   expect(lines).toContain('ADR:;;;Montpellier;;;France');
-  expect(lines).toContain('item1.TEL;VALUE=uri;TYPE=work,voice:tel:0465712001');
+  expect(lines).toContain('item1.TEL;VALUE=text;TYPE="work,voice":04 65 71 20 01');
   expect(lines).toContain('item1.X-ABLABEL:accueil');
   expect(lines).toContain('item2.EMAIL;TYPE=work:ccas@ville.example');
   expect(lines).toContain('item3.URL:https://ville.example/ccas');
