@@ -101,6 +101,19 @@ it('a correction that is being typed outlives a move, another’s words and a fr
   await expect.poll(async () => (await stored())[0]?.said).toBe('idees : Une grande visite mardi matin');
 });
 
+it('a correction of a card that others remove waits where cards are written, below what was begun there', async () => {
+  const ana = await join('Ana');
+  await write(ana, 'Visite jeudi');
+  await expect.poll(async () => (await stored()).length).toBe(1);
+  await ana.getByLabel('Votre carte').fill('Déjà commencée');
+  await ana.getByRole('link', { name: /^Modifier ou déplacer/ }).click();
+  await ana.getByLabel(/^Le texte/).fill('Visite jeudi à 14 h');
+  await onCard({ geste: 'retirer', carte: (await stored())[0]?.id ?? '' });
+  await ana.getByText('La carte que vous corrigiez a été retirée.').first().waitFor();
+  expect(await ana.getByLabel('Votre carte').inputValue()).toBe('Déjà commencée\nVisite jeudi à 14 h');
+  await expectClean(ana);
+});
+
 it('whose access is withdrawn finds at the door what had not left, their own words and no others, and copies it', async () => {
   const [ana, ben] = [await join('Ana'), await join('Ben')];
   await write(ben, 'Déjà partie');

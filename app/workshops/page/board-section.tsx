@@ -9,7 +9,7 @@ import type { Gesture } from '../board/gesture.ts';
 import { CardComposer } from './card-composer.tsx';
 import { placeOfDrop } from './card-drag.ts';
 import { ColumnView } from './column-view.tsx';
-import { keepHalfEdited } from './half-written.ts';
+import { keepHalfEdited, takeOrphaned } from './half-written.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
@@ -24,6 +24,8 @@ const FOLLOWED_MS = 3_000;
 
 const NOT_OPEN =
   'Hors connexion avant que la page soit tout à fait ouverte : rien n’est parti, vos mots restent ici. Recommencez dès que le réseau revient.';
+
+const GONE = 'La carte que vous corrigiez a été retirée. Vos mots sont ici : ajoutez-les si vous y tenez.';
 
 export type BoardSectionProps = {
   page: WorkshopScreen['page'];
@@ -79,6 +81,18 @@ export function BoardSection({
     if (refusedId !== '') setOpen(refusedId);
     else if (refusedDraft) giveBack(section.current, refusedDraft);
   }, [refusedId, refusedDraft]);
+
+  // Others removed the card that one was correcting: the words can become a card of their own.
+  const isInStep = live?.columns !== null && live?.status === 'saved';
+  useEffect(() => {
+    if (!isInStep) return;
+    const cardIds = new Set(columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
+    for (const text of takeOrphaned(board.noteId, cardIds)) {
+      giveBack(section.current, { text, onBehalfOf: '' });
+      setSaid(GONE);
+      setWarned({ error: GONE, isPersonal: false, cardId: '' });
+    }
+  }, [isInStep, columns, board.noteId]);
 
   // A card that moves is drawn anew elsewhere, some renders later: focus that was on it goes along.
   useEffect(() => {
@@ -221,13 +235,14 @@ function makeRoom(form: HTMLFormElement): void {
   if (text instanceof HTMLTextAreaElement) text.focus();
 }
 
-/** Room was made for the next card when this one was sent. */
+/** Room was made for the next card when this one was sent; what was begun meanwhile stays above. */
 function giveBack(section: HTMLElement | null, { text, onBehalfOf }: { text: string; onBehalfOf: string }): void {
   const form = section?.querySelector('input[name="geste"][value="ajouter"]')?.closest('form');
   for (const [name, words] of Object.entries({ texte: text, 'au-nom-de': onBehalfOf })) {
     const field = form?.elements.namedItem(name);
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value !== '') continue;
-    field.value = words;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+    if (field.value.includes(words) || (name !== 'texte' && field.value !== '')) continue;
+    field.value = field.value === '' ? words : `${field.value}\n${words}`;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }

@@ -25,13 +25,27 @@ export function keepHalfEdited(noteId: string, cardId: string, edited: HalfEdite
   keep(editedKey(noteId, cardId), edited && JSON.stringify(edited));
 }
 
+/** Other words for cards that are there no more, and forgets them. */
+export function takeOrphaned(noteId: string, cardIds: ReadonlySet<string>): string[] {
+  return editedCards(noteId)
+    .filter((cardId) => !cardIds.has(cardId))
+    .flatMap((cardId) => {
+      const edited = readHalfEdited(noteId, cardId);
+      keepHalfEdited(noteId, cardId, null);
+      return edited && edited.text !== edited.seen ? edited.text : [];
+    });
+}
+
 /** Everything of a note that was begun here and not sent. */
 export function allHalfWritten(noteId: string): string[] {
+  const edited = editedCards(noteId).flatMap((cardId) => readHalfEdited(noteId, cardId)?.text ?? []);
+  return [readHalfWritten(noteId), ...edited].filter((text) => text !== '');
+}
+
+function editedCards(noteId: string): string[] {
+  const start = editedKey(noteId, '');
   try {
-    const edited = Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(`${keyOf(noteId)}/`))
-      .flatMap((key) => parse(read(key))?.text ?? []);
-    return [readHalfWritten(noteId), ...edited].filter((text) => text !== '');
+    return Object.keys(sessionStorage).flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
   } catch {
     return [];
   }
