@@ -98,7 +98,7 @@ it('two phones write at once, one of them offline a while: the same cards on bot
     .click();
   await ana.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await card(ben, /^Demander à @Compagnons Bâtisseurs/).waitFor();
-  await ben.reload();
+  // By itself: nobody loads the page again to follow a name.
   await ben
     .locator('li[data-card]')
     .getByRole('link', { name: /^Compagnons Bâtisseurs/ })

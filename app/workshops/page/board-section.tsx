@@ -14,6 +14,7 @@ import type { LiveBoard } from './live-board.ts';
 import type { RefusedCard } from './refused-card.ts';
 import type { BoardScreen, Me, WorkshopScreen } from './screen.ts';
 import { useFollowPlace, useTellPlace } from './use-follow-place.ts';
+import { useMentionNames } from './use-mention-names.ts';
 import { type TouchDrop, useTouchDrag } from './use-touch-drag.ts';
 import { VoteWords } from './vote-words.tsx';
 import { WithdrawnWords } from './withdrawn-words.tsx';
@@ -101,6 +102,7 @@ export function BoardSection({
     section.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(cardId)}"]`)?.focus();
   });
 
+  useMentionNames(live?.columns ?? null, mentioned, onTold);
   useTellPlace(section, live?.places ?? null, followed !== null);
   useFollowPlace(section, live?.places ?? null, followed);
   useTouchDrag(section, { onOver: setOver, onDrop: handleDrop });

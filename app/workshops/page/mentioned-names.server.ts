@@ -1,4 +1,4 @@
-// What the organisations that cards mention are called; those that left the directory are missing.
+// What the organisations that cards mention are called; '' for those that left the directory.
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { organisations } from '#db/schema/directory.ts';
@@ -19,5 +19,6 @@ export async function mentionedNames(database: Database, boards: Board[]): Promi
       .from(organisations)
       .where(and(eq(organisations.status, 'published'), inArray(organisations.slug, asked))),
   );
-  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+  const names = new Map(rows.map(({ slug, name }) => [slug, name]));
+  return Object.fromEntries(asked.map((slug) => [slug, names.get(slug) ?? '']));
 }
