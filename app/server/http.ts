@@ -14,7 +14,16 @@ import { audienceOf } from '#search/audience.ts';
 import { clientAddress } from './client-address.ts';
 import { answerExchange, asksForWebSocket, isExchange, serveLiveNotes } from './live-server.ts';
 import { pathForLog } from './log.ts';
-import { type CachedPage, cacheKey, createPageCache, isForAll, shareablePage } from './page-cache.ts';
+import {
+  type CachedPage,
+  cacheKey,
+  createPageCache,
+  inForm,
+  isForAll,
+  sendPage,
+  shareablePage,
+  takesZipped,
+} from './page-cache.ts';
 import { PageResponse } from './page-response.ts';
 import type { Parts } from './parts.ts';
 import { createRequestHandlers } from './request-handlers.ts';
@@ -97,8 +106,8 @@ export function createHttpServer(options: HttpOptions): Server {
     if (room !== undefined && Number(request.headers['content-length'] ?? 0) > room)
       return refuseFile(request, response);
     const key = parts.env.isProduction ? cacheKey(request, path) : null;
-    const cached = key === null ? undefined : cache.get(key);
-    if (cached) return cache.send(request, response, cached);
+    const kept = key === null ? undefined : await cache.find(key, takesZipped(request));
+    if (kept) return sendPage(request, response, kept);
     // A file replaced by a new build while it is read must not end the process.
     response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
     zip(request, response, () =>
@@ -120,7 +129,7 @@ export function createHttpServer(options: HttpOptions): Server {
       key === null
         ? await render(request, response, null)
         : await cache.once(key, () => render(request, response, key));
-    if (page) await cache.send(request, response, page);
+    if (page) await sendPage(request, response, page);
   }
 
   /** The page, when it may be shared; null once anything else was answered. */
@@ -147,7 +156,7 @@ export function createHttpServer(options: HttpOptions): Server {
     const answered = await handle(remixRequest, { parts: own, nonce, actor, address, markup });
     if (key !== null && answered.status === 200 && isHtml(answered) && !answered.headers.has('set-cookie')) {
       const pieces = answered instanceof PageResponse ? answered.pieces : [await answered.text()];
-      const page = await shareablePage(200, answered.headers, pieces, nonce);
+      const page = await inForm(shareablePage(200, answered.headers, pieces, nonce), takesZipped(request));
       // The directory may have changed while the page was made.
       if (version === parts.directoryVersion()) cache.set(key, page);
       return page;

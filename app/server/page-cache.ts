@@ -7,7 +7,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { contentSecurityPolicy } from './security.ts';
 
-export type CachedPage = { status: number; headers: Record<string, string>; gzipped: Buffer };
+export type CachedPage = { status: number; headers: Record<string, string>; body: Buffer; isZipped: boolean };
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -17,32 +17,30 @@ const SHAREABLE =
 /** A choice that visitors keep, the same for many of them: pages are shared among those who made it. */
 const KEPT_CHOICE = /^reseau=[a-z0-9-]{1,80}$/;
 
-/** For the few who take nothing compressed. */
-const MOST_BARE_BYTES = 32 * 2 ** 20;
 const MINUTE_MS = 60_000;
+const MOST_BYTES = 48 * 2 ** 20;
 
 export type PageCache = {
-  get: (key: string) => CachedPage | undefined;
+  /** As it is asked for; kept in that form too from then on. */
+  find: (key: string, isZipped: boolean) => Promise<CachedPage | undefined>;
   set: (key: string, page: CachedPage) => void;
   /**
    * The page that `make` makes, once for all who ask for it meanwhile; null when `make` has answered by itself, for each of
    * them then. Throws what `make` threw to whom it was made for.
    */
   once: (key: string, make: () => Promise<CachedPage | null>) => Promise<CachedPage | null>;
-  send: (request: IncomingMessage, response: ServerResponse, page: CachedPage) => Promise<void>;
 };
 
 /** `version` changes when the directory does: everything older is then forgotten. */
-export function createPageCache(version: () => number, maxBytes = 24 * 2 ** 20): PageCache {
+export function createPageCache(version: () => number, clock: { now: () => number } = performance): PageCache {
+  // Compressed, a page of ours takes a seventh of the room: 2,000 lists, or 340 as they are.
   const pages = new LRUCache<string, CachedPage>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ gzipped }) => gzipped.length + 1_000,
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ body }) => body.length + 1_000,
     ttl: MINUTE_MS,
-  });
-  const expanded = new LRUCache<CachedPage, Buffer>({
-    maxSize: MOST_BARE_BYTES,
-    sizeCalculation: ({ length }) => length + 100,
-    ttl: MINUTE_MS,
+    // Otherwise a moment is remembered by a timer of its own.
+    ttlResolution: 0,
+    perf: clock,
   });
   const underway = new Map<string, Promise<CachedPage | null>>();
   let seen = version();
@@ -50,24 +48,25 @@ export function createPageCache(version: () => number, maxBytes = 24 * 2 ** 20):
     if (version() === seen) return;
     seen = version();
     pages.clear();
-    expanded.clear();
     underway.clear();
   }
-  async function bare(page: CachedPage): Promise<Buffer> {
-    const known = expanded.get(page);
-    if (known) return known;
-    const html = await expand(page.gzipped);
-    expanded.set(page, html);
-    return html;
-  }
   return {
-    get: (key) => {
+    find: async (key, isZipped) => {
       forgetOld();
-      return pages.get(key);
+      const page = pages.get(formOf(key, isZipped));
+      if (page) return page;
+      const other = pages.get(formOf(key, !isZipped));
+      if (!other) return undefined;
+      const during = seen;
+      const found = await inForm(other, isZipped);
+      // No form of it outlives the other.
+      const ttl = Math.max(1, pages.getRemainingTTL(formOf(key, !isZipped)));
+      if (during === version()) pages.set(formOf(key, isZipped), found, { ttl });
+      return found;
     },
     set: (key, page) => {
       forgetOld();
-      pages.set(key, page);
+      pages.set(formOf(key, page.isZipped), page);
     },
     once: async (key, make) => {
       forgetOld();
@@ -79,26 +78,37 @@ export function createPageCache(version: () => number, maxBytes = 24 * 2 ** 20):
       made.then(forget, forget);
       return made;
     },
-    send: async (request, response, page) => {
-      const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-      const body = isZipped ? page.gzipped : await bare(page);
-      response.statusCode = page.status;
-      for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-      response.setHeader('Vary', 'Accept-Encoding, Cookie');
-      if (isZipped) response.setHeader('Content-Encoding', 'gzip');
-      response.setHeader('Content-Length', body.length);
-      response.end(body);
-    },
   };
 }
 
+function formOf(key: string, isZipped: boolean): string {
+  return `${isZipped ? 'gzip' : 'bare'} ${key}`;
+}
+
+/** `page` in the form that is asked for. */
+export async function inForm(page: CachedPage, isZipped: boolean): Promise<CachedPage> {
+  if (page.isZipped === isZipped) return page;
+  // The usual 6 takes half as long again for a twentieth of the bytes; most lists are asked for once a minute.
+  const body = isZipped ? await compress(page.body, { level: 4 }) : await expand(page.body);
+  return { ...page, body, isZipped };
+}
+
+export function takesZipped({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+}
+
+export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {
+  const { status, headers, body, isZipped } = await inForm(page, takesZipped(request));
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader('Vary', 'Accept-Encoding, Cookie');
+  if (isZipped) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
 /** Turns a page rendered with a nonce into one that anybody may be given. `pieces` as those of `PageResponse`. */
-export async function shareablePage(
-  status: number,
-  headers: Headers,
-  pieces: readonly string[],
-  nonce: string,
-): Promise<CachedPage> {
+export function shareablePage(status: number, headers: Headers, pieces: readonly string[], nonce: string): CachedPage {
   const hashes = new Set<string>();
   const mark = ` nonce="${nonce}"`;
   const plain: Buffer[] = [];
@@ -118,8 +128,8 @@ export async function shareablePage(
   return {
     status,
     headers: { ...Object.fromEntries(headers), 'content-security-policy': contentSecurityPolicy([...hashes]) },
-    // The usual 6 takes half as long again for a twentieth of the bytes; most lists are asked for once a minute.
-    gzipped: await compress(Buffer.concat(plain), { level: 4 }),
+    body: Buffer.concat(plain),
+    isZipped: false,
   };
 }
 
