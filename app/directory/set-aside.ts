@@ -46,7 +46,7 @@ export function unknownValues(
 export function saidAgain(parameters: URLSearchParams, names: readonly string[]): SetAside[] {
   return names
     .filter((name) => new Set(parameters.getAll(name).filter((value) => value !== '')).size > 1)
-    .map((name) => setAside(name, `Le critère « ${name} » est donné plusieurs fois : seul le premier a été lu.`));
+    .map((name) => setAside(name, `Le critère « ${name} » est donné plusieurs fois : seul le premier a été lu.`));
 }
 
 /** A shorter address that still holds what was set aside, so that the page it leads to says so. */

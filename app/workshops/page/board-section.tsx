@@ -26,7 +26,7 @@ const FOLLOWED_MS = 3_000;
 const NOT_OPEN =
   'Hors connexion avant que la page soit tout à fait ouverte : rien n’est parti, vos mots restent ici. Recommencez dès que le réseau revient.';
 
-const GONE = 'La carte que vous corrigiez a été retirée. Vos mots sont ici : ajoutez-les si vous y tenez.';
+const GONE = 'La carte que vous corrigiez a été retirée. Vos mots sont ici : ajoutez-les si vous y tenez.';
 
 export type BoardSectionProps = {
   page: WorkshopScreen['page'];
