@@ -147,7 +147,7 @@ export default function ListPage() {
               }}
             />
             {view.empty === null && (
-              <p className="screen-only mt-8 flex flex-wrap gap-x-8 text-small">
+              <p className="screen-only mt-8 flex flex-wrap gap-x-8 gap-y-2 text-small">
                 <a href={besideHref(query, '/annuaire/qui-fait-quoi')}>
                   Qui fait quoi : ces acteurs et leurs besoins en un tableau
                 </a>
