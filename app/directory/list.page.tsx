@@ -155,7 +155,12 @@ export default function ListPage() {
                 <span>
                   Télécharger ces résultats :{' '}
                   {FILES.map(([format, label]) => (
-                    <a key={format} href={besideHref(query, `/annuaire/export/${format}`)} className="mr-2" download>
+                    <a
+                      key={format}
+                      href={besideHref(query, `/annuaire/export/${format}`)}
+                      className="link mr-2"
+                      download
+                    >
                       {label}
                     </a>
                   ))}
